@@ -1,0 +1,20 @@
+"""Loading: bytes → records, with the file and line of everything that stands in the way."""
+
+from bangvang.loading.positions import Positions
+from bangvang.loading.problem import Problem, Severity, Unreadable
+from bangvang.loading.project import Loaded, Project, load_project, project_cache, read_positions
+from bangvang.loading.suggestions import suggest_id, suggest_name
+
+__all__ = [
+    "Loaded",
+    "Positions",
+    "Problem",
+    "Project",
+    "Severity",
+    "Unreadable",
+    "load_project",
+    "project_cache",
+    "read_positions",
+    "suggest_id",
+    "suggest_name",
+]

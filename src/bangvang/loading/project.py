@@ -1,0 +1,205 @@
+"""A project's data: every record that could be read, and every reason why another could not."""
+
+from __future__ import annotations
+
+import gc
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from bangvang.loading.cache import ParseCache, content_key
+from bangvang.loading.explanation import complaints
+from bangvang.loading.positions import Positions
+from bangvang.loading.problem import Problem, Unreadable
+from bangvang.loading.text import decode
+from bangvang.loading.tree import RecordFile, find_files
+from bangvang.loading.yaml_reader import Tree, read_tree
+from bangvang.records import Kind, Loc, Part, Removed
+
+CACHE_FOLDER = Path(".cache/bangvang/parsed")
+_REMOVED = b'"status":"removed"'
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """One record, with the file and the place in the file that it came from."""
+
+    kind: str
+    id: str
+    record: Part
+    path: str
+    loc: Loc = ()
+
+
+@dataclass(slots=True)
+class Project:
+    """What loading a project gave."""
+
+    root: Path
+    loaded: list[Loaded] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    broken: dict[str, set[str]] = field(default_factory=dict)
+    """Per kind, ids whose files exist but could not be read."""
+    unread_lists: set[str] = field(default_factory=set)
+    """Kinds whose list file could not be read at all, so that nothing is known of their ids."""
+    seconds: dict[str, float] = field(default_factory=lambda: {"read": 0.0, "validate": 0.0})
+
+
+def load_project(root: Path, *, cache: ParseCache | None = None) -> Project:
+    """Read every record below `root`/data; problems are collected, never raised."""
+    project = Project(root)
+    files, project.problems = find_files(root)
+    with _no_garbage_collection():
+        for file in files:
+            _load_file(project, file, cache)
+    if cache is not None:
+        cache.save()
+    return project
+
+
+def project_cache(root: Path) -> ParseCache:
+    """The parse cache that belongs to a project."""
+    return ParseCache(root / CACHE_FOLDER)
+
+
+def read_positions(root: Path, path: str) -> Positions | None:
+    """The positions in a file that was loaded before, unless it has become unreadable since."""
+    try:
+        text = decode((root / path).read_bytes())
+        read_tree(text)
+        return Positions(text)
+    except (OSError, Unreadable):
+        return None
+
+
+def _load_file(project: Project, file: RecordFile, cache: ParseCache | None) -> None:
+    started = perf_counter()
+    try:
+        data = (project.root / file.path).read_bytes()
+        key = content_key(data) if cache is not None else ""
+        kept = cache.get(key) if cache is not None else None
+        tree: Tree = None
+        if kept is None:
+            tree = read_tree(decode(data))
+            if cache is not None:
+                kept = json.dumps(tree, ensure_ascii=False, separators=(",", ":")).encode()
+                cache.put(key, kept)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        project.problems.append(
+            Problem(file.path, 1, 1, f"không mở được tệp ({reason})", "Kiểm tra quyền đọc tệp này.", "unreadable")
+        )
+        _mark_broken(project, file)
+        return
+    except Unreadable as error:
+        project.problems.append(error.at(file.path))
+        _mark_broken(project, file)
+        return
+    finally:
+        project.seconds["read"] += perf_counter() - started
+    started = perf_counter()
+    try:
+        _validate(project, file, kept, tree)
+    except ValidationError as error:
+        _explain(project, file, data, error)
+    project.seconds["validate"] += perf_counter() - started
+
+
+def _validate(project: Project, file: RecordFile, kept: bytes | None, tree: Tree) -> None:
+    kind = file.kind
+    if _is_empty(kept, tree):
+        project.problems.append(
+            Problem(file.path, 1, 1, "tệp trống", "Điền hồ sơ, hoặc xóa tệp.", "empty-file")
+        )
+        _mark_broken(project, file)
+        return
+    removed = (tree.get("status") == "removed" if isinstance(tree, dict) else kept is not None and _REMOVED in kept)
+    adapter = _adapter(kind, removed and not kind.is_list)
+    value = adapter.validate_python(tree) if tree is not None else adapter.validate_json(kept or b"null")
+    if kind.is_list:
+        for index, entry in enumerate(value):
+            project.loaded.append(Loaded(kind.name, getattr(entry, "id", str(index)), entry, file.path, (index,)))
+    else:
+        project.loaded.append(Loaded(kind.name, "site" if kind.name == "site" else file.stem, value, file.path))
+
+
+def _is_empty(kept: bytes | None, tree: Tree) -> bool:
+    return tree is None and (kept is None or kept == b"null")
+
+
+@cache
+def _adapter(kind: Kind, removed: bool) -> TypeAdapter[Any]:
+    if removed:
+        return TypeAdapter(Removed)
+    return TypeAdapter(tuple[kind.model, ...] if kind.is_list else kind.model)  # type: ignore[name-defined]
+
+
+def _explain(project: Project, file: RecordFile, data: bytes, error: ValidationError) -> None:
+    """Read a refused file again, this time with lines and columns."""
+    text = decode(data)
+    tree = read_tree(text)
+    positions = Positions(text)
+    kind = file.kind
+    if not isinstance(tree, list if kind.is_list else dict):
+        what, remedy = (
+            ("tệp này phải là một danh sách", "Mỗi mục bắt đầu bằng “- id: …”.")
+            if kind.is_list
+            else ("tệp này phải gồm các dòng “ten_muc: nội dung”", "So với một hồ sơ mẫu cùng loại rồi viết lại.")
+        )
+        project.problems.append(Problem(file.path, 1, 1, what, remedy, "file-form"))
+        _mark_broken(project, file)
+        return
+    removed = isinstance(tree, dict) and tree.get("status") == "removed"
+    model = Removed if removed else kind.model
+    refused: set[int] = set()
+    for complaint in complaints(error, model):
+        place = positions.of_key if complaint.at_key else positions.of_value
+        line, column = place(complaint.loc)
+        project.problems.append(Problem(file.path, line, column, complaint.what, complaint.remedy, complaint.check))
+        if complaint.loc and isinstance(complaint.loc[0], int):
+            refused.add(complaint.loc[0])
+    if isinstance(tree, list):
+        _keep_good_entries(project, file, tree, refused)
+    else:
+        _mark_broken(project, file)
+
+
+def _keep_good_entries(project: Project, file: RecordFile, tree: list[Any], refused: set[int]) -> None:
+    """One bad entry of a list must not make strangers of all the others."""
+    broken = project.broken.setdefault(file.kind.name, set())
+    for index, entry in enumerate(tree):
+        if index in refused:
+            if isinstance(entry, dict) and isinstance(entry.get("id"), str):
+                broken.add(entry["id"])
+            continue
+        record = file.kind.model.model_validate(entry)
+        project.loaded.append(
+            Loaded(file.kind.name, getattr(record, "id", str(index)), record, file.path, (index,))
+        )
+
+
+def _mark_broken(project: Project, file: RecordFile) -> None:
+    if file.kind.is_list:
+        project.unread_lists.add(file.kind.name)
+    else:
+        project.broken.setdefault(file.kind.name, set()).add(file.stem)
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Records hold no cycles; collecting while thousands of them are made only costs time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+

@@ -1,0 +1,42 @@
+"""Records: what the office owns. One noun per module; field, type, Vietnamese title and help stand together."""
+
+from bangvang.records.actor import Actor, Signer
+from bangvang.records.agency import Agency
+from bangvang.records.award import Award, AwardKind, AwardLevel, AuthorityClass
+from bangvang.records.base import Labelled, Part
+from bangvang.records.basis import Basis
+from bangvang.records.campaign import Campaign, CampaignType
+from bangvang.records.cluster import Cluster
+from bangvang.records.consultation import Consultation
+from bangvang.records.dates import Day, PartialDate, Period
+from bangvang.records.decision import Decision, Recipient, RemovedRow
+from bangvang.records.document import Action, Document, DocumentType, Section
+from bangvang.records.event import Event
+from bangvang.records.honour import Ground, Honour, HonourFacts, Standing, StandingState
+from bangvang.records.honouree import ExampleLabel, Honouree
+from bangvang.records.ids import MINT_FIRST, MINT_LENGTH, MINT_REST, RefersTo, is_id, is_minted
+from bangvang.records.kinds import ASSET_FOLDERS, KINDS, Kind
+from bangvang.records.level import Level
+from bangvang.records.place import Place, PlaceType
+from bangvang.records.practice import Practice
+from bangvang.records.procedure import Procedure
+from bangvang.records.record import Entry, Record, Removed, Status
+from bangvang.records.redirect import Redirect
+from bangvang.records.references import Loc, Reference, references
+from bangvang.records.report import Report
+from bangvang.records.schema import editor_settings, json_schema, schema_file_name
+from bangvang.records.site import RuleName, Site
+from bangvang.records.subject import CollectiveType, Living, Sex, Subject, SubjectKind
+from bangvang.records.target import Aim, Target
+from bangvang.records.vocabulary import Abbreviation, Occupation, OccupationClass, WorkField
+
+__all__ = [
+    "ASSET_FOLDERS", "Abbreviation", "Action", "Actor", "Agency", "Aim", "AuthorityClass", "Award", "AwardKind",
+    "AwardLevel", "Basis", "Campaign", "CampaignType", "Cluster", "CollectiveType", "Consultation", "Day",
+    "Decision", "Document", "DocumentType", "Entry", "Event", "ExampleLabel", "Ground", "Honour", "HonourFacts",
+    "Honouree", "KINDS", "Kind", "Labelled", "Level", "Living", "Loc", "MINT_FIRST", "MINT_LENGTH", "MINT_REST",
+    "Occupation", "OccupationClass", "Part", "PartialDate", "Period", "Place", "PlaceType", "Practice", "Procedure",
+    "Recipient", "Record", "Redirect", "Reference", "RefersTo", "Removed", "RemovedRow", "Report", "RuleName",
+    "Section", "Sex", "Signer", "Site", "Standing", "StandingState", "Status", "Subject", "SubjectKind", "Target",
+    "WorkField", "editor_settings", "is_id", "is_minted", "json_schema", "references", "schema_file_name",
+]

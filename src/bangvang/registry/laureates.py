@@ -1,0 +1,177 @@
+"""Laureates: each honouree once, made of a profile and of every row of decisions under the same id."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from bangvang.loading import Loaded
+from bangvang.records import (
+    Decision,
+    Ground,
+    Honour,
+    HonourFacts,
+    Honouree,
+    PartialDate,
+    Recipient,
+    StandingState,
+    Subject,
+    SubjectKind,
+)
+from bangvang.registry.states import standing_on
+
+
+@dataclass(frozen=True, slots=True)
+class GivenHonour:
+    """One award to one laureate, with what its decision says for all its rows filled in."""
+
+    laureate: str
+    facts: HonourFacts
+    source: Loaded
+    row: int
+    """The place in the decision's list or in the profile's honours, from nought."""
+
+    @property
+    def decision(self) -> Decision | None:
+        return self.source.record if isinstance(self.source.record, Decision) else None
+
+    @property
+    def subject(self) -> Subject:
+        """Who, as this honour's source names them."""
+        if isinstance(self.facts, Recipient):
+            return self.facts
+        assert isinstance(self.source.record, Honouree)
+        return self.source.record
+
+    @property
+    def award(self) -> str | None:
+        decision = self.decision
+        if self.facts.award or self.facts.award_text or decision is None:
+            return self.facts.award
+        return decision.award
+
+    @property
+    def date(self) -> PartialDate | None:
+        decision = self.decision
+        if decision is not None:
+            return decision.date
+        return self.facts.date if isinstance(self.facts, Honour) else None
+
+    @property
+    def number(self) -> str | None:
+        decision = self.decision
+        if decision is not None:
+            return decision.number
+        return self.facts.number if isinstance(self.facts, Honour) else None
+
+    @property
+    def authority(self) -> str | None:
+        """The agency that gave it."""
+        decision = self.decision
+        if decision is not None:
+            return decision.issuer
+        return self.facts.authority if isinstance(self.facts, Honour) else None
+
+    @property
+    def campaign(self) -> str | None:
+        decision = self.decision
+        return self.facts.campaign or (decision.campaign if decision else None)
+
+    @property
+    def ground(self) -> Ground | None:
+        decision = self.decision
+        return self.facts.basis or (decision.basis if decision else None)
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        return self.facts.fields if isinstance(self.facts, Recipient | Honour) else ()
+
+    @property
+    def anchor(self) -> str:
+        """The part of the page's address that leads to this honour."""
+        return f"{self.source.id}-{self.row + 1}"
+
+    def standing(self, day: datetime.date) -> StandingState | None:
+        return standing_on(self.facts.standing, day)
+
+
+@dataclass(slots=True)
+class Laureate:
+    """One person, collective, household or locality of the roll."""
+
+    id: str
+    profile: Loaded | None = None
+    honours: list[GivenHonour] = field(default_factory=list)
+    merged: list[str] = field(default_factory=list)
+    """Ids that were found to be the same and now lead here."""
+
+    @property
+    def record(self) -> Honouree | None:
+        return self.profile.record if self.profile and isinstance(self.profile.record, Honouree) else None
+
+    @property
+    def subject(self) -> Subject:
+        """The best account of who this is: the profile, otherwise the latest row."""
+        record = self.record
+        if record is not None:
+            return record
+        return max(self.honours, key=lambda honour: honour.date.first if honour.date else datetime.date.min).subject
+
+    @property
+    def name(self) -> str:
+        return self.subject.name
+
+    @property
+    def kind(self) -> SubjectKind:
+        return self.subject.kind
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name it was ever entered under, the current one first."""
+        record = self.record
+        others = [other.name for other in record.names] if record else []
+        rows = [honour.subject.name for honour in self.honours]
+        return tuple(dict.fromkeys([self.name, *others, *rows]))
+
+
+def gather(profiles: Mapping[str, Loaded], decisions: Iterable[Loaded]) -> tuple[dict[str, Laureate], dict[str, str]]:
+    """All laureates by id, and where the ids lead that were merged into another."""
+    leads = _merged_ids(profiles)
+    found: dict[str, Laureate] = {}
+    for id, loaded in profiles.items():
+        record = loaded.record
+        if isinstance(record, Honouree) and id not in leads:
+            laureate = found[id] = Laureate(id, loaded, merged=[other for other in record.same_as if leads.get(other) == id])
+            for index, honour in enumerate(record.honours):
+                laureate.honours.append(GivenHonour(id, honour, loaded, index))
+    for loaded in decisions:
+        record = loaded.record
+        if not isinstance(record, Decision):
+            continue
+        for index, row in enumerate(record.recipients):
+            if not isinstance(row, Recipient):
+                continue
+            id = leads.get(row.id, row.id)
+            laureate = found.get(id) or found.setdefault(id, Laureate(id))
+            laureate.honours.append(GivenHonour(id, row, loaded, index))
+    return found, leads
+
+
+def _merged_ids(profiles: Mapping[str, Loaded]) -> dict[str, str]:
+    """Old id → id to read instead, chains followed; an id on a circle leads nowhere."""
+    direct: dict[str, str] = {}
+    for id, loaded in profiles.items():
+        if isinstance(loaded.record, Honouree):
+            for other in loaded.record.same_as:
+                direct.setdefault(other, id)
+    leads: dict[str, str] = {}
+    for start in direct:
+        seen = {start}
+        end = direct[start]
+        while end in direct and end not in seen:
+            seen.add(end)
+            end = direct[end]
+        if end not in seen:
+            leads[start] = end
+    return leads

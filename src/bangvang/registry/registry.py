@@ -1,0 +1,323 @@
+"""The registry: all records of a project together, seen as of one day."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple, TypeVar
+
+from bangvang.loading import Loaded, Project
+from bangvang.records import (
+    KINDS,
+    Action,
+    Agency,
+    Campaign,
+    Document,
+    Event,
+    Loc,
+    Part,
+    Place,
+    Practice,
+    Report,
+    Site,
+    references,
+)
+from bangvang.registry.hierarchy import ancestors, children_of, final_successors
+from bangvang.registry.laureates import GivenHonour, Laureate, gather
+from bangvang.registry.states import (
+    APPEARANCES,
+    Appearance,
+    Phase,
+    Visibility,
+    appearance,
+    campaign_phase,
+    person_appearance,
+    visibility,
+)
+from bangvang.vietnamese import fold
+
+R = TypeVar("R", bound=Part)
+
+
+class Use(NamedTuple):
+    """A place where one record refers to another."""
+
+    by: Loaded
+    loc: Loc
+
+
+class Succession(NamedTuple):
+    """A place that another became, wholly or in part."""
+
+    id: str
+    whole: bool
+    date: datetime.date
+
+
+@dataclass(frozen=True)
+class Registry:
+    """Knows every record by kind and id, and answers what belongs together."""
+
+    day: datetime.date
+    by_kind: Mapping[str, Mapping[str, Loaded]]
+    laureates: Mapping[str, Laureate]
+    merged_ids: Mapping[str, str]
+
+    # -- single records
+
+    def loaded(self, kind: str, id: str | None) -> Loaded | None:
+        """The record of this kind and id, with its file."""
+        return self.by_kind[kind].get(id) if id else None
+
+    def find(self, model: type[R], id: str | None) -> R | None:
+        """The record of this model and id."""
+        found = self.loaded(_KIND_OF[model], id)
+        return found.record if found and isinstance(found.record, model) else None
+
+    def all(self, model: type[R]) -> Iterator[tuple[str, R]]:
+        """Every record of this model with its id, whatever its state."""
+        for id, loaded in self.by_kind[_KIND_OF[model]].items():
+            if isinstance(loaded.record, model):
+                yield id, loaded.record
+
+    def public(self, model: type[R]) -> Iterator[tuple[str, R]]:
+        """Those that the public may see in lists on the day."""
+        for id, record in self.all(model):
+            if appearance(record, self.day, self.site).listed:
+                yield id, record
+
+    def laureate(self, id: str) -> Laureate | None:
+        """The laureate of this id, or of the one it was merged into."""
+        return self.laureates.get(self.merged_ids.get(id, id))
+
+    def exists(self, kind: str, id: str) -> bool:
+        """Whether a reference to this id leads anywhere."""
+        if id in self.by_kind[kind]:
+            return True
+        return kind == "honouree" and (id in self.laureates or id in self.merged_ids)
+
+    @cached_property
+    def site(self) -> Site | None:
+        """The site's own record."""
+        return self.find(Site, "site")
+
+    # -- references
+
+    @cached_property
+    def uses(self) -> Mapping[tuple[str, str], list[Use]]:
+        """For every record, where others refer to it."""
+        found: dict[tuple[str, str], list[Use]] = {}
+        for records in self.by_kind.values():
+            for loaded in records.values():
+                for reference in references(loaded.record):
+                    for kind in reference.kinds:
+                        if self.exists(kind, reference.id):
+                            found.setdefault((kind, reference.id), []).append(Use(loaded, reference.loc))
+                            break
+        return found
+
+    def used_by(self, kind: str, id: str, by_kind: str, field: str | None = None) -> list[str]:
+        """Ids of the records of one kind that refer to this one, from one field or from any."""
+        found = [
+            use.by.id
+            for use in self.uses.get((kind, id), ())
+            if use.by.kind == by_kind and (field is None or use.loc[0] == field)
+        ]
+        return list(dict.fromkeys(found))
+
+    # -- honours
+
+    @cached_property
+    def honours(self) -> tuple[GivenHonour, ...]:
+        """Every honour of every laureate, whatever its state."""
+        return tuple(honour for laureate in self.laureates.values() for honour in laureate.honours)
+
+    @cached_property
+    def _honours_by_campaign(self) -> Mapping[str, list[GivenHonour]]:
+        return _grouped(self.honours, lambda honour: honour.campaign)
+
+    @cached_property
+    def _honours_by_award(self) -> Mapping[str, list[GivenHonour]]:
+        return _grouped(self.honours, lambda honour: honour.award)
+
+    def honours_of_campaign(self, id: str) -> list[GivenHonour]:
+        """Honours given within a campaign."""
+        return self._honours_by_campaign.get(id, [])
+
+    def honours_of_award(self, id: str) -> list[GivenHonour]:
+        """Honours of one entry of the catalogue."""
+        return self._honours_by_award.get(id, [])
+
+    def visible(self, honour: GivenHonour) -> bool:
+        """Whether the source of an honour may be seen on the day."""
+        return visibility(honour.source.record, self.day) is Visibility.PUBLIC
+
+    # -- campaigns and documents
+
+    @cached_property
+    def _campaign_children(self) -> Mapping[str, list[str]]:
+        return children_of({id: campaign.parent for id, campaign in self.all(Campaign)})
+
+    def campaign_children(self, id: str) -> list[str]:
+        """Campaigns that answer to this one."""
+        return self._campaign_children.get(id, [])
+
+    def campaign_ancestors(self, id: str) -> list[str]:
+        """The campaigns above this one, nearest first."""
+        return ancestors(id, lambda child: c.parent if (c := self.find(Campaign, child)) else None)
+
+    def campaign_phase(self, id: str) -> Phase:
+        """Where the campaign is on the day."""
+        campaign = self.find(Campaign, id)
+        return campaign_phase(campaign, self.day) if campaign else Phase.UNKNOWN
+
+    def campaign_named(self, name: str) -> str | None:
+        """The campaign that goes by this name or alias, accents and punctuation aside."""
+        return self._campaign_names.get(fold(name))
+
+    @cached_property
+    def _campaign_names(self) -> Mapping[str, str]:
+        names: dict[str, str] = {}
+        for id, campaign in self.all(Campaign):
+            for name in (campaign.name, *campaign.aliases):
+                names.setdefault(fold(name), id)
+        return names
+
+    def documents_of_campaign(self, id: str) -> list[tuple[str, Action]]:
+        """The documents that launched, continued, reassessed or joined the campaign."""
+        return [
+            (use.by.id, use.by.record.campaigns[int(use.loc[1])].action)
+            for use in self.uses.get(("campaign", id), ())
+            if isinstance(use.by.record, Document) and use.loc[0] == "campaigns"
+        ]
+
+    def campaigns_of_document(self, id: str, action: Action | None = None) -> list[str]:
+        """Campaigns the document acts on, in its own order."""
+        document = self.find(Document, id)
+        acted = document.campaigns if document else ()
+        return [entry.id for entry in acted if action is None or entry.action is action]
+
+    def decisions_of_campaign(self, id: str) -> list[str]:
+        """Decisions that award within the campaign, for all their rows or for one."""
+        return self.used_by("campaign", id, "decision")
+
+    def reports_of_campaign(self, id: str) -> list[str]:
+        """Reports on the campaign."""
+        return [report_id for report_id, report in self.all(Report) if id in report.campaigns]
+
+    def events_of_campaign(self, id: str) -> list[str]:
+        """Events that reviewed or launched the campaign."""
+        return [event_id for event_id, event in self.all(Event) if id in (*event.campaigns, *event.launches)]
+
+    def built_on(self, document_id: str) -> list[str]:
+        """Documents and decisions that stand on this document or carry it out."""
+        wanted = ("bases", "implements")
+        found = [use.by.id for use in self.uses.get(("document", document_id), ()) if use.loc[0] in wanted]
+        return list(dict.fromkeys(found))
+
+    # -- places and agencies
+
+    @cached_property
+    def _place_children(self) -> Mapping[str, list[str]]:
+        return children_of({id: place.parent for id, place in self.all(Place)})
+
+    @cached_property
+    def _predecessors(self) -> Mapping[str, list[Succession]]:
+        found: dict[str, list[Succession]] = {}
+        for id, place in self.all(Place):
+            for turn in place.became:
+                found.setdefault(turn.id, []).append(Succession(id, turn.how.value == "whole", turn.date.first))
+        return found
+
+    def place_children(self, id: str) -> list[str]:
+        """Places directly below this one."""
+        return self._place_children.get(id, [])
+
+    def place_ancestors(self, id: str) -> list[str]:
+        """Places above this one, nearest first."""
+        return ancestors(id, lambda child: p.parent if (p := self.find(Place, child)) else None)
+
+    def place_predecessors(self, id: str) -> list[Succession]:
+        """What this place was made of."""
+        return self._predecessors.get(id, [])
+
+    def place_successors(self, id: str) -> list[Succession]:
+        """What this place directly became."""
+        place = self.find(Place, id)
+        turns = place.became if place else ()
+        return [Succession(turn.id, turn.how.value == "whole", turn.date.first) for turn in turns]
+
+    def place_now(self, id: str) -> list[str]:
+        """Every place of today that this one lives on in; empty while it still exists."""
+        return final_successors(id, lambda node: [turn.id for turn in self.place_successors(node)])
+
+    def agency_now(self, id: str) -> list[str]:
+        """The agencies of today that took over from this one."""
+
+        def following(node: str) -> list[str]:
+            agency = self.find(Agency, node)
+            return [turn.id for turn in agency.became] if agency else []
+
+        return final_successors(id, following)
+
+    def practices_of(self, laureate_id: str) -> list[str]:
+        """Practices that name the laureate, or that the profile names."""
+        laureate = self.laureate(laureate_id)
+        own = laureate.record.practices if laureate and laureate.record else ()
+        named = [id for id, practice in self.all(Practice) if laureate_id in practice.honourees]
+        return list(dict.fromkeys([*own, *named]))
+
+    def adopters(self, practice_id: str) -> list[str]:
+        """Units that took the practice over, in the practice's order."""
+        practice = self.find(Practice, practice_id)
+        return [adoption.unit for adoption in practice.adopted] if practice else []
+
+    # -- appearance
+
+    def appearance_of(self, laureate: Laureate) -> Appearance:
+        """Where the laureate may show: by the profile's state, or by that of the decisions."""
+        record = laureate.record
+        if laureate.profile is not None and record is None:
+            return APPEARANCES[Visibility.REMOVED]
+        if record is not None and visibility(record, self.day) is not Visibility.DRAFT:
+            shown = appearance(record, self.day, self.site)
+        else:
+            sources = [honour.source.record for honour in laureate.honours if honour.decision is not None]
+            shown = max(
+                (appearance(source, self.day, self.site) for source in sources),
+                key=lambda one: (one.listed, one.counted),
+                default=APPEARANCES[Visibility.DRAFT],
+            )
+        return person_appearance(
+            shown,
+            person=laureate.subject,
+            told=record is not None and bool(record.story or record.photos),
+            consented=record is not None and record.consent is not None,
+            day=self.day,
+            site=self.site,
+        )
+
+
+def build_registry(project: Project, day: datetime.date) -> Registry:
+    """Put the records of a project together."""
+    by_kind: dict[str, dict[str, Loaded]] = {name: {} for name in KINDS}
+    for loaded in project.loaded:
+        by_kind[loaded.kind].setdefault(loaded.id, loaded)
+    laureates, merged = gather(by_kind["honouree"], by_kind["decision"].values())
+    return Registry(day, by_kind, laureates, merged)
+
+
+_KIND_OF: dict[type[Part], str] = {kind.model: kind.name for kind in KINDS.values()}
+
+
+def _grouped(
+    honours: tuple[GivenHonour, ...], key: Callable[[GivenHonour], str | None]
+) -> dict[str, list[GivenHonour]]:
+    found: dict[str, list[GivenHonour]] = {}
+    for honour in honours:
+        name = key(honour)
+        if name is not None:
+            found.setdefault(name, []).append(honour)
+    return found

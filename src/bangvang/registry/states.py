@@ -1,0 +1,183 @@
+"""States, decided here alone: what each means for pages, lists, search, counts, feeds, exports, deposits."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from bangvang.records import (
+    Campaign,
+    Consultation,
+    Entry,
+    Labelled,
+    Living,
+    PartialDate,
+    Part,
+    Record,
+    Removed,
+    Site,
+    Standing,
+    StandingState,
+    Status,
+    Subject,
+    SubjectKind,
+)
+from bangvang.records.site import RuleName
+
+_SURELY_DEAD_AFTER_YEARS = 110
+
+
+class Visibility(Labelled):
+    """How a record stands towards the public on a day."""
+
+    PUBLIC = "public", "Đang công bố"
+    DRAFT = "draft", "Bản nháp"
+    EMBARGOED = "embargoed", "Chờ đến ngày công bố"
+    WITHDRAWN = "withdrawn", "Đã rút"
+    REMOVED = "removed", "Đã gỡ bỏ"
+
+
+class PageForm(Enum):
+    """What stands at the record's address."""
+
+    FULL = "full"
+    SHORT = "short"
+    TOMBSTONE = "tombstone"
+    REMOVAL_NOTICE = "removal-notice"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """Everywhere a record may show, answered once."""
+
+    page: PageForm
+    listed: bool
+    searched: bool
+    counted: bool
+    in_feeds: bool
+    in_bulk: bool
+    """In files that carry many records, and in the record's own JSON."""
+    in_public_deposit: bool
+    indexed: bool
+    """Whether search engines are asked in."""
+
+
+_NOWHERE = Appearance(PageForm.NONE, False, False, False, False, False, False, False)
+APPEARANCES: dict[Visibility, Appearance] = {
+    Visibility.PUBLIC: Appearance(PageForm.FULL, True, True, True, True, True, True, True),
+    Visibility.DRAFT: _NOWHERE,
+    Visibility.EMBARGOED: _NOWHERE,
+    Visibility.WITHDRAWN: replace(_NOWHERE, page=PageForm.TOMBSTONE, in_public_deposit=True),
+    Visibility.REMOVED: replace(_NOWHERE, page=PageForm.REMOVAL_NOTICE),
+}
+
+
+def visibility(record: Part, day: datetime.date) -> Visibility:
+    """The record's own state on the day."""
+    if isinstance(record, Removed):
+        return Visibility.REMOVED
+    if not isinstance(record, Record):
+        return Visibility.PUBLIC
+    if record.status is Status.PUBLISHED:
+        if record.publish_on is not None and day < record.publish_on:
+            return Visibility.EMBARGOED
+        return Visibility.PUBLIC
+    return Visibility(record.status.value)
+
+
+def appearance(record: Part, day: datetime.date, site: Site | None) -> Appearance:
+    """Where the record may show on the day, on this site."""
+    base = APPEARANCES[visibility(record, day)]
+    return _marked(base, isinstance(record, Entry) and record.illustrative, site)
+
+
+def person_appearance(
+    shown: Appearance, *, person: Subject, told: bool, consented: bool, day: datetime.date, site: Site | None
+) -> Appearance:
+    """As `appearance`, for an honouree: the living are protected. `told` is whether there is a story or photo."""
+    if not counts_as_living(person, day):
+        return shown
+    if shown.page is PageForm.FULL and told and not consented:
+        shown = replace(shown, page=PageForm.SHORT)
+    if shown.in_bulk and rule_on(site, RuleName.BULK_NAMES, day) != 1:
+        shown = replace(shown, in_bulk=False, in_public_deposit=False)
+    return shown
+
+
+def _marked(shown: Appearance, illustrative: bool, site: Site | None) -> Appearance:
+    """Invented records stay out of the figures of a real site; a trial counts everything and is not indexed."""
+    trial = site is not None and site.trial
+    return replace(
+        shown,
+        counted=shown.counted and (trial or not illustrative),
+        indexed=shown.indexed and not illustrative and not trial,
+    )
+
+
+def rule_on(site: Site | None, name: RuleName, day: datetime.date) -> int | None:
+    """The whole number that a dated rule of the site sets for the day."""
+    for rule in site.rules if site else ():
+        if rule.rule is name and within(day, rule.from_, rule.to):
+            return int(rule.value)
+    return None
+
+
+def within(day: datetime.date, start: PartialDate | None, end: PartialDate | None) -> bool:
+    """Whether the day may lie between two dates, either of which may be open or partial."""
+    return (start is None or start.first <= day) and (end is None or day <= end.last)
+
+
+def counts_as_living(person: Subject, day: datetime.date) -> bool:
+    """Persons and households count as living until known otherwise or born too long ago."""
+    if person.kind not in (SubjectKind.INDIVIDUAL, SubjectKind.HOUSEHOLD):
+        return False
+    if person.living is Living.NO or person.died is not None:
+        return False
+    if person.living is Living.YES or person.born is None:
+        return True
+    return day.year - person.born.year <= _SURELY_DEAD_AFTER_YEARS
+
+
+def standing_on(turns: Sequence[Standing], day: datetime.date) -> StandingState | None:
+    """What has become of an honour by the day; None while it holds."""
+    state: StandingState | None = None
+    for turn in turns:
+        if turn.date.first <= day:
+            state = turn.state
+    return None if state is StandingState.RESTORED else state
+
+
+class Phase(Labelled):
+    """Where something with a beginning and an end is on a day."""
+
+    UPCOMING = "upcoming", "Sắp diễn ra"
+    RUNNING = "running", "Đang diễn ra"
+    CLOSED = "closed", "Đã kết thúc"
+    UNKNOWN = "unknown", "Không rõ thời gian"
+
+
+def phase(start: PartialDate | None, end: PartialDate | None, day: datetime.date) -> Phase:
+    """Upcoming, running or closed on the day; unknown where neither end is known."""
+    if start is None and end is None:
+        return Phase.UNKNOWN
+    if start is not None and day < start.first:
+        return Phase.UPCOMING
+    if end is not None and end.last < day:
+        return Phase.CLOSED
+    return Phase.RUNNING
+
+
+def campaign_phase(campaign: Campaign, day: datetime.date) -> Phase:
+    """The phase of a campaign on the day."""
+    period = campaign.period
+    return phase(period.from_, period.to, day) if period else Phase.UNKNOWN
+
+
+def consultation_phase(consultation: Consultation, day: datetime.date) -> Phase:
+    """Whether the public can still answer on the day."""
+    if day < consultation.opens:
+        return Phase.UPCOMING
+    return Phase.CLOSED if consultation.closes < day else Phase.RUNNING

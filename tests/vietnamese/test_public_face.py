@@ -1,0 +1,25 @@
+"""What the package offers to the rest of the engine."""
+
+import importlib
+import pkgutil
+
+import bangvang.vietnamese as package
+
+
+def test_the_package_offers_what_its_modules_define():
+    """Everything public in a module can be had from the package, under the same name."""
+    for module in pkgutil.iter_modules(package.__path__):
+        contents = vars(importlib.import_module(f"{package.__name__}.{module.name}"))
+        own = {
+            name
+            for name, value in contents.items()
+            if not name.startswith("_")
+            and getattr(value, "__module__", None) == f"{package.__name__}.{module.name}"
+        }
+        assert own <= set(package.__all__), module.name
+
+
+def test_every_offered_name_exists():
+    """The list of names is true, sorted and without doubles."""
+    assert all(hasattr(package, name) for name in package.__all__)
+    assert len(package.__all__) == len(set(package.__all__))
