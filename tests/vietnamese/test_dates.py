@@ -18,9 +18,7 @@ from bangvang.vietnamese import (
 
 YEARS = st.integers(1000, 2999)
 QUARTERS = st.integers(1, 4)
-DAYS = st.dates().map("{0:%d/%m/%Y}".format) | st.dates().map(
-    "ngày {0.day} tháng {0.month} năm {0.year}".format
-)
+DAYS = st.dates().map("{0:%d/%m/%Y}".format) | st.dates().map("ngày {0.day} tháng {0.month} năm {0.year}".format)
 PROSE = st.lists(DAYS | st.text() | st.sampled_from(["-", "/", " ", "0", "ngày "])).map("".join)
 
 
@@ -102,7 +100,7 @@ def test_any_text_is_a_quarter_or_none(text):
 @pytest.mark.parametrize("printed", [day_in_words, short_day])
 def test_days_outside_the_calendar_are_refused(printed, parts):
     """They are a fault of the caller."""
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match=r"."):
         printed(*parts)
 
 

@@ -32,9 +32,7 @@ ANY_SPELLING = st.builds(
     SIGNS,
     STATE_CODES[1] | PARTY_CODES[1] | st.sampled_from(["HĐNN8", "BCĐ389", "UBND-NC"]),
 )
-PROSE = st.lists(ANY_SPELLING | st.text() | st.sampled_from([" ", "/", "-", "Số: ", "…", ".", "5"])).map(
-    "".join
-)
+PROSE = st.lists(ANY_SPELLING | st.text() | st.sampled_from([" ", "/", "-", "Số: ", "…", ".", "5"])).map("".join)
 
 
 @pytest.mark.vectors("document_number.json", "readings")

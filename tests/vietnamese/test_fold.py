@@ -9,9 +9,7 @@ from hypothesis import strategies as st
 
 from bangvang.vietnamese import canon, classic_tones, fold, modern_tones, slug, split_tone, strip_marks, words
 
-VIETNAMESE = st.text(
-    "aăâeêioôơuưyhqbdđklmnstvAĐQU \u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b'-.5", max_size=30
-)
+VIETNAMESE = st.text("aăâeêioôơuưyhqbdđklmnstvAĐQU \u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b'-.5", max_size=30)
 TEXTS = st.text() | VIETNAMESE
 
 

@@ -13,8 +13,7 @@ def test_the_package_offers_what_its_modules_define():
         own = {
             name
             for name, value in contents.items()
-            if not name.startswith("_")
-            and getattr(value, "__module__", None) == f"{package.__name__}.{module.name}"
+            if not name.startswith("_") and getattr(value, "__module__", None) == f"{package.__name__}.{module.name}"
         }
         assert own <= set(package.__all__), module.name
 

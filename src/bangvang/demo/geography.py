@@ -62,9 +62,9 @@ _SPLIT = {"xa-lam-khe-thuong-lam": "Xã Lâm Sơn"}
 _UPLAND = "Huyện Thượng Lâm"
 
 _VILLAGES = (
-    "Đông Đoài Thượng Hạ Trung Chùa Đình Bến Chợ Cầu Ao Vàng|Gò Dâu|Bãi Soi|Đồng Mới|Đồng Dinh|Cây Đa|Suối Trong"
-    "|Làng Vài|Phú Thọ Đông|Tân Tiến|Quyết Thắng|Đoàn Kết|Hợp Nhất|Tiền Phong|Vườn Cau|Bờ Sông|Ngọc Lâm|Ruộng Cả"
-)
+    "Đông|Đoài|Thượng|Hạ|Trung|Chùa|Đình|Bến|Chợ|Cầu|Ao Vàng|Gò Dâu|Bãi Soi|Đồng Mới|Đồng Dinh|Cây Đa|Suối Trong"
+    "|Phú Thọ Đông|Tân Tiến|Quyết Thắng|Đoàn Kết|Hợp Nhất|Tiền Phong|Vườn Cau|Bờ Sông|Ngọc Lâm|Ruộng Cả|Giếng Đá"
+).split("|")
 _VILLAGES_OF_A_COMMUNE = 9
 
 
@@ -86,7 +86,7 @@ class Commune:
     @property
     def own_name(self) -> str:
         """The name without the type of unit."""
-        return self.name.split(" ", 1)[1]
+        return _own_name(self.name)
 
     @property
     def is_ward(self) -> bool:
@@ -116,45 +116,44 @@ class District:
 
     @property
     def own_name(self) -> str:
-        return self.name.removeprefix("Thành phố ").removeprefix("Thị xã ").removeprefix("Huyện ")
+        return _own_name(self.name)
+
+
+def _own_name(name: str) -> str:
+    kind = next(kind for kind in _TYPES if name.startswith(kind))
+    return name.removeprefix(kind).strip()
 
 
 @cache
 def _villages(commune: str, kind: str) -> tuple[str, ...]:
-    first, *rest = _VILLAGES.split("|")
-    pool = [*first.split(" ")[:-2], "Ao Vàng", *rest]
-    return tuple(f"{kind} {name}" for name in seeded("villages", commune).sample(pool, _VILLAGES_OF_A_COMMUNE))
+    names = seeded("villages", commune).sample(_VILLAGES, _VILLAGES_OF_A_COMMUNE)
+    return tuple(f"{kind} {name}" for name in names)
 
 
 def _read_map() -> tuple[tuple[District, ...], tuple[Commune, ...]]:
-    districts: list[District] = []
-    today: dict[str, Commune] = {}
-    for line in filter(None, _MAP.split("\n")):
+    groups: dict[str, dict[str, list[str]]] = {}
+    district = ""
+    for line in _MAP.strip().split("\n"):
         if line.startswith(" "):
-            name = line.partition(":")[0].strip()
-            today[name] = Commune(f"{slug(name)}-hong-lac-2025", name, None)
-    title, groups = "", []
-    for line in [*filter(None, _MAP.split("\n")), "end"]:
-        if line.startswith(" "):
-            groups.append(line.strip().split(": "))
-            continue
-        if title:
-            districts.append(_district(title, groups, today))
-        title, groups = line, []
-    return tuple(districts), tuple(today.values())
+            new_name, _, old_names = line.strip().partition(": ")
+            groups[district][new_name] = old_names.split(", ")
+        else:
+            district = line
+            groups[district] = {}
+    today = {name: Commune(f"{slug(name)}-hong-lac-2025", name, None) for group in groups.values() for name in group}
+    return tuple(_district(name, group, today) for name, group in groups.items()), tuple(today.values())
 
 
-def _district(title: str, groups: list[list[str]], today: dict[str, Commune]) -> District:
-    kind = next(kind for kind in _TYPES if title.startswith(kind))
-    own_name = slug(title.removeprefix(kind))
+def _district(name: str, group: dict[str, list[str]], today: dict[str, Commune]) -> District:
+    own_name = slug(_own_name(name))
     communes = []
-    for new_name, old_names in groups:
-        for name in old_names.split(", "):
-            id = f"{slug(name)}-{own_name}"
+    for new_name, old_names in group.items():
+        for old_name in old_names:
+            id = f"{slug(old_name)}-{own_name}"
             second = (today[_SPLIT[id]],) if id in _SPLIT else ()
-            communes.append(Commune(id, name, title, (today[new_name], *second)))
-    successors = tuple(today[name] for name, _ in groups)
-    return District(f"{slug(title)}-hong-lac", title, tuple(communes), successors)
+            communes.append(Commune(id, old_name, name, (today[new_name], *second)))
+    successors = tuple(today[new_name] for new_name in group)
+    return District(f"{slug(name)}-hong-lac", name, tuple(communes), successors)
 
 
 DISTRICTS, COMMUNES_TODAY = _read_map()

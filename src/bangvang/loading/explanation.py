@@ -66,7 +66,7 @@ def _plain(kind: str, detail: Any) -> tuple[str, str]:
     """Refusals that say the same of any field."""
     value = detail.get("input")
     context = detail.get("ctx", {})
-    if kind in ("string_too_short", "too_short") and (value in ("", (), [])  or isinstance(value, str)):
+    if kind in ("string_too_short", "too_short") and (value in ("", (), []) or isinstance(value, str)):
         return "đang để trống", "Điền nội dung, hoặc xóa cả dòng này."
     if kind == "string_too_long":
         return (

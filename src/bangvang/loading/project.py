@@ -115,12 +115,10 @@ def _load_file(project: Project, file: RecordFile, cache: ParseCache | None) -> 
 def _validate(project: Project, file: RecordFile, kept: bytes | None, tree: Tree) -> None:
     kind = file.kind
     if _is_empty(kept, tree):
-        project.problems.append(
-            Problem(file.path, 1, 1, "tệp trống", "Điền hồ sơ, hoặc xóa tệp.", "empty-file")
-        )
+        project.problems.append(Problem(file.path, 1, 1, "tệp trống", "Điền hồ sơ, hoặc xóa tệp.", "empty-file"))
         _mark_broken(project, file)
         return
-    removed = (tree.get("status") == "removed" if isinstance(tree, dict) else kept is not None and _REMOVED in kept)
+    removed = tree.get("status") == "removed" if isinstance(tree, dict) else kept is not None and _REMOVED in kept
     adapter = _adapter(kind, removed and not kind.is_list)
     value = adapter.validate_python(tree) if tree is not None else adapter.validate_json(kept or b"null")
     if kind.is_list:
@@ -180,9 +178,7 @@ def _keep_good_entries(project: Project, file: RecordFile, tree: list[Any], refu
                 broken.add(entry["id"])
             continue
         record = file.kind.model.model_validate(entry)
-        project.loaded.append(
-            Loaded(file.kind.name, getattr(record, "id", str(index)), record, file.path, (index,))
-        )
+        project.loaded.append(Loaded(file.kind.name, getattr(record, "id", str(index)), record, file.path, (index,)))
 
 
 def _mark_broken(project: Project, file: RecordFile) -> None:
@@ -194,12 +190,12 @@ def _mark_broken(project: Project, file: RecordFile) -> None:
 
 @contextmanager
 def _no_garbage_collection() -> Iterator[None]:
-    """Records hold no cycles; collecting while thousands of them are made only costs time."""
+    """Records hold no cycles: looking for garbage among them, now or later, only costs time."""
     enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if enabled:
             gc.enable()
-

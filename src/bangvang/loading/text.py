@@ -32,9 +32,12 @@ def decode(data: bytes) -> str:
     """The text of a file; raises `Unreadable` for what an editor saved in another encoding."""
     if len(data) > MAX_BYTES:
         raise Unreadable(
-            1, 1, f"tệp lớn {len(data) / 1e6:.1f} MB, quá mức 5 MB cho phép".replace(".", ",", 1),
-            "Tách thành nhiều hồ sơ; ảnh và tệp đính kèm để ở data/photos/ hoặc data/files/.", "file-size",
-        )  # fmt: skip
+            1,
+            1,
+            f"tệp lớn {len(data) / 1e6:.1f} MB, quá mức 5 MB cho phép".replace(".", ",", 1),
+            "Tách thành nhiều hồ sơ; ảnh và tệp đính kèm để ở data/photos/ hoặc data/files/.",
+            "file-size",
+        )
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:64].count(0) > 8:
         raise Unreadable(1, 1, "tệp lưu ở dạng “Unicode” (UTF-16)", _SAVE_AS, "encoding")
     try:
@@ -90,5 +93,7 @@ def _legacy_bytes(data: bytes, start: int) -> Unreadable:
     if len(_VNI_BYTES.findall(data)) >= _ENOUGH and not re.search(rb"[\xa8-\xac\xae\xb5-\xb9]", data):
         return Unreadable(line, column, "chữ gõ bằng phông cũ (VNI), không phải Unicode", _CONVERT, "encoding")
     if len(_TCVN3_BYTES.findall(data)) >= _ENOUGH:
-        return Unreadable(line, column, "chữ gõ bằng phông cũ (TCVN3, .VnTime), không phải Unicode", _CONVERT, "encoding")
+        return Unreadable(
+            line, column, "chữ gõ bằng phông cũ (TCVN3, .VnTime), không phải Unicode", _CONVERT, "encoding"
+        )
     return Unreadable(line, column, "tệp không phải mã UTF-8", _SAVE_AS, "encoding")

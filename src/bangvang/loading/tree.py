@@ -29,9 +29,7 @@ def find_files(root: Path) -> tuple[list[RecordFile], list[Problem]]:
     """Every record file below data/, in order, and whatever should not be there."""
     data = root / "data"
     if not data.is_dir():
-        return [], [
-            Problem("data", 1, 1, "không thấy thư mục data", "Chạy lệnh trong thư mục của dự án.", "no-data")
-        ]
+        return [], [Problem("data", 1, 1, "không thấy thư mục data", "Chạy lệnh trong thư mục của dự án.", "no-data")]
     found: list[RecordFile] = []
     problems: list[Problem] = []
     single = {kind.path: kind for kind in KINDS.values() if not kind.is_folder}
@@ -40,8 +38,14 @@ def find_files(root: Path) -> tuple[list[RecordFile], list[Problem]]:
         path = f"data/{below}"
         top = below.split("/", 1)[0]
         if entry.is_symlink():
-            problems.append(_stray(path, "đây là đường dẫn tắt (symlink), không phải tệp thật",
-                                   "Chép tệp thật vào đây thay cho đường dẫn tắt.", "symlink"))  # fmt: skip
+            problems.append(
+                _stray(
+                    path,
+                    "đây là đường dẫn tắt (symlink), không phải tệp thật",
+                    "Chép tệp thật vào đây thay cho đường dẫn tắt.",
+                    "symlink",
+                )
+            )
         elif entry.is_dir():
             continue
         elif below in single:
@@ -65,9 +69,7 @@ def _entries(folder: Path, below: str) -> Iterator[tuple[str, os.DirEntry[str]]]
             yield from _entries(Path(entry.path), f"{name}/")
 
 
-def _file_of_folder(
-    kind: Kind, below: str, path: str, found: list[RecordFile], problems: list[Problem]
-) -> None:
+def _file_of_folder(kind: Kind, below: str, path: str, found: list[RecordFile], problems: list[Problem]) -> None:
     *between, name = below.split("/")[1:]
     stem, dot, suffix = name.rpartition(".")
     expected = f"data/{kind.path}" + ("<năm>/" if kind.by_year else "")
@@ -78,24 +80,37 @@ def _file_of_folder(
             )
         else:
             problems.append(
-                _stray(path, "tệp này không phải là hồ sơ", "Chuyển tệp ra khỏi thư mục hồ sơ; tài liệu để ở data/files/.",
-                       "stray-file", Severity.WARNING)
-            )  # fmt: skip
+                _stray(
+                    path,
+                    "tệp này không phải là hồ sơ",
+                    "Chuyển tệp ra khỏi thư mục hồ sơ; tài liệu để ở data/files/.",
+                    "stray-file",
+                    Severity.WARNING,
+                )
+            )
     elif (len(between) != 1 or not _YEAR.fullmatch(between[0])) if kind.by_year else between:
         problems.append(_stray(path, "tệp nằm sai thư mục", f"Chuyển tệp vào {expected}.", "misplaced-file"))
     elif not is_id(stem):
         problems.append(
-            _stray(path, f"tên tệp “{stem}” không dùng làm mã được",
-                   "Tên tệp chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, ví dụ xa-mau-2026.yml.", "file-name")
-        )  # fmt: skip
+            _stray(
+                path,
+                f"tên tệp “{stem}” không dùng làm mã được",
+                "Tên tệp chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, ví dụ xa-mau-2026.yml.",
+                "file-name",
+            )
+        )
     else:
         found.append(RecordFile(kind, path, stem))
 
 
 def _misplaced(path: str, below: str) -> Problem:
     if below.endswith((".yml", ".yaml")):
-        return _stray(path, "tệp này nằm ngoài mọi thư mục hồ sơ", "Chuyển vào đúng thư mục, xem data/README.md.",
-                      "misplaced-file")  # fmt: skip
+        return _stray(
+            path,
+            "tệp này nằm ngoài mọi thư mục hồ sơ",
+            "Chuyển vào đúng thư mục, xem data/README.md.",
+            "misplaced-file",
+        )
     return _stray(
         path, "tệp lạ trong data", "Xóa, hoặc chuyển sang data/files/ nếu cần đăng.", "stray-file", Severity.WARNING
     )

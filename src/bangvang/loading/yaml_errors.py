@@ -8,7 +8,7 @@ import yaml
 
 from bangvang.loading.problem import Unreadable
 
-_QUOTE = "Đặt cả nội dung sau dấu hai chấm trong dấu nháy kép: \"…\"."
+_QUOTE = 'Đặt cả nội dung sau dấu hai chấm trong dấu nháy kép: "…".'
 _EXPLANATIONS: tuple[tuple[str, str, str, str], ...] = (
     (
         r"mapping values are not allowed",

@@ -106,15 +106,12 @@ def _check_key(event: ScalarEvent, seen: dict[str, Any], lines: dict[str, int]) 
 def _refused(event: Event) -> Unreadable:
     tag = getattr(event, "tag", None)
     if isinstance(event, AliasEvent):
-        return _at(
-            event, "nội dung bắt đầu bằng dấu *", "Đặt cả nội dung trong dấu nháy kép: \"*…\".", "yaml-alias"
-        )
+        return _at(event, "nội dung bắt đầu bằng dấu *", 'Đặt cả nội dung trong dấu nháy kép: "*…".', "yaml-alias")
     if getattr(event, "anchor", None) is not None:
-        return _at(
-            event, "nội dung bắt đầu bằng dấu &", "Đặt cả nội dung trong dấu nháy kép: \"&…\".", "yaml-anchor"
-        )
-    return _at(event, f"nội dung bắt đầu bằng dấu ! ({tag})", "Đặt cả nội dung trong dấu nháy kép: \"!…\".", "yaml-tag")
+        return _at(event, "nội dung bắt đầu bằng dấu &", 'Đặt cả nội dung trong dấu nháy kép: "&…".', "yaml-anchor")
+    return _at(event, f"nội dung bắt đầu bằng dấu ! ({tag})", 'Đặt cả nội dung trong dấu nháy kép: "!…".', "yaml-tag")
 
 
 def _at(event: Event, what: str, remedy: str, check: str) -> Unreadable:
-    return Unreadable(event.start_mark.line + 1, event.start_mark.column + 1, what, remedy, check)
+    mark = event.start_mark
+    return Unreadable(mark.line + 1 if mark else 1, mark.column + 1 if mark else 1, what, remedy, check)

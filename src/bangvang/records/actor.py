@@ -16,9 +16,7 @@ class Actor(Part):
     """Written as an agency's id, or as {name: …} for those outside the vocabulary."""
 
     agency: AgencyId | None = Field(None, title="Cơ quan", description="Mã cơ quan trong data/vocabulary/agencies.yml.")
-    name: Line | None = Field(
-        None, title="Tên", description="Tên viết bằng chữ, khi chưa có trong danh mục cơ quan."
-    )
+    name: Line | None = Field(None, title="Tên", description="Tên viết bằng chữ, khi chưa có trong danh mục cơ quan.")
 
     @model_validator(mode="before")
     @classmethod

@@ -82,7 +82,9 @@ class Award(VocabularyEntry):
     class_: Ordinal | None = Field(None, alias="class", title="Hạng", description="1, 2 hoặc 3.")
     powers: tuple[Power, ...] = Field((), title="Thẩm quyền", description="Ai được quyền tặng, từ khi nào.")
     applies_to: tuple[SubjectKind, ...] = Field(min_length=1, title="Tặng cho", description="Những loại đối tượng.")
-    foreign_only: Flag = Field(False, title="Chỉ cho người nước ngoài", description="true nếu chỉ tặng người nước ngoài.")
+    foreign_only: Flag = Field(
+        False, title="Chỉ cho người nước ngoài", description="true nếu chỉ tặng người nước ngoài."
+    )
     posthumous: Flag = Field(False, title="Có truy tặng", description="true nếu được truy tặng.")
     from_: PartialDate | None = Field(None, alias="from", title="Có từ", description="Ngày bắt đầu có hiệu lực.")
     to: PartialDate | None = Field(None, title="Có đến", description="Ngày cuối cùng còn hiệu lực.")

@@ -46,7 +46,9 @@ class Wave(Part):
     name: Line = Field(title="Tên đợt", description="Ví dụ: Đợt I.")
     from_: PartialDate | None = Field(None, alias="from", title="Từ", description="Ngày, tháng hoặc năm bắt đầu.")
     to: PartialDate | None = Field(None, title="Đến", description="Ngày, tháng hoặc năm kết thúc.")
-    printed: Line | None = Field(None, title="Thời gian như trên văn bản", description="Ví dụ: Từ đầu năm đến 30/6/2019.")
+    printed: Line | None = Field(
+        None, title="Thời gian như trên văn bản", description="Ví dụ: Từ đầu năm đến 30/6/2019."
+    )
     goal: Prose | None = Field(None, title="Mục tiêu", description="Mục tiêu của đợt.")
     marks: tuple[Mark, ...] = Field((), title="Kỷ niệm", description="Các ngày lễ, ngày kỷ niệm đợt này chào mừng.")
 

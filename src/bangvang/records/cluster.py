@@ -7,13 +7,13 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from bangvang.records.base import Labelled, Part
+from bangvang.records.campaign import Criterion
 from bangvang.records.dates import PartialDate
 from bangvang.records.faults import fault
 from bangvang.records.ids import AgencyId, AwardId
 from bangvang.records.level import Level
 from bangvang.records.record import Record
 from bangvang.records.scalars import Amount, Line, Ordinal, Prose, Year
-from bangvang.records.campaign import Criterion
 
 
 class ClusterType(Labelled):

@@ -67,9 +67,7 @@ class PartialDate:
         )
 
     @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return {"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
 
 
@@ -106,12 +104,14 @@ def parse_day(value: object) -> datetime.date:
 def _not_iso(text: str) -> Exception:
     if match := _VIETNAMESE.fullmatch(text):
         day, month, year = (int(part) if part else None for part in match.groups())
-        assert month is not None and year is not None
+        assert month is not None
+        assert year is not None
         _must_exist(year, month, day)
         return fault(f"“{text}” viết theo kiểu ngày/tháng/năm", f"Viết lại là {PartialDate(year, month, day)}.")
     if match := _ISO_SHORT.fullmatch(text):
         year, month, day = (int(part) if part else None for part in match.groups())
-        assert month is not None and year is not None
+        assert month is not None
+        assert year is not None
         _must_exist(year, month, day)
         return fault(f"“{text}” thiếu số 0 ở đầu", f"Viết lại là {PartialDate(year, month, day)}.")
     return fault(f"“{text}” không phải là một ngày", _WRITE_ISO)

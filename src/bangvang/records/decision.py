@@ -20,9 +20,7 @@ from bangvang.records.subject import Subject
 class Recipient(Subject, HonourFacts):
     """One row of the list: who, and what the decision gives."""
 
-    id: Id = Field(
-        title="Mã", description="Mã của người, tập thể này; người còn sống dùng mã sáu ký tự do máy cấp."
-    )
+    id: Id = Field(title="Mã", description="Mã của người, tập thể này; người còn sống dùng mã sáu ký tự do máy cấp.")
 
 
 class RemovedRow(Part):

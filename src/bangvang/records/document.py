@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -50,6 +51,13 @@ class Section(Part):
             raise fault("mục để trống", "Thêm heading, text hoặc sections; hoặc bỏ mục này.")
         return self
 
+    def lines(self) -> Iterator[str]:
+        """Number and heading, then the text, then the sections below, as printed."""
+        yield " ".join(part for part in (self.number, self.heading) if part)
+        yield self.text or ""
+        for section in self.sections:
+            yield from section.lines()
+
 
 class Action(Labelled):
     """What a document does to a campaign."""
@@ -65,7 +73,9 @@ class CampaignAction(Part):
 
     id: CampaignId = Field(title="Phong trào", description="Mã phong trào trong data/campaigns/.")
     action: Action = Field(title="Việc", description="launch, continue, reassess hoặc join.")
-    printed: Line | None = Field(None, title="Như trên văn bản", description="Tên phong trào như in, khi khác tên chính.")
+    printed: Line | None = Field(
+        None, title="Như trên văn bản", description="Tên phong trào như in, khi khác tên chính."
+    )
 
 
 class Trigger(Part):
@@ -143,23 +153,21 @@ class Document(Record):
     requires: tuple[Requirement, ...] = Field(
         (), title="Yêu cầu cấp dưới", description="Những kế hoạch mà văn bản này giao cấp dưới ban hành."
     )
-    triggered_by: tuple[Trigger, ...] = Field((), title="Xuất phát từ", description="Hội nghị, phiên họp dẫn đến văn bản.")
+    triggered_by: tuple[Trigger, ...] = Field(
+        (), title="Xuất phát từ", description="Hội nghị, phiên họp dẫn đến văn bản."
+    )
     period: Period | None = Field(None, title="Thời gian thực hiện", description="Từ … đến …")
     campaigns: tuple[CampaignAction, ...] = Field(
         (), title="Phong trào", description="Phong trào được phát động, tiếp tục, hưởng ứng."
     )
-    mentions: tuple[DocumentId, ...] = Field(
-        (), title="Nhắc đến", description="Văn bản khác được nhắc trong nội dung."
-    )
+    mentions: tuple[DocumentId, ...] = Field((), title="Nhắc đến", description="Văn bản khác được nhắc trong nội dung.")
     tasks: tuple[Task, ...] = Field((), title="Nhiệm vụ", description="Việc, ai chủ trì, ai phối hợp, khi nào.")
     reporting: Reporting | None = Field(None, title="Chế độ báo cáo", description="Định kỳ, gửi ai, qua ai.")
     recipients: tuple[Addressee, ...] = Field((), title="Nơi nhận", description="Từng dòng của phần Nơi nhận.")
     file_code: Line | None = Field(None, title="Lưu", description="Ký hiệu lưu, ví dụ: VT, NV.")
     readings: tuple[Reading, ...] = Field((), title="Chỗ in sai", description="Chỗ in sai và cách đọc.")
     files: tuple[Attachment, ...] = Field((), title="Tệp đính kèm", description="Bản chụp, phụ lục.")
-    text_status: Prose | None = Field(
-        None, title="Về bản chép này", description="Chép từ bản nào, thiếu chỗ nào."
-    )
+    text_status: Prose | None = Field(None, title="Về bản chép này", description="Chép từ bản nào, thiếu chỗ nào.")
     opening: Verbatim | None = Field(
         None, title="Phần đầu", description="Các dòng trước mục I: địa danh, ngày, tên loại, trích yếu, căn cứ."
     )
@@ -167,3 +175,8 @@ class Document(Record):
     closing: Verbatim | None = Field(
         None, title="Phần cuối", description="Các dòng sau mục cuối: câu kết, nơi nhận, chữ ký."
     )
+
+    def full_text(self) -> str:
+        """The whole text in printed order."""
+        parts = [self.opening, *(part for section in self.sections for part in section.lines()), self.closing]
+        return "\n".join(part for part in parts if part)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -38,7 +39,9 @@ class StandingState(Labelled):
 class Standing(Part):
     """One dated turn in an honour's fate; the last one that has come decides."""
 
-    state: StandingState = Field(title="Thay đổi", description="cancelled (hủy), stripped (tước), restored (khôi phục).")
+    state: StandingState = Field(
+        title="Thay đổi", description="cancelled (hủy), stripped (tước), restored (khôi phục)."
+    )
     date: PartialDate = Field(title="Ngày", description="Ngày quyết định thay đổi có hiệu lực.")
     decision: RulingId | None = Field(
         None, title="Quyết định", description="Mã quyết định hoặc văn bản hủy, tước, khôi phục."
@@ -49,7 +52,9 @@ class Standing(Part):
 class HonourFacts(Part):
     """What a row of a decision and an honour in a profile can both say of the award."""
 
-    award: AwardId | None = Field(None, title="Danh hiệu, hình thức", description="Mã trong data/vocabulary/awards.yml.")
+    award: AwardId | None = Field(
+        None, title="Danh hiệu, hình thức", description="Mã trong data/vocabulary/awards.yml."
+    )
     award_text: Line | None = Field(
         None, title="Danh hiệu (bằng chữ)", description="Khi danh mục chưa có, hoặc tên riêng của kỷ niệm chương."
     )
@@ -73,7 +78,7 @@ class HonourFacts(Part):
     @model_validator(mode="after")
     def _standing_in_order(self) -> Self:
         turns = self.standing
-        for earlier, later in zip(turns, turns[1:], strict=False):
+        for earlier, later in pairwise(turns):
             if later.date.surely_before(earlier.date):
                 raise fault("các lần hủy, tước, khôi phục chưa xếp theo ngày", "Xếp ngày sớm lên trước.")
         states = [turn.state for turn in turns]
@@ -94,9 +99,7 @@ class Honour(HonourFacts):
     date: PartialDate | None = Field(None, title="Ngày", description="Ngày quyết định; có thể chỉ là năm.")
     number: Line | None = Field(None, title="Số quyết định", description="Ví dụ: 1234/QĐ-CTN.")
     authority: AgencyId | None = Field(None, title="Cấp tặng", description="Mã cơ quan, người có thẩm quyền.")
-    authority_text: Line | None = Field(
-        None, title="Cấp tặng (bằng chữ)", description="Khi danh mục cơ quan chưa có."
-    )
+    authority_text: Line | None = Field(None, title="Cấp tặng (bằng chữ)", description="Khi danh mục cơ quan chưa có.")
     fields: tuple[FieldId, ...] = Field((), title="Lĩnh vực", description="Lĩnh vực của thành tích này.")
     sources: tuple[Source, ...] = Field((), title="Nguồn", description="Nguồn của riêng phần thưởng này.")
 

@@ -67,3 +67,10 @@ KINDS: dict[str, Kind] = {
 
 ASSET_FOLDERS = frozenset({"photos", "files", "archive"})
 """Folders of data/ that hold no records."""
+
+_NAMES = {kind.model: name for name, kind in KINDS.items()}
+
+
+def kind_name(model: type[Part]) -> str:
+    """The name of the kind whose records are of this model."""
+    return _NAMES[model]

@@ -33,7 +33,9 @@ class Consent(Part):
     """The agreement of a living person, or of the family, to be shown."""
 
     date: Day = Field(title="Ngày đồng ý", description="Ngày ký hoặc ngày nhận được sự đồng ý.")
-    by: Line = Field(title="Người đồng ý", description="Vai trò của người đồng ý, ví dụ: bản thân, vợ, con trai trưởng.")
+    by: Line = Field(
+        title="Người đồng ý", description="Vai trò của người đồng ý, ví dụ: bản thân, vợ, con trai trưởng."
+    )
     relation: Line | None = Field(
         None, title="Quan hệ", description="Quan hệ với người được nêu gương, nếu người khác đồng ý thay."
     )
@@ -45,7 +47,9 @@ class Consent(Part):
 class Photo(Part):
     """A picture in data/photos/."""
 
-    file: FileName = Field(title="Tệp ảnh", description="Tên tệp trong thư mục data/photos/, đuôi .jpg, .png hoặc .webp.")
+    file: FileName = Field(
+        title="Tệp ảnh", description="Tên tệp trong thư mục data/photos/, đuôi .jpg, .png hoặc .webp."
+    )
     alt: Line = Field(title="Mô tả ảnh", description="Một câu tả ảnh cho người không nhìn thấy.")
     credit: Line | None = Field(None, title="Tác giả", description="Người chụp hoặc nơi cung cấp ảnh.")
     consent: Consent | None = Field(
@@ -85,9 +89,7 @@ class Entry(Part):
     waivers: tuple[Waiver, ...] = Field(
         (), title="Cảnh báo đã chấp nhận", description="Các cảnh báo đã được xem xét và chấp nhận."
     )
-    illustrative: Flag = Field(
-        False, title="Minh họa", description="true nếu là nhân vật, sự việc hư cấu để minh họa."
-    )
+    illustrative: Flag = Field(False, title="Minh họa", description="true nếu là nhân vật, sự việc hư cấu để minh họa.")
 
 
 class Record(Entry):

@@ -38,7 +38,7 @@ def refers(model: type[Part]) -> bool:
 def _model_walker(model: type[Part]) -> Walker:
     def walk(record: Any, loc: Loc) -> Iterator[Reference]:
         values = record.__dict__
-        for name, key, walker in _field_walkers(type(record)):
+        for name, key, walker in _field_walkers(model):
             value = values[name]
             if value:
                 yield from walker(value, (*loc, key))
@@ -74,9 +74,9 @@ def _walker(annotation: Any, inside: type[Part]) -> Walker | None:
     if origin in (Union, types.UnionType):
         walkers = [walker for option in get_args(annotation) if (walker := _walker(option, inside))]
         return walkers[0] if walkers else None
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        if annotation is inside or _field_walkers(annotation):
-            return _model_walker(annotation)
+    is_model = isinstance(annotation, type) and issubclass(annotation, Part)
+    if is_model and (annotation is inside or _field_walkers(annotation)):
+        return _model_walker(annotation)
     return None
 
 

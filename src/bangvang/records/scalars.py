@@ -41,9 +41,7 @@ Markdown = Annotated[
 ]
 """Text in the safe subset of Markdown: paragraphs, headings, lists, emphasis, links."""
 
-Verbatim = Annotated[
-    str, StringConstraints(min_length=1, max_length=400_000), WithJsonSchema(_TEXT_SCHEMA)
-]
+Verbatim = Annotated[str, StringConstraints(min_length=1, max_length=400_000), WithJsonSchema(_TEXT_SCHEMA)]
 """Lines as printed, kept to the letter."""
 
 _URL = re.compile(r"https?://[^\s/$.?#][^\s]*", re.IGNORECASE)
@@ -80,16 +78,18 @@ def _file(value: Any) -> Any:
 
 
 Url = Annotated[
-    str, BeforeValidator(_url), StringConstraints(strip_whitespace=True, max_length=2000),
+    str,
+    BeforeValidator(_url),
+    StringConstraints(strip_whitespace=True, max_length=2000),
     WithJsonSchema({"type": "string", "format": "uri"}),
 ]
 Email = Annotated[
-    str, BeforeValidator(_email), StringConstraints(strip_whitespace=True),
+    str,
+    BeforeValidator(_email),
+    StringConstraints(strip_whitespace=True),
     WithJsonSchema({"type": "string", "format": "email"}),
 ]
-Phone = Annotated[
-    str, BeforeValidator(_phone), StringConstraints(strip_whitespace=True), WithJsonSchema(_TEXT_SCHEMA)
-]
+Phone = Annotated[str, BeforeValidator(_phone), StringConstraints(strip_whitespace=True), WithJsonSchema(_TEXT_SCHEMA)]
 FileName = Annotated[
     str, BeforeValidator(_file), StringConstraints(strip_whitespace=True), WithJsonSchema({"type": "string"})
 ]

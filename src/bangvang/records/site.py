@@ -73,7 +73,9 @@ class Site(Part):
     """data/site.yml: the truth for the site's name and address."""
 
     name: Line = Field(title="Tên trang", description="Ví dụ: Bảng Vàng thi đua xã Mẫu.")
-    short_name: Line | None = Field(None, title="Tên ngắn", description="Dùng nơi hẹp, ví dụ đầu trang trên điện thoại.")
+    short_name: Line | None = Field(
+        None, title="Tên ngắn", description="Dùng nơi hẹp, ví dụ đầu trang trên điện thoại."
+    )
     address: Url = Field(title="Địa chỉ trang", description="Địa chỉ công khai, kết thúc bằng dấu /.")
     description: Prose = Field(title="Giới thiệu", description="Một, hai câu về trang.")
     owner: Owner = Field(title="Chủ quản", description="Cơ quan chịu trách nhiệm.")

@@ -76,9 +76,7 @@ class Subject(Part):
     )
     sex: Sex | None = Field(None, title="Giới tính", description="female (nữ) hoặc male (nam); bỏ trống nếu không rõ.")
     foreign: Flag = Field(False, title="Người nước ngoài", description="true nếu là người hoặc tổ chức nước ngoài.")
-    collective_type: CollectiveType | None = Field(
-        None, title="Loại tập thể", description="Chỉ dùng cho tập thể."
-    )
+    collective_type: CollectiveType | None = Field(None, title="Loại tập thể", description="Chỉ dùng cho tập thể.")
     small: Flag | None = Field(
         None, title="Tập thể nhỏ", description="true nếu là tập thể nhỏ (tổ, đội, phòng, ban), được ưu tiên khen."
     )
@@ -87,7 +85,9 @@ class Subject(Part):
     agency: AgencyId | None = Field(
         None, title="Là cơ quan", description="Khi tập thể chính là một cơ quan trong danh mục."
     )
-    fields: tuple[FieldId, ...] = Field((), title="Lĩnh vực", description="Mã lĩnh vực trong data/vocabulary/fields.yml.")
+    fields: tuple[FieldId, ...] = Field(
+        (), title="Lĩnh vực", description="Mã lĩnh vực trong data/vocabulary/fields.yml."
+    )
     born: PartialDate | None = Field(None, title="Năm sinh, ngày thành lập", description="Ngày, tháng hoặc chỉ năm.")
     died: PartialDate | None = Field(None, title="Ngày mất, ngày giải thể", description="Ngày, tháng hoặc chỉ năm.")
     living: Living = Field(

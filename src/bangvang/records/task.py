@@ -47,9 +47,7 @@ class Quarters:
         )
 
     @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return {"type": "string", "pattern": r"^(quý |Quý )?(I|II|III|IV)( ?- ?(I|II|III|IV))?/\d{4}$"}
 
 
@@ -90,6 +88,4 @@ class Task(Part):
     lead: tuple[Actor, ...] = Field((), title="Chủ trì", description="Mã cơ quan, hoặc {name: …}.")
     with_: tuple[Actor, ...] = Field((), alias="with", title="Phối hợp", description="Mã cơ quan, hoặc {name: …}.")
     due: tuple[Due, ...] = Field((), title="Thời hạn", description="Một hoặc nhiều mốc thời gian.")
-    section: Line | None = Field(
-        None, title="Ở mục", description="Số mục trong văn bản giao việc này, ví dụ III.1.2."
-    )
+    section: Line | None = Field(None, title="Ở mục", description="Số mục trong văn bản giao việc này, ví dụ III.1.2.")

@@ -11,8 +11,8 @@ from bangvang.records import (
     Decision,
     Ground,
     Honour,
-    HonourFacts,
     Honouree,
+    HonourFacts,
     PartialDate,
     Recipient,
     StandingState,
@@ -142,7 +142,9 @@ def gather(profiles: Mapping[str, Loaded], decisions: Iterable[Loaded]) -> tuple
     for id, loaded in profiles.items():
         record = loaded.record
         if isinstance(record, Honouree) and id not in leads:
-            laureate = found[id] = Laureate(id, loaded, merged=[other for other in record.same_as if leads.get(other) == id])
+            laureate = found[id] = Laureate(
+                id, loaded, merged=[other for other in record.same_as if leads.get(other) == id]
+            )
             for index, honour in enumerate(record.honours):
                 laureate.honours.append(GivenHonour(id, honour, loaded, index))
     for loaded in decisions:

@@ -24,6 +24,7 @@ from bangvang.records import (
     Site,
     references,
 )
+from bangvang.records.kinds import kind_name
 from bangvang.registry.hierarchy import ancestors, children_of, final_successors
 from bangvang.registry.laureates import GivenHonour, Laureate, gather
 from bangvang.registry.states import (
@@ -73,12 +74,12 @@ class Registry:
 
     def find(self, model: type[R], id: str | None) -> R | None:
         """The record of this model and id."""
-        found = self.loaded(_KIND_OF[model], id)
+        found = self.loaded(kind_name(model), id)
         return found.record if found and isinstance(found.record, model) else None
 
     def all(self, model: type[R]) -> Iterator[tuple[str, R]]:
         """Every record of this model with its id, whatever its state."""
-        for id, loaded in self.by_kind[_KIND_OF[model]].items():
+        for id, loaded in self.by_kind[kind_name(model)].items():
             if isinstance(loaded.record, model):
                 yield id, loaded.record
 
@@ -307,9 +308,6 @@ def build_registry(project: Project, day: datetime.date) -> Registry:
         by_kind[loaded.kind].setdefault(loaded.id, loaded)
     laureates, merged = gather(by_kind["honouree"], by_kind["decision"].values())
     return Registry(day, by_kind, laureates, merged)
-
-
-_KIND_OF: dict[type[Part], str] = {kind.model: kind.name for kind in KINDS.values()}
 
 
 def _grouped(

@@ -13,8 +13,8 @@ from bangvang.records import (
     Entry,
     Labelled,
     Living,
-    PartialDate,
     Part,
+    PartialDate,
     Record,
     Removed,
     Site,
@@ -65,6 +65,11 @@ class Appearance:
     """Whether search engines are asked in."""
 
 
+_OF_STATUS = {
+    Status.DRAFT: Visibility.DRAFT,
+    Status.WITHDRAWN: Visibility.WITHDRAWN,
+    Status.REMOVED: Visibility.REMOVED,
+}
 _NOWHERE = Appearance(PageForm.NONE, False, False, False, False, False, False, False)
 APPEARANCES: dict[Visibility, Appearance] = {
     Visibility.PUBLIC: Appearance(PageForm.FULL, True, True, True, True, True, True, True),
@@ -85,7 +90,7 @@ def visibility(record: Part, day: datetime.date) -> Visibility:
         if record.publish_on is not None and day < record.publish_on:
             return Visibility.EMBARGOED
         return Visibility.PUBLIC
-    return Visibility(record.status.value)
+    return _OF_STATUS[record.status]
 
 
 def appearance(record: Part, day: datetime.date, site: Site | None) -> Appearance:

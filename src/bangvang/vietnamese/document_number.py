@@ -142,9 +142,7 @@ _NUMBER_WORD = "[Ss](?:[ốỐ]|[oO]\u0302\u0301)\\s*+:?\\s*+"
 _END = "(?![\\w/\u0300-\u036f])"
 
 _WHOLE = re.compile(rf"\s*+(?:{_NUMBER_WORD})?(?:{_NUMBERED}|{_BLANK})\s*")
-_IN_TEXT = re.compile(
-    rf"(?:(?<![\w/-])(?<![0-9][.,]){_NUMBERED}|(?<!\w)(?P<number_word>{_NUMBER_WORD}){_BLANK}){_END}"
-)
+_IN_TEXT = re.compile(rf"(?:(?<![\w/-])(?<![0-9][.,]){_NUMBERED}|(?<!\w)(?P<number_word>{_NUMBER_WORD}){_BLANK}){_END}")
 
 # These write as the state does, whatever the print says; the Front and the unions follow the Party.
 _STATE_STYLE = frozenset({"UBND", "HĐND", "CP", "TTg", "CTN", "VPCP", "HĐTĐKT"})

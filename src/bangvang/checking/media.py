@@ -1,0 +1,113 @@
+"""Photos and files: there, of a kind that can be shown, and without the place where they were taken."""
+
+from __future__ import annotations
+
+import os
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+
+from bangvang.checking.finding import Finding, warning
+from bangvang.loading import Loaded
+from bangvang.records import Decision, Document, Loc, Procedure, Record, Report
+from bangvang.records.consultation import Consultation
+from bangvang.registry import Registry
+
+MISSING = "file-missing"
+FORM = "photo-form"
+GPS = "photo-gps"
+
+_PHOTO_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
+_GPS_TAG = 0x8825
+_HEAD_BYTES = 256 * 1024
+
+
+def check_media(registry: Registry, root: Path) -> Iterator[Finding]:
+    """Every photo and attachment that a record names."""
+    for records in registry.by_kind.values():
+        for loaded in records.values():
+            if isinstance(loaded.record, Record):
+                for index, photo in enumerate(loaded.record.photos):
+                    yield from _photo(loaded, ("photos", index, "file"), root / "data/photos" / photo.file)
+                for loc, name in _attachments(loaded.record):
+                    yield from _present(loaded, loc, root / "data/files" / name)
+
+
+def _attachments(record: Record) -> Iterator[tuple[Loc, str]]:
+    if isinstance(record, Decision | Document | Report | Consultation):
+        for index, attachment in enumerate(record.files):
+            yield ("files", index, "file"), attachment.file
+    if isinstance(record, Procedure):
+        for index, form in enumerate(record.forms):
+            if form.file is not None:
+                yield ("forms", index, "file"), form.file
+
+
+def _present(loaded: Loaded, loc: Loc, path: Path) -> Iterator[Finding]:
+    below = f"data/{path.parent.name}/{path.name}"
+    if path.is_symlink():
+        yield Finding(
+            loaded, loc, f"{below} là đường dẫn tắt (symlink)", "Chép tệp thật vào thay cho đường dẫn tắt.", MISSING
+        )
+    elif not path.is_file():
+        yield Finding(
+            loaded, loc, f"không thấy tệp {below}", "Chép tệp vào đúng thư mục, hoặc sửa tên tệp ở đây.", MISSING
+        )
+
+
+def _photo(loaded: Loaded, loc: Loc, path: Path) -> Iterator[Finding]:
+    if path.suffix.lower() not in _PHOTO_SUFFIXES:
+        yield Finding(
+            loaded,
+            loc,
+            f"ảnh {path.name} không thuộc loại dùng được",
+            "Dùng ảnh .jpg, .png hoặc .webp; ảnh .svg có thể chứa mã lệnh nên không nhận.",
+            FORM,
+        )
+        return
+    found = list(_present(loaded, loc, path))
+    yield from found
+    if not found and has_gps(path):
+        yield warning(
+            loaded,
+            loc,
+            f"ảnh {path.name} còn ghi tọa độ nơi chụp (GPS)",
+            "Xóa tọa độ ở ảnh: bấm chuột phải, chọn Properties, Details, Remove Properties.",
+            GPS,
+        )
+
+
+def has_gps(path: Path) -> bool:
+    """Whether the picture's EXIF block points to a block of GPS data."""
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(_HEAD_BYTES)
+            stream.seek(0, os.SEEK_END)
+            size = stream.tell()
+            stream.seek(max(size - _HEAD_BYTES, 0))
+            tail = stream.read()
+    except OSError:
+        return False
+    return any(_names_gps(block) for block in _exif_blocks(head)) or any(_names_gps(b) for b in _exif_blocks(tail))
+
+
+def _exif_blocks(data: bytes) -> Iterator[bytes]:
+    """TIFF headers as JPEG, PNG and WebP carry them."""
+    for mark in (b"Exif\0\0", b"eXIf", b"EXIF"):
+        start = data.find(mark)
+        while start >= 0:
+            for offset in (start + len(mark), start + len(mark) + 4):
+                if data[offset : offset + 4] in (b"II*\0", b"MM\0*"):
+                    yield data[offset:]
+            start = data.find(mark, start + 1)
+
+
+def _names_gps(tiff: bytes) -> bool:
+    order = "<" if tiff.startswith(b"II") else ">"
+    try:
+        (first,) = struct.unpack_from(f"{order}I", tiff, 4)
+        (count,) = struct.unpack_from(f"{order}H", tiff, first)
+        tags = [struct.unpack_from(f"{order}H", tiff, first + 2 + 12 * index)[0] for index in range(count)]
+    except struct.error:
+        return False
+    return _GPS_TAG in tags

@@ -1,0 +1,86 @@
+"""All checks of a project, in one go: problems with file, line and column, waived warnings left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from time import perf_counter
+
+from bangvang.checking.awards import check_awards
+from bangvang.checking.campaigns import check_campaigns
+from bangvang.checking.clusters import check_clusters
+from bangvang.checking.consultations import check_consultations
+from bangvang.checking.decisions import check_decisions
+from bangvang.checking.documents import check_documents
+from bangvang.checking.finding import Finding
+from bangvang.checking.hierarchies import check_hierarchies
+from bangvang.checking.media import check_media
+from bangvang.checking.people import check_people
+from bangvang.checking.privacy import check_privacy
+from bangvang.checking.references import check_references
+from bangvang.checking.waivers import unused_waivers, waived
+from bangvang.checking.whole_site import check_site_exists, check_whole_site
+from bangvang.loading import Positions, Problem, Project, Severity, read_positions
+from bangvang.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What checking a project gave."""
+
+    problems: tuple[Problem, ...]
+    files: int
+    records: int
+    seconds: float
+
+    @property
+    def errors(self) -> int:
+        return sum(problem.severity is Severity.ERROR for problem in self.problems)
+
+    @property
+    def warnings(self) -> int:
+        return len(self.problems) - self.errors
+
+
+def check(project: Project, registry: Registry) -> Verdict:
+    """Everything wrong with the project, in the order of files and lines."""
+    started = perf_counter()
+    findings = list(_findings(project, registry))
+    used: set[tuple[str, str, str]] = set()
+    kept = [finding for finding in findings if not waived(finding, used)]
+    kept.extend(unused_waivers(registry, used))
+    problems = chain(project.problems, check_site_exists(project), _placed(project, kept))
+    unique = {(p.path, p.line, p.column, p.what): p for p in problems}
+    ordered = tuple(sorted(unique.values(), key=lambda problem: problem.order))
+    files = len({loaded.path for loaded in project.loaded} | {problem.path for problem in project.problems})
+    return Verdict(ordered, files, len(project.loaded), perf_counter() - started)
+
+
+def _findings(project: Project, registry: Registry) -> Iterator[Finding]:
+    yield from check_whole_site(registry, project)
+    yield from check_references(registry, project)
+    yield from check_hierarchies(registry)
+    yield from check_campaigns(registry)
+    yield from check_awards(registry)
+    yield from check_decisions(registry)
+    yield from check_people(registry)
+    yield from check_documents(registry)
+    yield from check_clusters(registry)
+    yield from check_consultations(registry)
+    yield from check_media(registry, project.root)
+    yield from check_privacy(registry)
+
+
+def _placed(project: Project, findings: Iterable[Finding]) -> Iterator[Problem]:
+    known: dict[str, Positions | None] = {}
+    for finding in findings:
+        path = finding.where.path
+        if path not in known:
+            known[path] = read_positions(project.root, path)
+        positions = known[path]
+        loc = finding.loc
+        if finding.where.loc and loc[:1] != finding.where.loc:
+            loc = (*finding.where.loc, *loc)
+        line, column = positions.of_value(loc) if positions else (1, 1)
+        yield Problem(path, line, column, finding.what, finding.remedy, finding.check, finding.severity)

@@ -1,0 +1,235 @@
+"""The command line: thin. Parse, call, print; everything else is in the library."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from bangvang import __version__
+
+CLEAN, PROBLEMS, USAGE = 0, 1, 2
+
+_COMPLAINTS = (
+    (r"the following arguments are required: (.*)", r"thiếu \1"),
+    (r"argument (.*): invalid choice: (\S*) \(choose from (.*)\)", r"không có lựa chọn \2 cho \1; chỉ có: \3"),
+    (r"argument (.*): invalid .* value: (.*)", r"\1 không nhận giá trị \2"),
+    (r"argument (.*): expected one argument", r"\1 cần một giá trị đi kèm"),
+    (r"unrecognized arguments: (.*)", r"không hiểu: \1"),
+)
+
+
+class _Formatter(argparse.HelpFormatter):
+    def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]
+        super().add_usage(usage, actions, groups, "Cách dùng: " if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that speaks Vietnamese."""
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(add_help=False, formatter_class=_Formatter, allow_abbrev=False, **options)  # type: ignore[arg-type]
+        self._positionals.title = "Tham số"
+        self._optionals.title = "Tùy chọn"
+        self.add_argument("-h", "--help", action="help", help="in hướng dẫn này rồi thôi")
+
+    def error(self, message: str) -> NoReturn:
+        for pattern, spoken in _COMPLAINTS:
+            if re.fullmatch(pattern, message):
+                message = re.sub(pattern, spoken, message)
+                break
+        self.exit(USAGE, f"{self.prog}: {message}.\nGõ {self.prog} --help để xem hướng dẫn.\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code is 0 for clean, 1 for problems, 2 for wrong usage."""
+    _speak_utf8()
+    options = build_parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = options.run
+    try:
+        return run(options)
+    except BrokenPipeError:
+        sys.stderr.close()
+        return PROBLEMS
+    except KeyboardInterrupt:
+        print("Đã dừng theo yêu cầu.", file=sys.stderr)
+        return PROBLEMS
+    except OSError as error:
+        print(f"Không đọc hoặc ghi được {error.filename or 'tệp'}: {error.strerror or error}.", file=sys.stderr)
+        return PROBLEMS
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """All commands and options; documentation is tested against it."""
+    parser = _Parser(prog="bangvang", description="Bảng Vàng: dữ liệu thi đua, khen thưởng thành trang thông tin.")
+    parser.add_argument("--version", action="version", version=f"bangvang {__version__}", help="in số phiên bản")
+    commands = parser.add_subparsers(title="Lệnh", metavar="LỆNH", required=True, parser_class=_Parser, dest="LỆNH")
+    _add_check(commands)
+    _add_new(commands)
+    _add_schema(commands)
+    _add_export(commands)
+    _add_demo(commands)
+    return parser
+
+
+_Commands = argparse._SubParsersAction  # type: ignore[type-arg]
+
+
+def _add_check(commands: _Commands) -> None:
+    parser = commands.add_parser(
+        "check", help="kiểm tra dữ liệu", description="Kiểm tra mọi hồ sơ, báo hết lỗi một lần."
+    )
+    parser.add_argument("paths", nargs="*", metavar="TỆP", help="chỉ báo lỗi của các tệp, thư mục này")
+    parser.add_argument("--format", choices=("text", "json", "github"), default="text", help="dạng kết quả")
+    _add_common(parser)
+    parser.set_defaults(run=_check)
+
+
+def _add_new(commands: _Commands) -> None:
+    parser = commands.add_parser("new", help="tạo một hồ sơ mới", description="Hỏi từng mục rồi ghi thành tệp mới.")
+    parser.add_argument("kind", metavar="LOẠI", help="honouree, decision, campaign, document, practice…")
+    parser.add_argument("--project", type=Path, metavar="THƯ_MỤC", help="thư mục dự án")
+    parser.set_defaults(run=_new)
+
+
+def _add_schema(commands: _Commands) -> None:
+    parser = commands.add_parser(
+        "schema", help="ghi JSON Schema của mọi loại hồ sơ", description="Ghi JSON Schema để trình soạn thảo gợi ý."
+    )
+    parser.add_argument("folder", type=Path, metavar="THƯ_MỤC", help="nơi ghi")
+    parser.set_defaults(run=_schema)
+
+
+def _add_export(commands: _Commands) -> None:
+    parser = commands.add_parser("export", help="xuất dữ liệu", description="Xuất mỗi hồ sơ thành một tệp JSON.")
+    parser.add_argument("what", choices=("data",), metavar="data", help="xuất gì: data")
+    parser.add_argument("folder", type=Path, metavar="THƯ_MỤC", help="nơi ghi")
+    _add_common(parser)
+    parser.set_defaults(run=_export)
+
+
+def _add_demo(commands: _Commands) -> None:
+    parser = commands.add_parser(
+        "demo", help="tạo dữ liệu giả để thử", description="Tạo một dự án hoàn chỉnh với dữ liệu hư cấu."
+    )
+    parser.add_argument("count", type=int, metavar="SỐ", help="số người, tập thể, hộ gia đình")
+    parser.add_argument("folder", type=Path, metavar="THƯ_MỤC", help="thư mục mới hoặc trống")
+    parser.set_defaults(run=_demo)
+
+
+def _add_common(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--project", type=Path, metavar="THƯ_MỤC", help="thư mục dự án (mặc định: nơi đang đứng)")
+    parser.add_argument("--as-of", metavar="NGÀY", help="xem như hôm nay là ngày này, ví dụ 2026-11-21")
+    parser.add_argument("--no-cache", action="store_true", help="đọc lại mọi tệp, không dùng bộ nhớ đệm")
+
+
+def _check(options: argparse.Namespace) -> int:
+    from bangvang.checking import check
+    from bangvang.checking.output import FORMATS
+
+    opened = _open(options)
+    if opened is None:
+        return USAGE
+    root, project, registry = opened
+    verdict = check(project, registry)
+    wanted = [os.path.relpath(os.path.abspath(path), root).replace(os.sep, "/") for path in options.paths]
+    shown = [
+        problem
+        for problem in verdict.problems
+        if not wanted or any(problem.path == path or problem.path.startswith(f"{path}/") for path in wanted)
+    ]
+    for line in FORMATS[options.format](verdict, shown):
+        print(line)
+    return PROBLEMS if any(problem.severity.value == "error" for problem in shown) else CLEAN
+
+
+def _new(options: argparse.Namespace) -> int:
+    from bangvang.office.new_record import ask_for_record
+
+    root = _project_root(options.project)
+    return ask_for_record(options.kind, root, read=input, write=print)
+
+
+def _schema(options: argparse.Namespace) -> int:
+    import json
+
+    from bangvang.records import KINDS, json_schema, schema_file_name
+
+    options.folder.mkdir(parents=True, exist_ok=True)
+    for kind in KINDS.values():
+        text = json.dumps(json_schema(kind), ensure_ascii=False, indent=2)
+        (options.folder / schema_file_name(kind)).write_text(text + "\n", encoding="utf-8", newline="\n")
+    print(f"Đã ghi {len(KINDS)} tệp vào {options.folder}.")
+    return CLEAN
+
+
+def _export(options: argparse.Namespace) -> int:
+    from bangvang.checking import check
+    from bangvang.exports import export_records
+
+    opened = _open(options)
+    if opened is None:
+        return USAGE
+    _, project, registry = opened
+    verdict = check(project, registry)
+    if verdict.errors:
+        print(f"Dữ liệu còn {verdict.errors} lỗi: chạy bangvang check và sửa trước khi xuất.", file=sys.stderr)
+        return PROBLEMS
+    summary = export_records(registry, options.folder)
+    print(f"Đã ghi {summary.written} tệp vào {options.folder}; {summary.left_out} hồ sơ không được xuất hàng loạt.")
+    return CLEAN
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from bangvang.demo import FolderNotEmpty, write_demo
+
+    if options.count < 1:
+        print("Số người, tập thể phải từ 1 trở lên.", file=sys.stderr)
+        return USAGE
+    try:
+        summary = write_demo(options.count, options.folder)
+    except FolderNotEmpty:
+        print(f"Thư mục {options.folder} đã có tệp; hãy chọn một thư mục mới.", file=sys.stderr)
+        return USAGE
+    print(f"Đã tạo {summary.files} tệp dữ liệu giả trong {options.folder}.")
+    return CLEAN
+
+
+def _open(options: argparse.Namespace):  # type: ignore[no-untyped-def]
+    """The project, read and put together as of the day."""
+    from bangvang.clock import today
+    from bangvang.loading import load_project, project_cache
+    from bangvang.records.dates import parse_day
+    from bangvang.registry import build_registry
+
+    day = today(os.environ)
+    if options.as_of is not None:
+        try:
+            day = parse_day(options.as_of)
+        except Exception:
+            print(f"--as-of: “{options.as_of}” không phải là một ngày; viết như 2026-11-21.", file=sys.stderr)
+            return None
+    root = _project_root(options.project)
+    project = load_project(root, cache=None if options.no_cache else project_cache(root))
+    return root, project, build_registry(project, day)
+
+
+def _project_root(given: Path | None) -> Path:
+    """The folder given, or the nearest one upwards that has data/."""
+    start = (given or Path.cwd()).absolute()
+    if given is None:
+        for folder in (start, *start.parents):
+            if (folder / "data").is_dir():
+                return folder
+    return start
+
+
+def _speak_utf8() -> None:
+    """Vietnamese on a Windows console too."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

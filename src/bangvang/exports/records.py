@@ -1,0 +1,65 @@
+"""Each record as one JSON file; living private persons only where the site names the legal basis."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bangvang.records import KINDS, Decision, Document, Honouree, Part, Recipient, Redirect
+from bangvang.registry import Registry, appearance
+
+
+@dataclass(frozen=True, slots=True)
+class ExportSummary:
+    """How many files were written, and how much had to stay out."""
+
+    written: int
+    left_out: int
+
+
+def export_records(registry: Registry, folder: Path) -> ExportSummary:
+    """Write `folder`/<kind>/<id>.json for every record that may leave in bulk."""
+    written = left_out = 0
+    for kind, id, content in _contents(registry):
+        if content is None:
+            left_out += 1
+            continue
+        target = folder / kind / f"{id}.json"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        text = json.dumps(content, ensure_ascii=False, indent=2)
+        target.write_text(text + "\n", encoding="utf-8", newline="\n")
+        written += 1
+    return ExportSummary(written, left_out)
+
+
+def _contents(registry: Registry) -> Iterator[tuple[str, str, dict[str, Any] | None]]:
+    for kind in KINDS:
+        for id, loaded in registry.by_kind[kind].items():
+            if not isinstance(loaded.record, Redirect):
+                yield kind, id, _content(registry, kind, id, loaded.record)
+
+
+def _content(registry: Registry, kind: str, id: str, record: Part) -> dict[str, Any] | None:
+    if not appearance(record, registry.day, registry.site).in_bulk:
+        return None
+    if isinstance(record, Honouree) and not _may_leave(registry, id):
+        return None
+    fields = record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    if isinstance(record, Decision):
+        fields["recipients"] = [
+            row.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+            if not isinstance(row, Recipient) or _may_leave(registry, row.id)
+            else {"withheld": True}
+            for row in record.recipients
+        ]
+    if isinstance(record, Document) and (text := record.full_text()):
+        fields["full_text"] = text
+    return {"record_kind": kind, "record_id": id} | fields
+
+
+def _may_leave(registry: Registry, id: str) -> bool:
+    laureate = registry.laureate(id)
+    return laureate is not None and registry.appearance_of(laureate).in_bulk

@@ -1,0 +1,144 @@
+"""Figures: every honour counted once, with what is known, what is not, and what was left out and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from bangvang.records import Award, Occupation, Part, SubjectKind
+from bangvang.registry.laureates import GivenHonour
+from bangvang.registry.registry import Registry
+from bangvang.registry.states import Visibility, appearance, visibility
+
+UNSEEN = "chưa công bố"
+ILLUSTRATIVE = "minh họa"
+
+
+@dataclass(slots=True)
+class Tally:
+    """A count by some heading. `known` + `unknown` is what was counted; `excluded` says what was not, by reason."""
+
+    known: dict[str, int] = field(default_factory=dict)
+    unknown: int = 0
+    excluded: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def counted(self) -> int:
+        return sum(self.known.values()) + self.unknown
+
+    @property
+    def total(self) -> int:
+        return self.counted + sum(self.excluded.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of a whole, with those of whom it is not known whether they belong to the part."""
+
+    numerator: int
+    denominator: int
+    unknown: int
+
+    @property
+    def percent(self) -> float | None:
+        """Of those of whom it is known."""
+        return 100 * self.numerator / self.denominator if self.denominator else None
+
+
+def tally(registry: Registry, honours: Iterable[GivenHonour], heading: Callable[[GivenHonour], str | None]) -> Tally:
+    """Count honours by a heading; an award shared by several is one award."""
+    result = Tally()
+    seen: set[object] = set()
+    states: dict[int, str | None] = {}
+    for honour in honours:
+        once = _once(honour)
+        if once in seen:
+            continue
+        seen.add(once)
+        reason = _source_excluded(registry, honour, states) or _standing_excluded(registry, honour)
+        if reason is not None:
+            result.excluded[reason] = result.excluded.get(reason, 0) + 1
+        elif (name := heading(honour)) is None:
+            result.unknown += 1
+        else:
+            result.known[name] = result.known.get(name, 0) + 1
+    return result
+
+
+def award_level(registry: Registry) -> Callable[[GivenHonour], str | None]:
+    """A heading: the level of the award."""
+
+    def heading(honour: GivenHonour) -> str | None:
+        award = registry.find(Award, honour.award)
+        return str(award.level) if award else None
+
+    return heading
+
+
+def by_kind(honour: GivenHonour) -> str | None:
+    """A heading: individual, collective, household or locality."""
+    return honour.subject.kind.value
+
+
+def by_sex(honour: GivenHonour) -> str | None:
+    """A heading: the sex of individuals, where known."""
+    return honour.subject.sex.value if honour.subject.sex else None
+
+
+def by_place(honour: GivenHonour) -> str | None:
+    """A heading: the place as it was."""
+    return honour.subject.place
+
+
+def by_year(honour: GivenHonour) -> str | None:
+    """A heading: the year of the honour."""
+    return str(honour.date.year) if honour.date else None
+
+
+def by_occupation(honour: GivenHonour) -> str | None:
+    """A heading: the occupation given in the list."""
+    return honour.subject.occupation
+
+
+def direct_worker_share(registry: Registry, honours: Iterable[GivenHonour]) -> Share:
+    """How many of the individuals honoured do direct labour."""
+    direct = other = unknown = 0
+    for honour in honours:
+        subject = honour.subject
+        if subject.kind is not SubjectKind.INDIVIDUAL:
+            continue
+        occupation = registry.find(Occupation, subject.occupation)
+        if occupation is None or occupation.direct_worker is None:
+            unknown += 1
+        elif occupation.direct_worker:
+            direct += 1
+        else:
+            other += 1
+    return Share(direct, direct + other, unknown)
+
+
+def _once(honour: GivenHonour) -> object:
+    """Those who share one award are one honour in the figures."""
+    partners = honour.facts.shared_with
+    if not partners:
+        return (honour.source.path, honour.row)
+    return (honour.source.path, honour.award, frozenset({honour.laureate, *partners}))
+
+
+def _source_excluded(registry: Registry, honour: GivenHonour, known: dict[int, str | None]) -> str | None:
+    """Why the file an honour comes from is not counted; worked out once per file."""
+    record: Part = honour.source.record
+    key = id(record)
+    if key not in known:
+        state = visibility(record, registry.day)
+        if state is Visibility.PUBLIC:
+            counted = appearance(record, registry.day, registry.site).counted
+            known[key] = None if counted else ILLUSTRATIVE
+        else:
+            known[key] = state.label if state is Visibility.WITHDRAWN else UNSEEN
+    return known[key]
+
+
+def _standing_excluded(registry: Registry, honour: GivenHonour) -> str | None:
+    state = honour.standing(registry.day)
+    return state.label if state else None
