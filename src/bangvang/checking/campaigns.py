@@ -32,7 +32,8 @@ def check_campaigns(registry: Registry) -> Iterator[Finding]:
 
 def _period(registry: Registry, loaded: Loaded, campaign: Campaign) -> Iterator[Finding]:
     parent = registry.find(Campaign, campaign.parent)
-    if parent is None or parent.period is None or campaign.period is None:
+    on_a_circle = loaded.id in registry.campaign_ancestors(campaign.parent or loaded.id)
+    if parent is None or parent.period is None or campaign.period is None or on_a_circle:
         return
     own, above = campaign.period, parent.period
     if own.from_ and above.from_ and own.from_.surely_before(above.from_):

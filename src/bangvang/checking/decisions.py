@@ -55,15 +55,16 @@ def _form(loaded: Loaded, decision: Decision) -> Iterator[Finding]:
 def _awards(loaded: Loaded, decision: Decision) -> Iterator[Finding]:
     if decision.award is not None:
         return
-    for index, row in enumerate(decision.recipients):
-        if isinstance(row, Recipient) and row.award is None and row.award_text is None:
-            yield Finding(
-                loaded,
-                ("recipients", index),
-                f"{row.name}: chưa ghi danh hiệu hoặc hình thức khen thưởng",
-                "Thêm award ở đầu quyết định (cho mọi dòng), hoặc ở dòng này.",
-                AWARDLESS,
-            )
+    rows = [(index, row) for index, row in enumerate(decision.recipients) if isinstance(row, Recipient)]
+    without = [(index, row) for index, row in rows if row.award is None and row.award_text is None]
+    if without and len(without) == len(rows):
+        remedy = "Thêm award ở đầu quyết định, dùng cho mọi dòng."
+        yield Finding(loaded, ("recipients",), "chưa ghi danh hiệu hoặc hình thức khen thưởng", remedy, AWARDLESS)
+        return
+    for index, row in without:
+        what = f"{row.name}: chưa ghi danh hiệu hoặc hình thức khen thưởng"
+        remedy = "Thêm award ở dòng này, hoặc ở đầu quyết định cho mọi dòng."
+        yield Finding(loaded, ("recipients", index), what, remedy, AWARDLESS)
 
 
 def _direct_workers(registry: Registry, loaded: Loaded, honours: list[GivenHonour]) -> Iterator[Finding]:
@@ -74,11 +75,12 @@ def _direct_workers(registry: Registry, loaded: Loaded, honours: list[GivenHonou
     percent = share.percent
     if percent is None or share.denominator < _FEWEST_FOR_A_SHARE or percent > required:
         return
+    unknown = f"; {share.unknown} người chưa rõ thành phần" if share.unknown else ""
+    counted = f"{share.numerator}/{share.denominator} cá nhân ({percent:.0f}%)"
     yield warning(
         loaded,
         ("recipients",),
-        f"người lao động trực tiếp: {share.numerator}/{share.denominator} cá nhân ({percent:.0f}%), chưa trên {required}%"
-        + (f"; {share.unknown} người chưa rõ thành phần" if share.unknown else ""),
+        f"người lao động trực tiếp: {counted}, chưa trên {required}%{unknown}",
         "Xem lại mục occupation của từng dòng; nếu đúng thì ghi waivers với lý do.",
         DIRECT,
     )

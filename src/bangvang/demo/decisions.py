@@ -16,8 +16,8 @@ from bangvang.demo.offices import DEPARTMENTS, PRIME_MINISTER, PROVINCE_OFFICE, 
 from bangvang.demo.seeds import Weighted, seeded
 
 ROWS_PER_DECISION = 50
-_LAST_MONTH = 10
-"""Of the last year; the province has not lived further."""
+LAST_DAY = datetime.date(LAST_YEAR, 10, 31)
+"""The province has not lived further."""
 
 _LEVELS = Weighted({"commune": 46, "district": 18, "province": 26, "department": 7, "national": 3})
 _YEARS = Weighted({year: 1 + (year - FIRST_YEAR) / 4 for year in range(FIRST_YEAR, LAST_YEAR + 1)})
@@ -63,7 +63,7 @@ _COMMUNE_SINCE_REFORM: Awards = {
 _TITLES = ("chien-si-thi-dua", "lao-dong-tien-tien")
 POSTHUMOUS_AWARDS = frozenset({_PROVINCE_MERIT, "bang-khen-cua-thu-tuong-chinh-phu"})
 
-_AWARD_PHRASES = {
+_NAMED_AWARDS = {
     "bang-khen-cua-thu-tuong-chinh-phu": "Bằng khen của Thủ tướng Chính phủ",
     _PROVINCE_MERIT: "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh",
     "co-thi-dua-cua-bo-nganh-tinh": "Cờ thi đua của Ủy ban nhân dân tỉnh",
@@ -73,15 +73,7 @@ _AWARD_PHRASES = {
     "tap-the-lao-dong-tien-tien": "danh hiệu Tập thể lao động tiên tiến",
     "lao-dong-tien-tien": "danh hiệu Lao động tiên tiến",
     "gia-dinh-van-hoa": "danh hiệu Gia đình văn hóa",
-    "giay-khen-chu-tich-ubnd-huyen": "Giấy khen của Chủ tịch Ủy ban nhân dân huyện",
-    "giay-khen-chu-tich-ubnd-xa": "Giấy khen của Chủ tịch Ủy ban nhân dân xã",
-    "giay-khen-thu-truong-don-vi": "Giấy khen của Giám đốc Sở",
 }
-
-
-def award_phrase(award: str) -> str:
-    """The award inside a sentence."""
-    return _AWARD_PHRASES[award]
 
 
 @dataclass(frozen=True)
@@ -104,6 +96,10 @@ class PlannedDecision:
     @property
     def id(self) -> str:
         return f"qd-{self.number:02}-{self.office.id}-{self.day.year}"
+
+    def award_in_words(self, kind: str) -> str:
+        """The award of that kind of recipient, inside a sentence."""
+        return _NAMED_AWARDS.get(self.awards[kind]) or f"Giấy khen của {self.office.head} {self.office.name}"
 
     def commune(self, dice: Random) -> Commune:
         """A home for one of the recipients."""
@@ -145,14 +141,17 @@ def _draw(index: int) -> PlannedDecision:
     choices = _BY_LEVEL[level]
     if level == "commune" and day >= REFORM:
         choices = (*choices, _COMMUNE_SINCE_REFORM)
+    awards = dice.choice(choices)
     district = DISTRICT_OF.get(place.district or "") if isinstance(place, Commune) else None
     campaigns = campaigns_to_reward(day, [place, district] if place else [])
-    return PlannedDecision(index, day, office, place, dice.choice(choices), dice.choice(campaigns))
+    if _are_titles(awards):
+        campaigns = [campaign for campaign in campaigns if campaign.is_yearly]
+    return PlannedDecision(index, day, office, place, awards, dice.choice(campaigns))
 
 
 def _working_day(dice: Random) -> datetime.date:
     year = _YEARS.pick(dice)
-    month = dice.randint(1, _LAST_MONTH if year == LAST_YEAR else 12)
+    month = dice.randint(1, LAST_DAY.month if year == LAST_YEAR else 12)
     day = datetime.date(year, month, dice.randint(1, 26))
     return day + datetime.timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)
 
@@ -183,7 +182,7 @@ def decision_record(decision: PlannedDecision, rows: Sequence[Fields]) -> Fields
         "proposed_by": [{"agency": proposer.id}] if proposer else None,
         "bases": legal_bases(decision.day),
         "award": decision.awards["individual"],
-        "basis": "regular" if _gives_titles(decision) else "thematic",
+        "basis": "regular" if _are_titles(decision.awards) else "thematic",
         "campaign": decision.campaign.id,
         "illustrative": True,
         "recipients": rows,
@@ -192,10 +191,10 @@ def decision_record(decision: PlannedDecision, rows: Sequence[Fields]) -> Fields
 
 def _title(decision: PlannedDecision) -> str:
     name = decision.campaign.name
-    if _gives_titles(decision):
+    if _are_titles(decision.awards):
         return f"Tặng danh hiệu thi đua và hình thức khen thưởng, phong trào “{name}”"
     return f"Khen thưởng tập thể, cá nhân, hộ gia đình có thành tích trong phong trào “{name}”"
 
 
-def _gives_titles(decision: PlannedDecision) -> bool:
-    return decision.awards["individual"].startswith(_TITLES)
+def _are_titles(awards: Awards) -> bool:
+    return awards["individual"].startswith(_TITLES)

@@ -6,6 +6,7 @@ import datetime
 
 from bangvang.demo.emit import Fields
 from bangvang.demo.offices import COUNCIL, DEPARTMENTS, PROVINCE_OFFICE, STANDING_OFFICE, signer
+from bangvang.demo.seeds import seeded
 
 Records = dict[str, Fields]
 """Id → record, for the files of one folder."""
@@ -36,8 +37,8 @@ def plan_id(year: int) -> str:
 def documents() -> Records:
     """Every document of the demonstration."""
     found = _laws()
-    found["nq-sap-xep-don-vi-hanh-chinh-hong-lac-2025"] = _own(
-        "resolution", "21/NQ-UBND", "Tổ chức thực hiện việc sắp xếp đơn vị hành chính cấp xã trên địa bàn tỉnh",
+    found["qd-sap-xep-don-vi-hanh-chinh-hong-lac-2025"] = _own(
+        "decision", "1205/QĐ-UBND", "Phương án tổ chức thực hiện việc sắp xếp đơn vị hành chính cấp xã trong tỉnh",
         datetime.date(2025, 6, 20),
     )  # fmt: skip
     found["hd-binh-xet-thi-dua-hong-lac-2024"] = _own(
@@ -78,17 +79,16 @@ def _law(type: str, number: str, title: str, issuer: str, date: str) -> Fields:
 
 
 def _own(type: str, number: str, title: str, date: datetime.date) -> Fields:
-    fellow = signer(PROVINCE_OFFICE, date)
     return {
         "type": type, "number": number, "title": title, "issuer": PROVINCE_OFFICE.id, "level": "province",
-        "issued_at": "Hồng Lạc", "date": date, "signers": [fellow] if fellow else None,
+        "issued_at": "Hồng Lạc", "date": date, "signers": [signer(PROVINCE_OFFICE, date)],
         "bases": legal_bases(date), "illustrative": True,
     }  # fmt: skip
 
 
 def _plan(year: int) -> Fields:
     date = datetime.date(year, 1, 8 + year % 7)
-    plan = _own("plan", f"{year % 50:02}/KH-UBND", f"Tổ chức phong trào thi đua yêu nước năm {year}", date) | {
+    plan = _own("plan", f"{seeded('plan', year).randint(5, 40):02}/KH-UBND", f"Tổ chức phong trào thi đua yêu nước năm {year}", date) | {
         "period": {"from": date, "to": f"{year}-12-31"},
         "campaigns": [{"id": f"thi-dua-yeu-nuoc-{year}", "action": "launch"}],
         "reporting": {"every": ["half-year", "year"], "to": "Ủy ban nhân dân tỉnh", "via": "Sở Nội vụ"},

@@ -56,11 +56,11 @@ WORKS: dict[str, Work] = {
             làm cầu dân sinh thay cầu tre qua suối
         """),
         _lines("""
-            vận động được {n} hộ hiến hơn {area} m² đất
-            hoàn thành trước kế hoạch {few} tháng
+            được {n} hộ đồng thuận ngay từ buổi họp đầu tiên
+            hoàn thành trước kế hoạch {digit} tháng
             huy động {m} triệu đồng và {area} ngày công
             góp phần đưa xã đạt thêm {digit} tiêu chí nông thôn mới
-            được {n} hộ đồng thuận ngay từ buổi họp đầu tiên
+            được {few} thôn, tổ dân phố đến học tập
         """),
         _lines("""
             Buổi họp đầu tiên kết thúc mà chưa ai ký tên, vì hộ nào cũng ngại mất một phần sân trước.
@@ -81,11 +81,11 @@ WORKS: dict[str, Work] = {
             xây dựng quỹ khuyến học của dòng họ và thôn xóm
         """),
         _lines("""
-            thu hút {n} học viên theo học đều đặn
-            có {n} sáng kiến được áp dụng trong các trường lân cận
-            đưa {few} em bỏ học trở lại lớp
-            tặng {n} suất học bổng mỗi năm
-            có {few} học sinh đạt giải cấp tỉnh
+            giúp {n} học sinh và học viên tiến bộ rõ rệt
+            được {few} trường trong tỉnh đến học tập
+            được phụ huynh tin tưởng, góp {m} ngày công
+            duy trì đều đặn suốt {digit} năm
+            mang niềm vui đến lớp cho {n} em nhỏ
         """),
         _lines("""
             Lớp học ban đầu chỉ có bốn người, bàn ghế mượn tạm của nhà văn hóa, bảng là một tấm gỗ sơn đen.
@@ -106,11 +106,11 @@ WORKS: dict[str, Work] = {
             cải tiến quy trình đón tiếp, rút ngắn thời gian chờ của người dân
         """),
         _lines("""
-            nâng tỷ lệ tiêm chủng đầy đủ lên trên {high}%
-            rút thời gian chờ trung bình xuống còn {few} phút
-            vận động {n} người tham gia mỗi đợt
             phục vụ hơn {area} lượt người trong năm
-            đưa {high}% số hộ dùng nước hợp vệ sinh
+            được {high}% số hộ hưởng ứng
+            được {few} trạm y tế trong tỉnh làm theo
+            duy trì đều đặn suốt {digit} năm
+            có {n} người tình nguyện tham gia
         """),
         _lines("""
             Những ngày đầu, nhiều gia đình còn e ngại, {na} phải đi lại ba bốn lần mới được mở cửa tiếp chuyện.
@@ -131,11 +131,11 @@ WORKS: dict[str, Work] = {
             xây dựng nếp sống văn minh trong việc cưới, việc tang
         """),
         _lines("""
-            thu hút {n} người thường xuyên sinh hoạt
-            biểu diễn {few} buổi mỗi năm phục vụ bà con
-            sưu tầm được {n} hiện vật và tư liệu
-            truyền nghề cho {few} thanh niên
-            giúp mỗi đám cưới tiết kiệm hàng chục triệu đồng
+            thu hút {n} người thường xuyên tham gia
+            được {few} thôn, tổ dân phố làm theo
+            được bà con góp {m} triệu đồng ủng hộ
+            giữ được nếp sinh hoạt đều đặn suốt {digit} năm
+            có {few} thanh niên tiếp bước
         """),
         _lines("""
             Có những câu hát chỉ còn một vài cụ nhớ, {na} mang máy ghi âm đến từng nhà để chép lại từng lời.
@@ -157,10 +157,10 @@ WORKS: dict[str, Work] = {
         """),
         _lines("""
             vận động được {n} hộ làm theo
-            giảm {p}% lượng rác phải vận chuyển
-            trồng mới {area} cây xanh
-            thu gom trên {m} kg rác thải mỗi năm
-            duy trì {few} điểm thu gom ở khu dân cư
+            được {high}% số hộ trong khu dân cư hưởng ứng
+            huy động {area} ngày công trong năm
+            được {few} thôn, tổ dân phố học theo
+            duy trì đều đặn suốt {digit} năm
         """),
         _lines("""
             Trước kia, đoạn kênh này là nơi đổ rác, đi qua ai cũng phải bịt mũi.
@@ -181,11 +181,11 @@ WORKS: dict[str, Work] = {
             hướng dẫn bà con phòng tránh lừa đảo qua mạng
         """),
         _lines("""
-            hòa giải thành {n} vụ việc
-            nhiều năm liền địa bàn không xảy ra vụ việc phức tạp
-            đưa {few} hộ đến nơi an toàn
-            giúp {few} người ổn định cuộc sống
             được {n} hộ ký cam kết tham gia
+            nhiều năm liền địa bàn không xảy ra vụ việc phức tạp
+            được {few} thôn, tổ dân phố làm theo
+            góp phần giữ bình yên cho {n} hộ dân
+            được bà con tin cậy suốt {digit} năm
         """),
         _lines("""
             Đêm nước lên, {na} chèo thuyền qua từng nhà, đưa người già và trẻ nhỏ đến nơi cao ráo trước.
@@ -208,9 +208,9 @@ WORKS: dict[str, Work] = {
         _lines("""
             làm lợi {m} triệu đồng mỗi năm
             tăng năng suất {p}% so với trước
-            giảm {p}% điện năng tiêu thụ
-            tạo việc làm cho {n} lao động tại chỗ
+            tạo việc làm ổn định cho {n} lao động
             được áp dụng ở {few} tổ sản xuất khác
+            tiết kiệm {p}% chi phí
         """),
         _lines("""
             Chiếc máy đầu tiên chạy được nửa buổi thì gãy trục, {na} tháo ra làm lại đến lần thứ năm mới ưng ý.
@@ -231,11 +231,11 @@ WORKS: dict[str, Work] = {
             xây dựng bản đồ số về thủy lợi và ruộng đồng của xã
         """),
         _lines("""
-            hướng dẫn được {area} lượt người dân
-            đưa tỷ lệ hồ sơ trực tuyến lên {high}%
-            giúp {n} hộ bán hàng qua mạng
-            rút ngắn {p}% thời gian giải quyết
-            tổ chức {few} lớp học cho người lớn tuổi
+            phục vụ {area} lượt người dân
+            được {n} hộ sử dụng thường xuyên
+            được {few} thôn, tổ dân phố học theo
+            được {high}% người dân đánh giá hài lòng
+            bớt cho mỗi hộ nhiều lần đi lại
         """),
         _lines("""
             Nhiều cụ lần đầu cầm điện thoại thông minh, run tay không dám chạm, {na} kiên nhẫn làm đi làm lại từng bước.
@@ -256,11 +256,11 @@ WORKS: dict[str, Work] = {
             tổ chức chuyến xe miễn phí đưa học sinh xa nhà đi thi
         """),
         _lines("""
-            giúp {few} hộ thoát nghèo bền vững
-            sửa và dựng mới {few} ngôi nhà
-            trao {n} suất quà mỗi dịp Tết
+            giúp {few} hộ vươn lên ổn định cuộc sống
             vận động được {m} triệu đồng
             duy trì đều đặn suốt {digit} năm
+            được {n} nhà hảo tâm chung tay
+            được {few} chi hội trong tỉnh học tập
         """),
         _lines("""
             Hai con bò giống đầu tiên được trao cho hộ khó nhất thôn, đến nay đã nhân lên thành một đàn nhỏ.

@@ -166,6 +166,8 @@ def _merged_ids(profiles: Mapping[str, Loaded]) -> dict[str, str]:
     for id, loaded in profiles.items():
         if isinstance(loaded.record, Honouree):
             for other in loaded.record.same_as:
+                if other in loaded.record.not_same_as:
+                    continue
                 direct.setdefault(other, id)
     leads: dict[str, str] = {}
     for start in direct:
