@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import os
 import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 from bangvang import __version__
+from bangvang.problem import Severity
+
+if TYPE_CHECKING:
+    from bangvang.loading import Project
+    from bangvang.registry import Registry
+    from bangvang.verdict import Verdict
 
 CLEAN, PROBLEMS, USAGE = 0, 1, 2
 
@@ -63,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return PROBLEMS
 
 
-def build_parser() -> argparse.ArgumentParser:
+def build_parser() -> _Parser:
     """All commands and options; documentation is tested against it."""
     parser = _Parser(prog="bangvang", description="Bảng Vàng: dữ liệu thi đua, khen thưởng thành trang thông tin.")
     parser.add_argument("--version", action="version", version=f"bangvang {__version__}", help="in số phiên bản")
@@ -76,7 +83,7 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-_Commands = argparse._SubParsersAction  # type: ignore[type-arg]
+_Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
 
 
 def _add_check(commands: _Commands) -> None:
@@ -128,14 +135,19 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from bangvang.checking import check
-    from bangvang.checking.output import FORMATS
+    from bangvang.output import FORMATS
+    from bangvang.remembered import fingerprint, recall, remember
 
-    opened = _open(options)
-    if opened is None:
+    day = _day(options.as_of)
+    if day is None:
         return USAGE
-    root, project, registry = opened
-    verdict = check(project, registry)
+    root = _project_root(options.project)
+    key = fingerprint(root, day)
+    verdict = None if options.no_cache else recall(root, key)
+    if verdict is None:
+        verdict = _full_check(root, day, options.no_cache)
+        if not options.no_cache:
+            remember(root, key, verdict)
     wanted = [os.path.relpath(os.path.abspath(path), root).replace(os.sep, "/") for path in options.paths]
     shown = [
         problem
@@ -144,7 +156,14 @@ def _check(options: argparse.Namespace) -> int:
     ]
     for line in FORMATS[options.format](verdict, shown):
         print(line)
-    return PROBLEMS if any(problem.severity.value == "error" for problem in shown) else CLEAN
+    return PROBLEMS if any(problem.severity is Severity.ERROR for problem in shown) else CLEAN
+
+
+def _full_check(root: Path, day: datetime.date, no_cache: bool) -> Verdict:
+    from bangvang.checking import check
+
+    project, registry = _open(root, day, no_cache)
+    return check(project, registry)
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -171,10 +190,10 @@ def _export(options: argparse.Namespace) -> int:
     from bangvang.checking import check
     from bangvang.exports import export_records
 
-    opened = _open(options)
-    if opened is None:
+    day = _day(options.as_of)
+    if day is None:
         return USAGE
-    _, project, registry = opened
+    project, registry = _open(_project_root(options.project), day, options.no_cache)
     verdict = check(project, registry)
     if verdict.errors:
         print(f"Dữ liệu còn {verdict.errors} lỗi: chạy bangvang check và sửa trước khi xuất.", file=sys.stderr)
@@ -185,37 +204,40 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _demo(options: argparse.Namespace) -> int:
-    from bangvang.demo import FolderNotEmpty, write_demo
+    from bangvang.demo import DemoError, write_demo
 
     if options.count < 1:
         print("Số người, tập thể phải từ 1 trở lên.", file=sys.stderr)
         return USAGE
     try:
         summary = write_demo(options.count, options.folder)
-    except FolderNotEmpty:
-        print(f"Thư mục {options.folder} đã có tệp; hãy chọn một thư mục mới.", file=sys.stderr)
+    except DemoError as error:
+        print(error, file=sys.stderr)
         return USAGE
     print(f"Đã tạo {summary.files} tệp dữ liệu giả trong {options.folder}.")
     return CLEAN
 
 
-def _open(options: argparse.Namespace):  # type: ignore[no-untyped-def]
+def _open(root: Path, day: datetime.date, no_cache: bool) -> tuple[Project, Registry]:
     """The project, read and put together as of the day."""
-    from bangvang.clock import today
     from bangvang.loading import load_project, project_cache
-    from bangvang.records.dates import parse_day
     from bangvang.registry import build_registry
 
-    day = today(os.environ)
-    if options.as_of is not None:
-        try:
-            day = parse_day(options.as_of)
-        except Exception:
-            print(f"--as-of: “{options.as_of}” không phải là một ngày; viết như 2026-11-21.", file=sys.stderr)
-            return None
-    root = _project_root(options.project)
-    project = load_project(root, cache=None if options.no_cache else project_cache(root))
-    return root, project, build_registry(project, day)
+    project = load_project(root, cache=None if no_cache else project_cache(root))
+    return project, build_registry(project, day)
+
+
+def _day(as_of: str | None) -> datetime.date | None:
+    """The day asked for, or today; None where what was asked for is no day."""
+    from bangvang.clock import today
+
+    if as_of is None:
+        return today(os.environ)
+    try:
+        return datetime.date.fromisoformat(as_of)
+    except ValueError:
+        print(f"--as-of: “{as_of}” không phải là một ngày; viết như 2026-11-21.", file=sys.stderr)
+        return None
 
 
 def _project_root(given: Path | None) -> Path:

@@ -125,7 +125,11 @@ def test_spelling_variants_of_a_campaign_belong_into_one_record(verdict_of: Chec
     """Names are compared without accents and case."""
     text = "name: PHONG TRÀO LỚN\ntype: annual\nlevel: commune\nperiod: {from: 2026-01-01}\n"
     problem = only(verdict_of({"data/campaigns/phong-trao-lon.yml": text}))
-    assert (problem.path, problem.line, problem.check) == ("data/campaigns/phong-trao-lon.yml", 1, "campaign-name-twice")
+    assert (problem.path, problem.line, problem.check) == (
+        "data/campaigns/phong-trao-lon.yml",
+        1,
+        "campaign-name-twice",
+    )
     assert "aliases" in problem.remedy
 
 

@@ -116,7 +116,11 @@ FAULTS = (
 def test_a_planted_fault_is_found_where_it_is_and_explained(fault: Plant, planted: Fault) -> None:
     """Exactly one problem, at the planted place, with a sentence that says what to do."""
     problem = fault(planted.path, planted.passage, planted.instead)
-    assert (problem.path, problem.line, problem.check) == (planted.problem_path or planted.path, planted.line, planted.check)
+    assert (problem.path, problem.line, problem.check) == (
+        planted.problem_path or planted.path,
+        planted.line,
+        planted.check,
+    )
     assert planted.what in problem.what
     assert planted.remedy in problem.remedy
     assert problem.severity is planted.severity

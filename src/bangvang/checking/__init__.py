@@ -1,6 +1,7 @@
 """Checking: everything that can be wrong with records that read well."""
 
 from bangvang.checking.finding import Finding
-from bangvang.checking.run import Verdict, check
+from bangvang.checking.run import check
+from bangvang.verdict import Verdict
 
 __all__ = ["Finding", "Verdict", "check"]

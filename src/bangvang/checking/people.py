@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bangvang.checking.finding import Finding, warning
 from bangvang.loading import Loaded
-from bangvang.records import Honouree, Loc, Recipient, Subject, SubjectKind, is_minted
+from bangvang.records import Honouree, Loc, Recipient, SubjectKind, is_minted
 from bangvang.registry import GivenHonour, Laureate, Registry, Visibility, counts_as_living, visibility
 from bangvang.vietnamese import fold
 
@@ -136,7 +136,7 @@ def _doubles(registry: Registry) -> Iterator[Finding]:
     seen: dict[tuple[str, ...], str] = {}
     for laureate in registry.laureates.values():
         subject = laureate.subject
-        key = _likeness(subject)
+        key = _likeness(laureate)
         other = seen.setdefault(key, laureate.id)
         if other == laureate.id or _told_apart(registry, laureate.id, other):
             continue
@@ -150,11 +150,13 @@ def _doubles(registry: Registry) -> Iterator[Finding]:
         )
 
 
-def _likeness(subject: Subject) -> tuple[str, ...]:
+def _likeness(laureate: Laureate) -> tuple[str, ...]:
+    subject = laureate.subject
     name = fold(subject.name)
     if subject.kind is SubjectKind.INDIVIDUAL:
         name = " ".join(word for word in name.split() if word != "thi")
-    return (subject.kind.value, name, subject.place or fold(subject.place_text or ""), fold(subject.unit or ""))
+    place = laureate.place or fold(subject.place_text or "")
+    return (subject.kind.value, name, place, fold(laureate.unit or ""))
 
 
 def _told_apart(registry: Registry, one: str, other: str) -> bool:

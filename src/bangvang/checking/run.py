@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 from time import perf_counter
 
@@ -21,26 +20,9 @@ from bangvang.checking.privacy import check_privacy
 from bangvang.checking.references import check_references
 from bangvang.checking.waivers import unused_waivers, waived
 from bangvang.checking.whole_site import check_site_exists, check_whole_site
-from bangvang.loading import Positions, Problem, Project, Severity, read_positions
+from bangvang.loading import Positions, Problem, Project, read_positions
 from bangvang.registry import Registry
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What checking a project gave."""
-
-    problems: tuple[Problem, ...]
-    files: int
-    records: int
-    seconds: float
-
-    @property
-    def errors(self) -> int:
-        return sum(problem.severity is Severity.ERROR for problem in self.problems)
-
-    @property
-    def warnings(self) -> int:
-        return len(self.problems) - self.errors
+from bangvang.verdict import Verdict
 
 
 def check(project: Project, registry: Registry) -> Verdict:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bangvang.demo.emit import Fields
@@ -58,6 +58,7 @@ _THEMES = (
     ("hong-lac-xanh-sach-sang", "Hồng Lạc xanh, sạch, sáng", "moi-truong", 2016, 2026),
     ("ket-noi-so-den-moi-nha", "Kết nối số đến mọi nhà", "chuyen-doi-so", 2021, 2026),
 )
+_FIELD_OF = {id: field for id, _, field, _, _ in _THEMES}
 _LOCAL_THEMES = (
     ("chung-suc-nong-thon-moi", "{place} chung sức xây dựng nông thôn mới", ((2011, 2015), (2016, 2020), (2021, 2024))),
     ("hong-lac-xanh-sach-sang", "{place} xanh, sạch, sáng", ((2016, 2018), (2019, 2021), (2022, 2024))),
@@ -78,34 +79,33 @@ def _yearly(year: int) -> PlannedCampaign:
 
 def _thematic() -> list[PlannedCampaign]:
     return [
-        PlannedCampaign(
-            id, name, "thematic", datetime.date(first, 1, 1), datetime.date(last, 12, 31), _ROOT.id, field
-        )
+        PlannedCampaign(id, name, "thematic", datetime.date(first, 1, 1), datetime.date(last, 12, 31), _ROOT.id, field)
         for id, name, field, first, last in _THEMES
     ]
 
 
 def _local() -> list[PlannedCampaign]:
-    field_of = {id: field for id, _, field, _, _ in _THEMES}
-    found = []
+    return [*_local_of_districts(), *_local_of_today()]
+
+
+def _local_of_districts() -> Iterator[PlannedCampaign]:
     for parent, pattern, windows in _LOCAL_THEMES:
         for turn, district in enumerate(DISTRICTS):
             first, last = windows[turn % len(windows)]
-            found.append(
-                PlannedCampaign(
-                    f"{parent}-{district.id}-{first}", f"{pattern.format(place=district.name)} ({first}-{last})", "thematic",
-                    datetime.date(first, 1, 1), datetime.date(last, 12, 31), parent, field_of[parent], district,
-                )  # fmt: skip
-            )
+            id = f"{parent}-{district.id}-{first}"
+            name = f"{pattern.format(place=district.name)} ({first}-{last})"
+            opens, closes = datetime.date(first, 1, 1), datetime.date(last, 12, 31)
+            yield PlannedCampaign(id, name, "thematic", opens, closes, parent, _FIELD_OF[parent], district)
+
+
+def _local_of_today() -> Iterator[PlannedCampaign]:
     for parent, pattern, number in _LOCAL_NOW:
         commune = COMMUNES_TODAY[number]
-        found.append(
-            PlannedCampaign(
-                f"{parent}-{commune.id.removesuffix('-2025')}-2026", pattern.format(place=commune.lower), "peak",
-                datetime.date(2026, 2, 1), datetime.date(2026, 9, 30), parent, field_of[parent], commune,
-            )  # fmt: skip
-        )
-    return found
+        id = f"{parent}-{commune.id.removesuffix('-2025')}-2026"
+        name = pattern.format(place=commune.lower)
+        name = name[0].upper() + name[1:]
+        opens, closes = datetime.date(2026, 2, 1), datetime.date(2026, 9, 30)
+        yield PlannedCampaign(id, name, "peak", opens, closes, parent, _FIELD_OF[parent], commune)
 
 
 CAMPAIGNS: tuple[PlannedCampaign, ...] = (
@@ -129,7 +129,7 @@ def campaign_record(campaign: PlannedCampaign) -> Fields:
     """The file of a campaign."""
     office = office_of(campaign.place) if campaign.place else PROVINCE_OFFICE
     fields: Fields = {
-        "name": campaign.name[0].upper() + campaign.name[1:],
+        "name": campaign.name,
         "type": campaign.type,
         "level": office.level,
         "issuers": [office.id],
@@ -156,10 +156,7 @@ def _summary(campaign: PlannedCampaign) -> str:
         return f"Phong trào chung của {where}, là gốc của các phong trào hằng năm và theo chuyên đề."
     first, last = campaign.first.year, campaign.last.year
     when = f"trong năm {first}" if first == last else f"từ năm {first} đến năm {last}"
-    return (
-        f"Phong trào của {where} {when}, hướng về cơ sở, "
-        "lấy việc làm cụ thể và kết quả đo được làm thước đo."
-    )
+    return f"Phong trào của {where} {when}, hướng về cơ sở, lấy việc làm cụ thể và kết quả đo được làm thước đo."
 
 
 _ONCE_A_YEAR = {
@@ -202,7 +199,5 @@ def _wave(year: int, half: int) -> Fields:
         "from": first,
         "to": last,
         "goal": "Hoàn thành nhiệm vụ sáu tháng đầu năm." if half == 1 else "Hoàn thành mọi chỉ tiêu của năm.",
-        "marks": [
-            {"what": what, "years": year - int(since[:4]), "since": since} for what, since in _ONCE_A_YEAR[half]
-        ],
+        "marks": [{"what": what, "years": year - int(since[:4]), "since": since} for what, since in _ONCE_A_YEAR[half]],
     }

@@ -20,8 +20,8 @@ def clusters() -> Records:
     """Both clusters."""
     districts = [office_of(district) for district in DISTRICTS]
     return {
-        "cum-huyen-thi-xa-thanh-pho": _cluster("Cụm thi đua các huyện, thị xã, thành phố", "cum", districts, (2023, 2024)),
-        "khoi-so-ban-nganh": _cluster("Khối thi đua các sở, ngành tỉnh", "khoi", DEPARTMENTS, (2024, 2025)),
+        "cum-cap-huyen": _cluster("Cụm thi đua các huyện, thị xã, thành phố", "cum", districts, (2023, 2024)),
+        "khoi-so-nganh": _cluster("Khối thi đua các sở, ngành tỉnh", "khoi", DEPARTMENTS, (2024, 2025)),
     }
 
 

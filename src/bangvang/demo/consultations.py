@@ -15,12 +15,13 @@ _OPENS = datetime.date(2026, 11, 16)
 _CLOSES = datetime.date(2026, 12, 4)
 WORKING_DAYS = 10
 _MOST = 3
+_LOOKED_AT = 30
 
 
 def consultations(figures: Sequence[Figure]) -> Records:
     """The consultation, on the first of the roll who can be put forward."""
-    fit = [figure for figure in figures[:100] if figure.kind == "individual" and figure.died is None][:_MOST]
-    return {"lay-y-kien-khen-thuong-2026": _consultation(fit)}
+    fit = [figure for figure in figures[:_LOOKED_AT] if figure.kind == "individual" and figure.died is None]
+    return {"lay-y-kien-khen-thuong-2026": _consultation(fit[-_MOST:])}
 
 
 def _consultation(candidates: Sequence[Figure]) -> Fields:

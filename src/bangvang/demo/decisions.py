@@ -12,7 +12,15 @@ from bangvang.demo.campaigns import FIRST_YEAR, LAST_YEAR, PlannedCampaign, camp
 from bangvang.demo.documents import legal_bases
 from bangvang.demo.emit import Fields
 from bangvang.demo.geography import DISTRICT_OF, DISTRICTS, REFORM, Commune, District, any_commune
-from bangvang.demo.offices import DEPARTMENTS, PRIME_MINISTER, PROVINCE_OFFICE, STANDING_OFFICE, Office, office_of, signer
+from bangvang.demo.offices import (
+    DEPARTMENTS,
+    PRIME_MINISTER,
+    PROVINCE_OFFICE,
+    STANDING_OFFICE,
+    Office,
+    office_of,
+    signer,
+)
 from bangvang.demo.seeds import Weighted, seeded
 
 ROWS_PER_DECISION = 50

@@ -88,7 +88,8 @@ def _own(type: str, number: str, title: str, date: datetime.date) -> Fields:
 
 def _plan(year: int) -> Fields:
     date = datetime.date(year, 1, 8 + year % 7)
-    plan = _own("plan", f"{seeded('plan', year).randint(5, 40):02}/KH-UBND", f"Tổ chức phong trào thi đua yêu nước năm {year}", date) | {
+    number = f"{seeded('plan', year).randint(5, 40):02}/KH-UBND"
+    plan = _own("plan", number, f"Tổ chức phong trào thi đua yêu nước năm {year}", date) | {
         "period": {"from": date, "to": f"{year}-12-31"},
         "campaigns": [{"id": f"thi-dua-yeu-nuoc-{year}", "action": "launch"}],
         "reporting": {"every": ["half-year", "year"], "to": "Ủy ban nhân dân tỉnh", "via": "Sở Nội vụ"},

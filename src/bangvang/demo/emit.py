@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 Fields = dict[str, object]
 """A record before it is written: field names and their values; None and empty collections are left out."""
 
-_PLAIN = re.compile(r"""[^\W_](?:[\w .,;()/%+!?&'"“”‘’…–-]|:(?=\S))*""")
+_PLAIN = re.compile(r"""[^\W_](?:[\w .,;()/%+!?&@'"“”‘’…–-]|:(?=\S))*""")
 _FLOW_ITEM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FLOW_WIDTH = 80
 _READ_AS_ABSENT = frozenset({"null"})

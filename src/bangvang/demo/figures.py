@@ -14,7 +14,7 @@ from bangvang.demo.names import PersonName, person_name
 from bangvang.demo.seeds import seeded
 from bangvang.demo.trades import COMMUNE, HOUSEHOLD_FIELDS, LAST_RESORT, Body, body, coined, fields_in, trade
 from bangvang.records import MINT_FIRST, MINT_LENGTH, MINT_REST
-from bangvang.vietnamese import slug
+from bangvang.vietnamese import fold, slug
 
 # Of every fifty honourees nine are collectives and five households: 72, 18 and 10 per cent.
 _COLLECTIVE_SLOTS = frozenset({3, 8, 14, 19, 25, 30, 36, 41, 47})
@@ -23,8 +23,10 @@ _DIRECT_OF_FIVE = frozenset({0, 2, 4})
 """Three individuals of five do direct labour, in every decision, however short."""
 _PROFILE_EVERY = 3
 
-# Of every 150 honourees one has died; of every 250 one bears the name of another. The slots are individuals'.
-_DECEASED_EVERY, _DECEASED_SLOT = 150, 9
+# In every decision one individual with a profile may have died; of every 250 honourees one bears the name of another.
+# The slots are individuals'.
+_DECEASED_SLOTS = frozenset({9, 10, 11})
+_SHARE_OF_DECEASED = 0.4
 _NAMESAKE_EVERY, _NAMESAKE_SLOT, _NAMESAKE_DISTANCE = 250, 83, 50
 _TRIES = 20
 
@@ -97,10 +99,7 @@ def cast(count: int, decisions: Sequence[PlannedDecision]) -> list[Figure]:
     figures: list[Figure] = []
     for index in range(count):
         decision = decisions[index // ROWS_PER_DECISION]
-        if index % _NAMESAKE_EVERY == _NAMESAKE_SLOT:
-            other = figures[index - _NAMESAKE_DISTANCE]
-        else:
-            other = None
+        other = figures[index - _NAMESAKE_DISTANCE] if index % _NAMESAKE_EVERY == _NAMESAKE_SLOT else None
         for attempt, figure in enumerate(_tries(index, decision, other)):
             key = _likeness(figure)
             if key not in taken:
@@ -114,10 +113,9 @@ def cast(count: int, decisions: Sequence[PlannedDecision]) -> list[Figure]:
 
 
 def _likeness(figure: Figure) -> tuple[str, ...]:
-    """What would make two look like one: the middle name Thị is often left out."""
-    if figure.kind == "collective":
-        return (figure.id,)
-    return figure.name.replace(" Thị ", " "), figure.commune_on(REFORM).id, figure.unit or ""
+    """What would make two look like one: accents and the middle name Thị are often left out."""
+    name = figure.name.replace(" Thị ", " ")
+    return figure.kind, fold(name), figure.commune_on(REFORM).id, fold(figure.unit or "")
 
 
 def _tries(index: int, decision: PlannedDecision, other: Figure | None) -> Iterator[Figure]:
@@ -162,10 +160,7 @@ def _household(index: int, decision: PlannedDecision, dice: Random) -> Figure:
 
 def _collective(index: int, decision: PlannedDecision, dice: Random, form: Body) -> Figure:
     commune = decision.commune(dice)
-    if form is LAST_RESORT:
-        name = form.name.format(number=index)
-    else:
-        name = coined(form.name, commune, dice)
+    name = form.name.format(number=index) if form is LAST_RESORT else coined(form.name, commune, dice)
     field = dice.choice(fields_in(decision.day.year, form.fields))
     return Figure(
         index, f"{slug(name.replace(COMMUNE, ''))}-{commune.id}", "collective", name.replace(COMMUNE, commune.lower),
@@ -188,9 +183,11 @@ def _rank(index: int) -> int:
 
 def _death(index: int, decision: PlannedDecision) -> tuple[datetime.date | None, bool]:
     """When one of the few died, and whether the award came after that."""
-    if index % _DECEASED_EVERY != _DECEASED_SLOT:
+    if index % _PROFILE_EVERY or index % ROWS_PER_DECISION not in _DECEASED_SLOTS:
         return None, False
     dice = seeded("death", index)
+    if dice.random() > _SHARE_OF_DECEASED:
+        return None, False
     gone = datetime.timedelta(days=dice.randint(20, 120))
     if decision.awards["individual"] in POSTHUMOUS_AWARDS:
         return decision.day - gone, True

@@ -61,10 +61,11 @@ _SPLIT = {"xa-lam-khe-thuong-lam": "Xã Lâm Sơn"}
 """Old communes that went to two new ones, and the second of these."""
 _UPLAND = "Huyện Thượng Lâm"
 
-_VILLAGES = (
-    "Đông|Đoài|Thượng|Hạ|Trung|Chùa|Đình|Bến|Chợ|Cầu|Ao Vàng|Gò Dâu|Bãi Soi|Đồng Mới|Đồng Dinh|Cây Đa|Suối Trong"
-    "|Phú Thọ Đông|Tân Tiến|Quyết Thắng|Đoàn Kết|Hợp Nhất|Tiền Phong|Vườn Cau|Bờ Sông|Ngọc Lâm|Ruộng Cả|Giếng Đá"
-).split("|")
+_VILLAGE_NAMES = """
+Đông|Đoài|Thượng|Hạ|Trung|Chùa|Đình|Bến|Chợ|Cầu|Ao Vàng|Gò Dâu|Bãi Soi|Đồng Mới|Đồng Dinh|Cây Đa|Suối Trong|
+Phú Thọ Đông|Tân Tiến|Quyết Thắng|Đoàn Kết|Hợp Nhất|Tiền Phong|Vườn Cau|Bờ Sông|Ngọc Lâm|Ruộng Cả|Giếng Đá
+"""
+_VILLAGES = tuple(_VILLAGE_NAMES.replace("\n", "").split("|"))
 _VILLAGES_OF_A_COMMUNE = 9
 
 
@@ -181,18 +182,18 @@ def places() -> list[Fields]:
             if district.name == _UPLAND:
                 entry["area_classes"] = [{"class": "remote", "to": LAST_DISTRICT_DAY}]
             found.append(entry)
-    for commune in COMMUNES_TODAY:
-        found.append(_place(commune.id, commune.name, _type(commune.name), parent=PROVINCE, first=REFORM))
-    return found
+    today = (
+        _place(commune.id, commune.name, _type(commune.name), parent=PROVINCE, first=REFORM)
+        for commune in COMMUNES_TODAY
+    )
+    return [*found, *today]
 
 
 def _type(name: str) -> str:
     return next(code for kind, code in _TYPES.items() if name.startswith(kind))
 
 
-def _place(
-    id: str, name: str, type: str, *, parent: str | None = None, first: datetime.date | None = None
-) -> Fields:
+def _place(id: str, name: str, type: str, *, parent: str | None = None, first: datetime.date | None = None) -> Fields:
     return {"id": id, "name": name, "type": type, "parent": parent, "from": first, "illustrative": True}
 
 

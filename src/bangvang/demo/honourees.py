@@ -44,8 +44,7 @@ def row(figure: Figure, decision: PlannedDecision, *, again: bool = False) -> Fi
     """The figure's line in a decision."""
     done, brought = figure.deed, figure.outcome
     if again:
-        dice = seeded("again", figure.index, decision.index)
-        done, brought = deed(figure.field, dice), outcome(figure.field, dice)
+        done, brought = _another_deed(figure, seeded("again", figure.index, decision.index))
     award = decision.awards[figure.kind]
     fields: Fields = {"id": figure.id, **_subject(figure, decision.day)}
     if award != decision.awards["individual"]:
@@ -54,6 +53,14 @@ def row(figure: Figure, decision: PlannedDecision, *, again: bool = False) -> Fi
     if figure.posthumous:
         fields |= {"living": "no", "died": figure.died, "posthumous": True}
     return fields
+
+
+def _another_deed(figure: Figure, dice: Random) -> tuple[str, str]:
+    """One achievement is honoured once, so a second award is for something else."""
+    while True:
+        done = deed(figure.field, dice)
+        if done != figure.deed:
+            return done, outcome(figure.field, dice)
 
 
 def profile(figure: Figure, decision: PlannedDecision) -> Fields:
@@ -122,7 +129,7 @@ def _other_honours(figure: Figure, decision: PlannedDecision, dice: Random) -> l
             "date": earlier,
             "authority": office_of(DISTRICT_OF[figure.commune.district]).id,
             "fields": [figure.field],
-            "reason": reason(deed(figure.field, dice), outcome(figure.field, dice)),
+            "reason": "Nhiều năm liền tích cực tham gia các phong trào thi đua của địa phương.",
         })  # fmt: skip
     if figure.index % _ORDER_EVERY == 0 and decision.day < REFORM:
         day = decision.day + datetime.timedelta(days=dice.randint(100, 400))

@@ -28,6 +28,10 @@ def _weights(text: str) -> Weighted[str]:
     return Weighted({name: float(weight) for name, weight in pairs})
 
 
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
 _SURNAMES = _weights(
     "Nguyễn:38 Trần:12 Lê:10 Phạm:7 Phan:4.5 Hoàng:3 Huỳnh:2.5 Vũ:2.5 Đặng:2.1 Bùi:2 Võ:1.5 Đỗ:1.4 Hồ:1.3"
     " Ngô:1.3 Dương:1 Trương:1 Lý:.6 Đào:.6 Đoàn:.6 Đinh:.6 Trịnh:.6 Mai:.5 Tô:.4 Hà:.5 Lương:.5 Cao:.4"
@@ -42,22 +46,22 @@ _FEMALE_MIDDLE = _weights(
     "Thị:50 Ngọc:6 Thu:5 Thanh:5 Kim:4 Minh:3 Hồng:3 Thúy:2 Bích:2 Mỹ:2 Phương:2 Mai:2 Quỳnh:1 Diệu:1"
     " Như:1 Hoài:1 Cẩm:1 Tuyết:1 Lan:1 Thùy:1 Khánh:1"
 )
-_MALE_GIVEN = (
+_MALE_GIVEN = _names(
     "An Ân Anh Bách Bằng Bảo Bình Cảnh Chiến Chính Công Cường Dũng Duy Dương Đại Đạt Điền Định Đông Đức Giang"
     " Giáp Hải Hào Hậu Hiển Hiếu Hiệp Hòa Hoàn Hoàng Học Hùng Huy Hưng Khải Khang Khánh Khiêm Khoa Khôi Kiên"
     " Kiệt Lâm Lân Lập Lĩnh Long Lộc Lợi Luân Lực Lượng Mạnh Minh Nam Nghĩa Nghị Nhân Nhật Ninh Phát Phi Phong"
     " Phú Phúc Phước Quân Quang Quốc Quý Quyết Quyền Sang Sáng Sơn Tài Tâm Tân Tấn Thái Thành Thắng Thanh Thịnh"
     " Thiện Thọ Thông Thuận Tiến Tín Toàn Toản Trí Triều Trọng Trung Trường Tú Tuấn Tùng Tuyên Tường Uy Vĩ Việt"
     " Vinh Vũ Vượng Xuân"
-).split()
-_FEMALE_GIVEN = (
+)
+_FEMALE_GIVEN = _names(
     "An Anh Ánh Bích Bình Cẩm Chi Châu Cúc Diễm Diệp Diệu Dung Duyên Đào Điệp Giang Hà Hạ Hải Hân Hằng Hạnh Hảo"
     " Hậu Hiền Hoa Hòa Hoài Hồng Huế Huệ Hương Hường Huyền Khánh Khuyên Kiều Lam Lan Lành Lệ Liên Liễu Linh Loan"
     " Luyến Lụa Ly Mai Mận Mến Miên Minh My Nga Ngà Ngân Ngoan Ngọc Nguyên Nguyệt Nhàn Nhâm Nhi Nhung Như Oanh"
     " Phấn Phúc Phương Phượng Quế Quyên Quỳnh Sen Sương Tâm Thảo Thắm Thanh Thành Thi Thoa Thơ Thơm Thu Thục Thùy"
     " Thủy Thúy Thư Thương Tình Trà Trâm Trang Trinh Trúc Tú Tuyền Tuyết Tươi Uyên Vân Vi Vinh Vy Xoan Xuân Xuyến"
     " Yên Yến"
-).split()
+)
 _SHARE_OF_WOMEN = 0.48
 _WITHOUT_MIDDLE = 0.05
 _WITH_DOUBLE_GIVEN = 0.2

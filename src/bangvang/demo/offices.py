@@ -110,7 +110,8 @@ def agencies() -> list[Fields]:
         "illustrative": True,
     }
     departments = [
-        _entry(office) | {"parent": PROVINCE_OFFICE.id, "standing_agency_of": COUNCIL if office is STANDING_OFFICE else None}
+        _entry(office)
+        | {"parent": PROVINCE_OFFICE.id, "standing_agency_of": COUNCIL if office is STANDING_OFFICE else None}
         for office in DEPARTMENTS
     ]
     committees = [_entry(office) for office in (*_OF_DISTRICT.values(), *_OF_COMMUNE.values())]

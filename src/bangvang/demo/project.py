@@ -56,25 +56,29 @@ def write_demo(count: int, folder: Path) -> DemoSummary:
     """Write a project of `count` invented honourees into an empty or new folder: same count, same bytes."""
     if count < 1:
         raise DemoError(f"số gương {count} không dùng được", "Ghi một số nguyên từ 1 trở lên, ví dụ 1000.")
-    if folder.is_dir() and any(folder.iterdir()):
-        raise DemoError(
-            f"thư mục {folder} đã có tệp bên trong", "Chọn một thư mục trống, hoặc một tên thư mục chưa có."
-        )
-    if folder.exists() and not folder.is_dir():
-        raise DemoError(f"{folder} là một tệp, không phải thư mục", "Chọn một tên thư mục khác.")
+    _must_be_free(folder)
     unfinished = folder / _UNFINISHED
     try:
+        shutil.rmtree(unfinished, ignore_errors=True)
         summary = _write(count, folder, unfinished)
         unfinished.rename(folder / "data")
     except OSError as error:
-        shutil.rmtree(unfinished, ignore_errors=True)
         raise DemoError(
             f"không ghi được vào {folder} ({error.strerror or error})", "Kiểm tra quyền ghi và chỗ trống trên đĩa."
         ) from error
-    except BaseException:
+    finally:
         shutil.rmtree(unfinished, ignore_errors=True)
-        raise
     return summary
+
+
+def _must_be_free(folder: Path) -> None:
+    """Nothing may stand there but what an interrupted run left."""
+    if folder.exists() and not folder.is_dir():
+        raise DemoError(f"{folder} là một tệp, không phải thư mục", "Chọn một tên thư mục khác.")
+    if folder.is_dir() and any(entry.name != _UNFINISHED for entry in folder.iterdir()):
+        raise DemoError(
+            f"thư mục {folder} đã có tệp bên trong", "Chọn một thư mục trống, hoặc một tên thư mục chưa có."
+        )
 
 
 def demo_files(count: int) -> Iterator[tuple[str, str]]:

@@ -121,8 +121,8 @@ def story(figure: Figure, decision: PlannedDecision) -> str:
 def summary(figure: Figure, decision: PlannedDecision) -> str:
     """A sentence for a reader in haste."""
     given = "truy tặng" if figure.posthumous else "tặng"
-    award = decision.award_in_words(figure.kind)
-    return f"{_capital(figure.short)} ở {figure.commune.lower}: {figure.deed}; được {given} {award} năm {decision.day.year}."
+    award = f"{decision.award_in_words(figure.kind)} năm {decision.day.year}"
+    return f"{_capital(figure.short)} ở {figure.commune.lower}: {figure.deed}; được {given} {award}."
 
 
 def quote(figure: Figure) -> str:
@@ -133,15 +133,15 @@ def quote(figure: Figure) -> str:
 def _scene(figure: Figure, decision: PlannedDecision, dice: Random) -> dict[str, str]:
     """Everything the sentences can name."""
     award = decision.award_in_words(figure.kind)
-    village, other = (name[0].lower() + name[1:] for name in dice.sample(figure.commune.villages, 2))
+    village, other = map(_small, dice.sample(figure.commune.villages, 2))
     witness = person_name(dice)
     full = figure.name if figure.kind == "collective" else f"{figure.short.split(' ')[0]} {figure.name}"
     if figure.kind == "household":
-        full = figure.name[0].lower() + figure.name[1:]
+        full = _small(figure.name)
     return numbers(dice) | {
         "na": figure.short, "Na": _capital(figure.short), "full": full,
         "com": figure.commune.lower, "Com": figure.commune.name, "village": village, "other": other,
-        "deed": figure.deed, "outcome": figure.outcome, "role": (figure.role or "").lower(),
+        "deed": figure.deed, "outcome": figure.outcome, "role": _small(figure.role or ""),
         "award": award, "Award": _capital(award), "year": str(decision.day.year),
         "start": str(decision.day.year - dice.randint(2, 9)), "campaign": decision.campaign.name,
         "witness": f"{'bà' if witness.female else 'ông'} {witness.full}",
@@ -157,4 +157,8 @@ def _words(text: str) -> int:
 
 
 def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]
+    return text[:1].upper() + text[1:]
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]

@@ -1,4 +1,4 @@
-"""What invented people and collectives are: occupations with their posts and places of work, bodies with their names."""
+"""What invented people and collectives are: occupations, posts, places of work, kinds of collectives."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from bangvang.demo.seeds import Weighted
 COMMUNE = "{commune}"
 """Stands in a name for the commune as it is called on the day."""
 
-_FIRST = "Tân Đại Minh Hồng Phú An Thành Bình Đông Nam Long Kim Việt Quang Hưng Thịnh".split()
-_SECOND = "Phát Thành Tiến Hưng Lợi Đạt Long Phong Minh Cường Hải Sơn".split()
+_FIRST_WORDS = "Tân Đại Minh Hồng Phú An Thành Bình Đông Nam Long Kim Việt Quang Hưng Thịnh"
+_SECOND_WORDS = "Phát Thành Tiến Hưng Lợi Đạt Long Phong Minh Cường Hải Sơn"
+_FIRST, _SECOND = _FIRST_WORDS.split(), _SECOND_WORDS.split()
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ _ALL = (*_INDIVIDUAL, *_COLLECTIVE, *_HOUSEHOLD)
 def awards() -> list[Fields]:
     """The catalogue: what the law lets be given, by whom, since when."""
     base = ("unit-head", "enterprise-head", _DISTRICT_CHAIR)
-    rows = [
+    return [
         *_labour_orders(),
         _award("huan-chuong-dung-cam", "Huân chương Dũng cảm", "order", "state", ("state-president",), _INDIVIDUAL, 78)
         | {"from": _LAW_2003, "posthumous": True},
@@ -63,7 +63,6 @@ def awards() -> list[Fields]:
         _award("giay-khen-chu-tich-ubnd-xa", "Giấy khen của Chủ tịch Ủy ban nhân dân cấp xã", "commendation",
                "commune", ("commune-chair",), _ALL, 145) | {"from": _LAW_2003},
     ]  # fmt: skip
-    return rows
 
 
 def _labour_orders() -> list[Fields]:

@@ -59,12 +59,12 @@ WORKS: dict[str, Work] = {
             được {n} hộ đồng thuận ngay từ buổi họp đầu tiên
             hoàn thành trước kế hoạch {digit} tháng
             huy động {m} triệu đồng và {area} ngày công
-            góp phần đưa xã đạt thêm {digit} tiêu chí nông thôn mới
+            góp phần đưa địa phương đạt thêm {digit} tiêu chí nông thôn mới
             được {few} thôn, tổ dân phố đến học tập
         """),
         _lines("""
             Buổi họp đầu tiên kết thúc mà chưa ai ký tên, vì hộ nào cũng ngại mất một phần sân trước.
-            {Na} tự tháo bờ rào nhà mình trước, rồi mới đến từng nhà trò chuyện, nghe hết những điều bà con còn băn khoăn.
+            {Na} tự tháo bờ rào nhà mình trước, rồi mới đến từng nhà trò chuyện, nghe hết điều bà con băn khoăn.
             Mọi khoản đóng góp đều được ghi lên bảng ở nhà văn hóa, ai đi qua cũng có thể đọc và hỏi lại.
             Người có sức góp ngày công, người có xe chở cát, người lớn tuổi thì nấu nước cho tổ làm đường.
             Ngày khánh thành, trẻ con trong thôn đạp xe một mạch ra tận quốc lộ mà không phải xuống dắt bộ.

@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 
 from bangvang.loading.suggestions import suggest_name
 from bangvang.records import Labelled, Loc, Part
-from bangvang.records.faults import FAULT
+from bangvang.records.faults import FAULT, PATTERNS
 
 _SHOWN_CHOICES = 12
 
@@ -68,6 +68,8 @@ def _plain(kind: str, detail: Any) -> tuple[str, str]:
     context = detail.get("ctx", {})
     if kind in ("string_too_short", "too_short") and (value in ("", (), []) or isinstance(value, str)):
         return "đang để trống", "Điền nội dung, hoặc xóa cả dòng này."
+    if kind == "string_pattern_mismatch" and context.get("pattern") in PATTERNS:
+        return PATTERNS[context["pattern"]](str(value))
     if kind == "string_too_long":
         return (
             f"dài {len(str(value))} ký tự, quá mức {context.get('max_length')}",

@@ -82,7 +82,8 @@ def read_positions(root: Path, path: str) -> Positions | None:
 def _load_file(project: Project, file: RecordFile, cache: ParseCache | None) -> None:
     started = perf_counter()
     try:
-        data = (project.root / file.path).read_bytes()
+        with open(f"{project.root}/{file.path}", "rb", buffering=0) as stream:
+            data = stream.read()
         key = content_key(data) if cache is not None else ""
         kept = cache.get(key) if cache is not None else None
         tree: Tree = None

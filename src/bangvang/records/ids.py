@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import BeforeValidator, StringConstraints
+from pydantic import StringConstraints
 from pydantic.json_schema import WithJsonSchema
 
-from bangvang.records.faults import fault
+from bangvang.records.faults import explained_pattern
 from bangvang.vietnamese.fold import slug
 
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -33,20 +33,18 @@ def is_minted(text: str) -> bool:
     return _MINTED.fullmatch(text) is not None
 
 
-def _id(value: Any) -> Any:
-    if isinstance(value, str) and not is_id(value):
-        suggestion = slug(value)
-        example = f"Ví dụ: {suggestion[:MAX_ID]}." if is_id(suggestion[:MAX_ID]) else "Ví dụ: xa-mau-2026."
-        raise fault(
-            f"mã “{value}” không đúng mẫu", f"Mã chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối. {example}"
-        )
-    return value
+def _explain_id(typed: str) -> tuple[str, str]:
+    suggestion = slug(typed)[:MAX_ID]
+    example = suggestion if is_id(suggestion) else "xa-mau-2026"
+    return (
+        f"mã “{typed}” không đúng mẫu",
+        f"Mã chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối. Ví dụ: {example}.",
+    )
 
 
 Id = Annotated[
     str,
-    BeforeValidator(_id),
-    StringConstraints(),
+    StringConstraints(pattern=explained_pattern(f"^{ID_PATTERN}$", _explain_id), max_length=MAX_ID),
     WithJsonSchema({"type": ["string", "number"], "pattern": f"^{ID_PATTERN}$"}),
 ]
 

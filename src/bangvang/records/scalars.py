@@ -9,22 +9,24 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, PlainSerializer, StringConstraints
 from pydantic.json_schema import WithJsonSchema
 
-from bangvang.records.faults import fault
+from bangvang.records.faults import explained_pattern, fault
 from bangvang.vietnamese.numbers import NumberError, format_number, parse_number
 
 _TEXT_SCHEMA = {"type": ["string", "number"]}
 
 
-def _one_line(value: Any) -> Any:
-    if isinstance(value, str) and "\n" in value.strip():
-        raise fault("phải nằm trên một dòng", "Bỏ chỗ xuống dòng, hoặc bỏ dấu | sau dấu hai chấm.")
-    return value
+def _explain_line(typed: str) -> tuple[str, str]:
+    return "phải nằm trên một dòng", "Bỏ chỗ xuống dòng, hoặc bỏ dấu | sau dấu hai chấm."
 
 
 Line = Annotated[
     str,
-    BeforeValidator(_one_line),
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=500),
+    StringConstraints(
+        strip_whitespace=True,
+        min_length=1,
+        max_length=500,
+        pattern=explained_pattern(r"^[^\n]*$", _explain_line),
+    ),
     WithJsonSchema(_TEXT_SCHEMA),
 ]
 """A short text on one line."""

@@ -127,6 +127,21 @@ class Laureate:
         return self.subject.kind
 
     @property
+    def place(self) -> str | None:
+        """Where from: as the profile says, otherwise as the latest row that says."""
+        return self.subject.place or self._latest("place")
+
+    @property
+    def unit(self) -> str | None:
+        """The unit, from the same sources."""
+        return self.subject.unit or self._latest("unit")
+
+    def _latest(self, field: str) -> str | None:
+        told = [honour for honour in self.honours if getattr(honour.subject, field)]
+        newest = max(told, key=lambda honour: honour.date.first if honour.date else datetime.date.min, default=None)
+        return str(getattr(newest.subject, field)) if newest else None
+
+    @property
     def names(self) -> tuple[str, ...]:
         """Every name it was ever entered under, the current one first."""
         record = self.record

@@ -77,7 +77,7 @@ def award_level(registry: Registry) -> Callable[[GivenHonour], str | None]:
 
 def by_kind(honour: GivenHonour) -> str | None:
     """A heading: individual, collective, household or locality."""
-    return honour.subject.kind.value
+    return str(honour.subject.kind)
 
 
 def by_sex(honour: GivenHonour) -> str | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from bangvang.checking.run import Verdict
-from bangvang.loading import Problem, Severity
-from bangvang.vietnamese import format_number
+from bangvang.problem import Problem, Severity
+from bangvang.verdict import Verdict
+from bangvang.vietnamese.numbers import format_number
 
 _LABELS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo"}
 

@@ -1,0 +1,30 @@
+"""A problem: where it is, what is wrong, what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """An error stops publishing; a warning asks for a look."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake, one message, placed in a file."""
+
+    path: str
+    line: int
+    column: int
+    what: str
+    remedy: str
+    check: str
+    severity: Severity = Severity.ERROR
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        return (self.path, self.line, self.column, self.check, self.what)

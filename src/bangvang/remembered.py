@@ -1,0 +1,85 @@
+"""The last verdict, good for as long as nothing that a check looks at has changed.
+
+It stands alone and imports little: answering “nothing has changed” must not cost the time of loading the engine.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+from bangvang.problem import Problem, Severity
+from bangvang.verdict import Verdict
+
+FILE = Path(".cache/bangvang/verdict.json")
+_ENGINE = Path(__file__).parent
+
+
+def fingerprint(root: Path, day: datetime.date) -> str:
+    """Of every record's content, every other file's size and time, the engine itself and the day."""
+    digest = hashlib.blake2b(digest_size=32)
+    digest.update(f"{day} {root}".encode())
+    for name, entry in _files(_ENGINE, ""):
+        if name.endswith(".py"):
+            _add_status(digest, name, entry)
+    for name, entry in _files(root / "data", ""):
+        if name.endswith(".yml") and not entry.is_symlink():
+            digest.update(f"\n{name}\n".encode(errors="surrogateescape"))
+            with open(entry.path, "rb", buffering=0) as stream:
+                digest.update(hashlib.blake2b(stream.read(), digest_size=32).digest())
+        else:
+            _add_status(digest, name, entry)
+    return digest.hexdigest()
+
+
+def recall(root: Path, key: str) -> Verdict | None:
+    """The verdict of the last check, if it was on just this."""
+    try:
+        kept = json.loads((root / FILE).read_bytes())
+        if kept["key"] != key:
+            return None
+        problems = tuple(
+            Problem(**(entry | {"severity": Severity(entry["severity"])})) for entry in kept.pop("problems")
+        )
+        return Verdict(problems, kept["files"], kept["records"], kept["seconds"])
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def remember(root: Path, key: str, verdict: Verdict) -> None:
+    """Keep the verdict, whole or not at all; a folder that cannot be written is no error."""
+    text = json.dumps({"key": key} | asdict(verdict), ensure_ascii=False)
+    target = root / FILE
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix="verdict", suffix=".new")
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            stream.write(text)
+        os.replace(name, target)
+    except OSError:
+        return
+
+
+def _files(folder: Path, below: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    try:
+        with os.scandir(folder) as scan:
+            entries = sorted(scan, key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(Path(entry.path), f"{below}{entry.name}/")
+        else:
+            yield f"{below}{entry.name}", entry
+
+
+def _add_status(digest: hashlib.blake2b, name: str, entry: os.DirEntry[str]) -> None:
+    status = entry.stat(follow_symlinks=False)
+    line = f"\n{name} {status.st_mode} {status.st_size} {status.st_mtime_ns}"
+    digest.update(line.encode(errors="surrogateescape"))
