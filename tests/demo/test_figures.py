@@ -2,8 +2,12 @@
 
 from collections import Counter
 
+import pytest
+
+from bangvang.demo import figures as casting
 from bangvang.demo.decisions import plan_decisions
 from bangvang.demo.figures import cast, kind_of, minted
+from bangvang.demo.trades import Body
 from bangvang.records import is_minted
 from bangvang.vietnamese import fold
 
@@ -67,3 +71,12 @@ def test_three_individuals_of_five_do_direct_labour() -> None:
         people = [figure for figure in figures[first : first + 50] if figure.kind == "individual"]
         direct = [figure for figure in people if figure.occupation in ("farmer", "worker", "driver")]
         assert len(direct) * 5 >= len(people) * 3
+
+
+def test_a_collective_finds_a_name_where_all_are_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is one health station to a commune, so the second gets a numbered name."""
+    station = Body("Trạm Y tế {commune}", "health", "trạm y tế", ("y-te",))
+    monkeypatch.setattr(casting, "body", lambda dice, year: station)
+    collectives = [figure for figure in cast(1000, plan_decisions(20)) if figure.kind == "collective"]
+    assert len({figure.id for figure in collectives}) == len(collectives) == 180
+    assert {figure.name.split(" ")[0] for figure in collectives} == {"Trạm", "Tổ"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -98,36 +98,35 @@ def cast(count: int, decisions: Sequence[PlannedDecision]) -> list[Figure]:
     taken: set[tuple[str, ...]] = set()
     figures: list[Figure] = []
     for index in range(count):
-        decision = decisions[index // ROWS_PER_DECISION]
         other = figures[index - _NAMESAKE_DISTANCE] if index % _NAMESAKE_EVERY == _NAMESAKE_SLOT else None
-        for attempt, figure in enumerate(_tries(index, decision, other)):
-            key = _likeness(figure)
-            if key not in taken:
-                break
-            if attempt == _TRIES and figure.kind == "collective":
-                figure = _collective(index, decision, seeded("last resort", index), LAST_RESORT)
-                break
-        taken.add(key)
+        figure = _newcomer(index, decisions[index // ROWS_PER_DECISION], other, taken)
+        taken.add(_likeness(figure))
         figures.append(figure)
     return figures
+
+
+def _newcomer(index: int, decision: PlannedDecision, other: Figure | None, taken: set[tuple[str, ...]]) -> Figure:
+    """The first of several drafts who is not like anybody there is."""
+    dice = seeded("figure", index)
+    kind = kind_of(index)
+    tries = 0
+    while True:
+        if kind == "individual":
+            figure = _individual(index, decision, dice, other)
+        elif kind == "household":
+            figure = _household(index, decision, dice)
+        else:
+            form = body(dice, decision.day.year) if tries < _TRIES else LAST_RESORT
+            figure = _collective(index, decision, dice, form)
+        if _likeness(figure) not in taken:
+            return figure
+        tries += 1
 
 
 def _likeness(figure: Figure) -> tuple[str, ...]:
     """What would make two look like one: accents and the middle name Thị are often left out."""
     name = figure.name.replace(" Thị ", " ")
     return figure.kind, fold(name), figure.commune_on(REFORM).id, fold(figure.unit or "")
-
-
-def _tries(index: int, decision: PlannedDecision, other: Figure | None) -> Iterator[Figure]:
-    dice = seeded("figure", index)
-    kind = kind_of(index)
-    while True:
-        if kind == "collective":
-            yield _collective(index, decision, dice, body(dice, decision.day.year))
-        elif kind == "household":
-            yield _household(index, decision, dice)
-        else:
-            yield _individual(index, decision, dice, other)
 
 
 def _individual(index: int, decision: PlannedDecision, dice: Random, other: Figure | None) -> Figure:

@@ -67,8 +67,7 @@ def profile(figure: Figure, decision: PlannedDecision) -> Fields:
     """The file of a figure that has one."""
     dice = seeded("profile", figure.index)
     is_person = figure.kind != "collective"
-    told = decision.day + datetime.timedelta(days=dice.randint(5, 160))
-    told = min(told, LAST_DAY)
+    told = min(max(decision.day, figure.died or decision.day) + datetime.timedelta(dice.randint(5, 160)), LAST_DAY)
     label = _LABELS.pick(dice)
     fields = _subject(figure, LAST_DAY if figure.died is None else min(figure.died, LAST_DAY))
     fields |= {

@@ -130,8 +130,12 @@ def _practice(index: int, idea: Idea, commune: Commune, figures: Sequence[Figure
 def _makers(idea: Idea, figures: Sequence[Figure], dice: Random) -> list[str]:
     start = dice.randrange(len(figures))
     turned = (figures[(start + step) % len(figures)] for step in range(len(figures)))
-    found = next((figure for figure in turned if figure.has_profile and figure.field == idea.field), None)
+    found = next((figure for figure in turned if _may_stand_for(figure, idea)), None)
     return [found.id] if found else []
+
+
+def _may_stand_for(figure: Figure, idea: Idea) -> bool:
+    return figure.has_profile and figure.field == idea.field and figure.died is None
 
 
 def _adoptions(figures: Sequence[Figure], since: int, dice: Random) -> list[Fields]:
