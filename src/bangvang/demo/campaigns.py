@@ -6,11 +6,11 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bangvang.demo.emit import Fields
 from bangvang.demo.geography import COMMUNES_TODAY, DISTRICTS, PROVINCE, Commune, District
 from bangvang.demo.offices import PROVINCE_OFFICE, office_of
 from bangvang.demo.targets import local_target, yearly_targets
 from bangvang.demo.works import WORKS
+from bangvang.yaml_writer import Fields
 
 FIRST_YEAR = 2006
 LAST_YEAR = 2026

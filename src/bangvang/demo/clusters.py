@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from bangvang.demo.documents import Records
-from bangvang.demo.emit import Fields
 from bangvang.demo.geography import DISTRICTS
 from bangvang.demo.offices import COUNCIL, DEPARTMENTS, Office, office_of
 from bangvang.demo.seeds import seeded
 from bangvang.vietnamese import format_number
+from bangvang.yaml_writer import Fields
 
 _CRITERIA = (("Phát triển kinh tế - xã hội", 60), ("Xây dựng hệ thống chính trị", 25), ("Công tác thi đua", 15))
 _FLAG = "co-thi-dua-cua-bo-nganh-tinh"

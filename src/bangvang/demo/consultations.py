@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from bangvang.demo.deeds import reason
 from bangvang.demo.documents import Records, legal_bases
-from bangvang.demo.emit import Fields
 from bangvang.demo.figures import Figure
 from bangvang.demo.offices import STANDING_OFFICE
+from bangvang.yaml_writer import Fields
 
 _OPENS = datetime.date(2026, 11, 16)
 _CLOSES = datetime.date(2026, 12, 4)

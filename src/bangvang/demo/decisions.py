@@ -10,7 +10,6 @@ from random import Random
 
 from bangvang.demo.campaigns import FIRST_YEAR, LAST_YEAR, PlannedCampaign, campaigns_to_reward
 from bangvang.demo.documents import legal_bases
-from bangvang.demo.emit import Fields
 from bangvang.demo.geography import DISTRICT_OF, DISTRICTS, REFORM, Commune, District, any_commune
 from bangvang.demo.offices import (
     DEPARTMENTS,
@@ -22,6 +21,7 @@ from bangvang.demo.offices import (
     signer,
 )
 from bangvang.demo.seeds import Weighted, seeded
+from bangvang.yaml_writer import Fields
 
 ROWS_PER_DECISION = 50
 LAST_DAY = datetime.date(LAST_YEAR, 10, 31)

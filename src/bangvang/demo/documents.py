@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 
-from bangvang.demo.emit import Fields
 from bangvang.demo.offices import COUNCIL, DEPARTMENTS, PROVINCE_OFFICE, STANDING_OFFICE, signer
 from bangvang.demo.seeds import seeded
+from bangvang.yaml_writer import Fields
 
 Records = dict[str, Fields]
 """Id → record, for the files of one folder."""

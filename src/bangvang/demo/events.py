@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from bangvang.demo.decisions import ROWS_PER_DECISION, PlannedDecision
 from bangvang.demo.documents import Records, plan_id
-from bangvang.demo.emit import Fields
 from bangvang.demo.figures import Figure
 from bangvang.demo.geography import PROVINCE
 from bangvang.demo.offices import COUNCIL, PROVINCE_OFFICE
 from bangvang.demo.vocabulary import field_name
 from bangvang.vietnamese import roman
+from bangvang.yaml_writer import Fields
 
 _SERIES = "Đại hội Thi đua yêu nước tỉnh Hồng Lạc"
 _CONGRESSES = {

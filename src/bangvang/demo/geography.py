@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from random import Random
 
-from bangvang.demo.emit import Fields
 from bangvang.demo.seeds import seeded
 from bangvang.vietnamese import slug
+from bangvang.yaml_writer import Fields
 
 REFORM = datetime.date(2025, 7, 1)
 """The first day without districts."""

@@ -8,12 +8,12 @@ from random import Random
 
 from bangvang.demo.decisions import LAST_DAY, PlannedDecision
 from bangvang.demo.deeds import deed, outcome, reason
-from bangvang.demo.emit import Fields
 from bangvang.demo.figures import Figure
 from bangvang.demo.geography import DISTRICT_OF, REFORM
 from bangvang.demo.offices import office_of
 from bangvang.demo.seeds import Weighted, seeded
 from bangvang.demo.stories import quote, story, summary
+from bangvang.yaml_writer import Fields
 
 _AGAIN_EVERY, _AGAIN_SLOT = 250, 12
 """One honouree of 250 is honoured a second time."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from bangvang.demo.emit import Fields
 from bangvang.demo.geography import (
     COMMUNES_BEFORE,
     COMMUNES_TODAY,
@@ -18,6 +17,7 @@ from bangvang.demo.geography import (
 )
 from bangvang.demo.names import person_name
 from bangvang.demo.seeds import seeded
+from bangvang.yaml_writer import Fields
 
 _TERM_YEARS = 5
 

@@ -7,11 +7,11 @@ from random import Random
 from typing import NamedTuple
 
 from bangvang.demo.documents import Records
-from bangvang.demo.emit import Fields
 from bangvang.demo.figures import Figure
 from bangvang.demo.geography import COMMUNES_BEFORE, Commune
 from bangvang.demo.seeds import seeded
 from bangvang.vietnamese import slug
+from bangvang.yaml_writer import Fields
 
 _HONOUREES_PER_PRACTICE = 500
 _FEWEST = 3

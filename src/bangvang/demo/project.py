@@ -12,7 +12,6 @@ from bangvang.demo.clusters import clusters
 from bangvang.demo.consultations import consultations
 from bangvang.demo.decisions import ROWS_PER_DECISION, PlannedDecision, decision_record, plan_decisions
 from bangvang.demo.documents import documents
-from bangvang.demo.emit import Fields, to_yaml
 from bangvang.demo.events import events
 from bangvang.demo.figures import Figure, cast
 from bangvang.demo.geography import places
@@ -22,6 +21,7 @@ from bangvang.demo.practices import practices
 from bangvang.demo.reports import reports
 from bangvang.demo.site import site_record
 from bangvang.demo.vocabulary import abbreviations, awards, occupations, work_fields
+from bangvang.yaml_writer import Fields, to_yaml
 
 _UNFINISHED = ".dang-ghi"
 _PRINTED_ORDER = {"collective": 0, "household": 1, "individual": 2}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bangvang.demo.documents import Records, plan_id
-from bangvang.demo.emit import Fields
 from bangvang.demo.offices import STANDING_OFFICE
 from bangvang.demo.targets import REPORTED_YEARS, as_of, report_id, yearly_figures
 from bangvang.vietnamese import format_number
+from bangvang.yaml_writer import Fields
 
 _RESULTS = (
     "Phong trào thi đua được triển khai rộng khắp, nhiều mô hình mới xuất hiện từ cơ sở.\n\n"

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from bangvang.demo.consultations import WORKING_DAYS
 from bangvang.demo.decisions import PlannedDecision
-from bangvang.demo.emit import Fields
 from bangvang.demo.figures import Figure
 from bangvang.demo.geography import PROVINCE
+from bangvang.yaml_writer import Fields
 
 _OWN_RULE = "Quy ước của bản dùng thử, không phải quy định của pháp luật"
 _PICKS = 3

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from random import Random
 
-from bangvang.demo.emit import Fields
 from bangvang.demo.geography import COMMUNES_TODAY, DISTRICTS, REFORM, Commune, District
 from bangvang.demo.seeds import seeded
 from bangvang.vietnamese import format_number
+from bangvang.yaml_writer import Fields
 
 REPORTED_YEARS = range(2019, 2027)
 """The years whose campaign has a report."""

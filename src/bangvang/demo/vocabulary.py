@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bangvang.demo.emit import Fields
+from bangvang.yaml_writer import Fields
 
 _LAW_2003 = "2004-07-01"
 _LAW_2022 = "2024-01-01"

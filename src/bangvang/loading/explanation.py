@@ -105,7 +105,7 @@ def _unknown_name(loc: Loc, model: type[Part]) -> Complaint:
 
 def _not_listed(loc: Loc, subject: str, detail: Any, field: FieldInfo | None) -> Complaint:
     value = detail.get("input")
-    choices = _choices(field.annotation) if field else {}
+    choices = choices_of(field.annotation) if field else {}
     if not isinstance(value, str):
         what, remedy = _plain("string_type", detail)
         return Complaint(loc, False, f"{subject}: {what}", remedy, "field-value")
@@ -137,7 +137,7 @@ def _model_at(model: type[Part], loc: Loc) -> type[Part] | None:
     if not loc:
         return model
     field = _field_at(model, loc)
-    return _model_of(field.annotation) if field else None
+    return model_of(field.annotation) if field else None
 
 
 def _field_at(model: type[Part], loc: Loc) -> FieldInfo | None:
@@ -152,27 +152,27 @@ def _field_at(model: type[Part], loc: Loc) -> FieldInfo | None:
         field = next((f for name, f in inside.model_fields.items() if step in (name, f.alias)), None)
         if field is None:
             return None
-        inside = _model_of(field.annotation)
+        inside = model_of(field.annotation)
     return field
 
 
-def _model_of(annotation: Any) -> type[Part] | None:
+def model_of(annotation: Any) -> type[Part] | None:
     """The first model inside an annotation: of an optional field, a list, a choice of row forms."""
     if isinstance(annotation, type) and issubclass(annotation, Part):
         return annotation
     if get_origin(annotation) in (Annotated, tuple, Union, types.UnionType):
         for option in get_args(annotation):
-            if found := _model_of(option):
+            if found := model_of(option):
                 return found
     return None
 
 
-def _choices(annotation: Any) -> dict[str, str]:
+def choices_of(annotation: Any) -> dict[str, str]:
     """The codes and labels of the enumeration inside an annotation."""
     if isinstance(annotation, type) and issubclass(annotation, Labelled):
         return {str(member.value): member.label for member in _members(annotation)}
     for option in get_args(annotation):
-        if found := _choices(option):
+        if found := choices_of(option):
             return found
     return {}
 

@@ -7,8 +7,8 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bangvang.demo.emit import scalar, to_yaml
 from bangvang.loading.yaml_reader import read_tree
+from bangvang.yaml_writer import scalar, to_yaml
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"])) | st.text(
     st.sampled_from("aăâđêôơưếỹĐ \n:#-'\"|>%&*!@`[]{},?~=\\/.0123456789\t“”")

@@ -1,0 +1,6 @@
+"""The office: what helps a clerk make and mend records."""
+
+from bangvang.office.minting import mint_id
+from bangvang.office.new_record import ask_for_record
+
+__all__ = ["ask_for_record", "mint_id"]

@@ -1,0 +1,177 @@
+"""Asking for the fields of a record, one by one, in the words of its model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, get_args, get_origin
+
+from pydantic import ValidationError
+from pydantic.fields import FieldInfo
+
+from bangvang.loading.explanation import choices_of, complaints, model_of
+from bangvang.loading.suggestions import suggest_name
+from bangvang.records import Part, RefersTo
+from bangvang.vietnamese import fold
+
+Answers = dict[str, Any]
+_MOST_SHOWN = 12
+
+WORTH_ASKING: dict[str, tuple[str, ...]] = {
+    "Honouree": ("role", "unit", "place", "living", "summary"),
+    "Decision": ("number", "award", "campaign", "summary"),
+    "Document": ("number", "issuer", "date", "summary"),
+    "Campaign": ("place", "summary"),
+    "Report": ("results",),
+    "Event": ("from", "place", "summary"),
+    "Practice": ("place", "summary"),
+    "Contact": ("address", "phone", "email"),
+    "Honour": ("award", "date"),
+    "Place": ("parent", "from"),
+    "Agency": ("level", "place"),
+}
+"""Optional fields that most records of a model have."""
+
+
+class Stopped(Exception):
+    """The clerk has had enough; nothing is written."""
+
+
+@dataclass(frozen=True)
+class Dialogue:
+    """A conversation with the clerk, and what is known of the project while it lasts."""
+
+    read: Callable[[str], str]
+    write: Callable[[str], object]
+    names: Callable[[str], Mapping[str, str]]
+    """Kind → the ids and names that may be referred to."""
+
+    def ask(self, prompt: str) -> str:
+        try:
+            return self.read(prompt).strip()
+        except (EOFError, KeyboardInterrupt):
+            raise Stopped from None
+
+
+def ask_fields(dialogue: Dialogue, model: type[Part]) -> Answers:
+    """Answers to every required field and to the optional ones worth asking, good by the model's own rules."""
+    wanted = WORTH_ASKING.get(model.__name__, ())
+    while True:
+        answers: Answers = {}
+        for name, field in model.model_fields.items():
+            key = field.alias or name
+            if field.is_required() or key in wanted:
+                answer = _ask_field(dialogue, model, key, field)
+                if answer is not None:
+                    answers[key] = answer
+        refused = list(_refusals(model, answers))
+        if not refused:
+            return answers
+        for what, remedy in refused:
+            dialogue.write(f"Chưa được: {what}. {remedy}")
+
+
+def _ask_field(dialogue: Dialogue, model: type[Part], key: str, field: FieldInfo) -> Any:
+    part = model_of(field.annotation)
+    dialogue.write(f"\n{field.title}{'' if field.is_required() else ' (có thể bỏ trống)'}: {field.description}")
+    if part is not None:
+        answers = ask_fields(dialogue, part)
+        return [answers] if _is_list(field) else answers
+    choices = choices_of(field.annotation)
+    for number, (code, label) in enumerate(choices.items(), 1):
+        dialogue.write(f"  {number}. {label} ({code})")
+    while True:
+        typed = dialogue.ask(f"{key}> ")
+        if not typed:
+            if not field.is_required():
+                return None
+            dialogue.write("Mục này bắt buộc.")
+            continue
+        answer = _understand(dialogue, field, choices, typed)
+        if answer is None:
+            continue
+        problem = next(((what, remedy) for what, remedy in _refusals(model, {key: answer}, key)), None)
+        if problem is None:
+            return answer
+        dialogue.write(f"{problem[0]}. {problem[1]}")
+
+
+def _understand(dialogue: Dialogue, field: FieldInfo, choices: Mapping[str, str], typed: str) -> Any:
+    """What the model is to get for what was typed; None if it has to be asked again."""
+    if choices:
+        return _list_if(field, _chosen(choices, typed))
+    kinds = _kinds(field)
+    if not kinds:
+        return _list_if(field, typed)
+    ids = [_found(dialogue, kinds, one.strip()) for one in (typed.split(",") if _is_list(field) else [typed])]
+    if any(id is None for id in ids):
+        return None
+    return ids if _is_list(field) else ids[0]
+
+
+def _list_if(field: FieldInfo, answer: str) -> Any:
+    return [part.strip() for part in answer.split(",") if part.strip()] if _is_list(field) else answer
+
+
+def _chosen(choices: Mapping[str, str], typed: str) -> str:
+    """A number of the list, a code, or a label with or without accents."""
+    codes = list(choices)
+    if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= len(codes):
+        return codes[int(typed) - 1]
+    if typed in choices:
+        return typed
+    return suggest_name(typed, choices) or typed
+
+
+def _found(dialogue: Dialogue, kinds: Iterable[str], typed: str) -> str | None:
+    """The id meant by an id or by part of a name."""
+    known = {id: name for kind in kinds for id, name in dialogue.names(kind).items()}
+    if typed in known:
+        return typed
+    wanted = fold(typed)
+    matches = {id: name for id, name in known.items() if wanted and wanted in fold(name)}
+    if len(matches) == 1:
+        (id,) = matches
+        dialogue.write(f"Hiểu là {id} ({known[id]}).")
+        return id
+    if not matches:
+        if _agreed(dialogue, f"Chưa có hồ sơ nào mang mã hay tên “{typed}”. Vẫn ghi mã này?"):
+            return typed
+        return None
+    for id in list(matches)[:_MOST_SHOWN]:
+        dialogue.write(f"  {id} ({known[id]})")
+    dialogue.write(f"Có {len(matches)} hồ sơ khớp; hãy gõ đúng một mã.")
+    return None
+
+
+def _agreed(dialogue: Dialogue, question: str) -> bool:
+    return fold(dialogue.ask(f"{question} (có/không) ")) in ("co", "c")
+
+
+def _refusals(model: type[Part], answers: Answers, key: str | None = None) -> Iterable[tuple[str, str]]:
+    """What the model says against the answers: against all of them, or against one."""
+    try:
+        model.model_validate(answers)
+    except ValidationError as error:
+        for complaint in complaints(error, model):
+            if key is None or (complaint.loc[:1] == (key,) and complaint.check != "missing-field"):
+                yield complaint.what, complaint.remedy
+
+
+def _kinds(field: FieldInfo) -> tuple[str, ...]:
+    for mark in (*field.metadata, *_marks(field.annotation)):
+        if isinstance(mark, RefersTo):
+            return mark.kinds
+    return ()
+
+
+def _marks(annotation: Any) -> Iterable[Any]:
+    if hasattr(annotation, "__metadata__"):
+        yield from annotation.__metadata__
+    for inner in get_args(annotation):
+        yield from _marks(inner)
+
+
+def _is_list(field: FieldInfo) -> bool:
+    options = (field.annotation, *get_args(field.annotation))
+    return any(get_origin(option) is tuple for option in options)
