@@ -134,7 +134,7 @@ def _labels(model: type[Part]) -> Mapping[str, str]:
 
 
 def _model_at(model: type[Part], loc: Loc) -> type[Part] | None:
-    if not loc:
+    if all(isinstance(step, int) for step in loc):
         return model
     field = _field_at(model, loc)
     return model_of(field.annotation) if field else None

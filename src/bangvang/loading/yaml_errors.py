@@ -17,6 +17,12 @@ _EXPLANATIONS: tuple[tuple[str, str, str, str], ...] = (
         "yaml-colon",
     ),
     (
+        r"unknown escape|escape (sequence|character)|hexdecimal|hexadecimal",
+        "trong dấu nháy kép có dấu \\ không hiểu được",
+        "Viết \\\\ thay cho \\, hoặc dùng dấu nháy đơn.",
+        "yaml-escape",
+    ),
+    (
         r"quoted scalar|found unexpected end of stream|unexpected end",
         "thiếu dấu nháy đóng",
         "Thêm dấu nháy ở cuối nội dung; nếu trong nội dung có dấu nháy kép thì dùng “ ”.",
@@ -57,12 +63,6 @@ _EXPLANATIONS: tuple[tuple[str, str, str, str], ...] = (
         "nội dung bắt đầu bằng ký tự đặc biệt (! hoặc %)",
         _QUOTE,
         "yaml-character",
-    ),
-    (
-        r"unknown escape|escape (sequence|character)|hexdecimal|hexadecimal",
-        "trong dấu nháy kép có dấu \\ không hiểu được",
-        "Viết \\\\ thay cho \\, hoặc dùng dấu nháy đơn.",
-        "yaml-escape",
     ),
     (
         r"control characters|special characters|invalid",

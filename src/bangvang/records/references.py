@@ -37,8 +37,10 @@ def refers(model: type[Part]) -> bool:
 @cache
 def _model_walker(model: type[Part]) -> Walker:
     def walk(record: Any, loc: Loc) -> Iterator[Reference]:
+        # Not `model`: a row of a list may be of another form than the first.
+        form: type[Part] = type(record)
         values = record.__dict__
-        for name, key, walker in _field_walkers(model):
+        for name, key, walker in _field_walkers(form):
             value = values[name]
             if value:
                 yield from walker(value, (*loc, key))
