@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bangvang.cli import main
+from bangvang.records import KINDS, editor_settings
 
 SITE = """\
 name: Bảng Vàng thử
@@ -190,3 +191,9 @@ def test_export_is_refused_while_there_are_errors(
     assert run(project, "export", "data", str(tmp_path / "out")) == 1
     assert not (tmp_path / "out").exists()
     assert "lỗi" in capsys.readouterr().err
+
+
+def test_the_committed_editor_settings_name_every_schema() -> None:
+    """Each kind's files open with completion."""
+    committed = json.loads((Path(__file__).parents[1] / ".vscode/settings.json").read_text(encoding="utf-8"))
+    assert committed == editor_settings(list(KINDS.values()), "./.vscode/schemas")
