@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 
 from bangvang.loading.explanation import choices_of, complaints, model_of
 from bangvang.loading.suggestions import suggest_name
-from bangvang.records import Part, RefersTo
+from bangvang.records import Part, RefersTo, in_reading_order
 from bangvang.vietnamese import fold
 
 Answers = dict[str, Any]
@@ -58,8 +58,7 @@ def ask_fields(dialogue: Dialogue, model: type[Part]) -> Answers:
     wanted = WORTH_ASKING.get(model.__name__, ())
     while True:
         answers: Answers = {}
-        for name, field in model.model_fields.items():
-            key = field.alias or name
+        for key, field in in_reading_order(model):
             if field.is_required() or key in wanted:
                 answer = _ask_field(dialogue, model, key, field)
                 if answer is not None:

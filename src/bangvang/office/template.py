@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bangvang.loading.explanation import choices_of
-from bangvang.records import Part
+from bangvang.records import Part, in_reading_order
 from bangvang.yaml_writer import to_yaml
 
 _WIDTH = 110
@@ -16,8 +16,7 @@ _WIDTH = 110
 def record_text(model: type[Part], answers: Mapping[str, Any]) -> str:
     """A whole file, in the order of the model."""
     blocks = []
-    for name, field in model.model_fields.items():
-        key = field.alias or name
+    for key, field in in_reading_order(model):
         choices = choices_of(field.annotation)
         help = f"{field.title}: {field.description or ''}"
         if choices:

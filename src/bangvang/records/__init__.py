@@ -20,7 +20,7 @@ from bangvang.records.level import Level
 from bangvang.records.place import Place, PlaceType
 from bangvang.records.practice import Practice
 from bangvang.records.procedure import Procedure
-from bangvang.records.record import Entry, Record, Removed, Status
+from bangvang.records.record import Entry, Record, Removed, Status, in_reading_order
 from bangvang.records.redirect import Redirect
 from bangvang.records.references import Loc, Reference, references
 from bangvang.records.report import Report
@@ -97,6 +97,7 @@ __all__ = [
     "Target",
     "WorkField",
     "editor_settings",
+    "in_reading_order",
     "is_id",
     "is_minted",
     "json_schema",

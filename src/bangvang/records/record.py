@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Self
 
 from pydantic import Field, model_validator
+from pydantic.fields import FieldInfo
 
 from bangvang.records.base import Labelled, Part
 from bangvang.records.dates import Day
@@ -130,3 +131,10 @@ class Removed(Part):
     status: Status = Field(title="Tình trạng", description="Luôn là removed.")
     removed_on: Day | None = Field(None, title="Ngày gỡ bỏ", description="Ngày gỡ bỏ theo yêu cầu.")
     basis: Line | None = Field(None, title="Căn cứ gỡ bỏ", description="Căn cứ pháp lý, không nêu tên người.")
+
+
+def in_reading_order(model: type[Part]) -> list[tuple[str, FieldInfo]]:
+    """A model's fields by the names that files use: its own first, then what all records have."""
+    fields = [(field.alias or name, field) for name, field in model.model_fields.items()]
+    own = [entry for entry in fields if entry[0] not in Record.model_fields]
+    return own + [entry for entry in fields if entry[0] in Record.model_fields]
