@@ -197,3 +197,10 @@ def test_the_committed_editor_settings_name_every_schema() -> None:
     """Each kind's files open with completion."""
     committed = json.loads((Path(__file__).parents[1] / ".vscode/settings.json").read_text(encoding="utf-8"))
     assert committed == editor_settings(list(KINDS.values()), "./.vscode/schemas")
+
+
+def test_a_file_name_that_is_no_text_is_no_traceback(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Bytes that are no UTF-8 in a name are reported like any other wrong name."""
+    (Path(os.fsdecode(os.fsencode(project) + b"/data/honourees/x\xff.yml"))).write_bytes(b"a: b")
+    for _ in range(2):
+        assert run(project, "check", "--format", "json") == 1

@@ -148,7 +148,7 @@ def _check(options: argparse.Namespace) -> int:
         verdict = _full_check(root, day, options.no_cache)
         if not options.no_cache:
             remember(root, key, verdict)
-    wanted = [os.path.relpath(os.path.abspath(path), root).replace(os.sep, "/") for path in options.paths]
+    wanted = [Path(os.path.abspath(path)).as_posix().removeprefix(f"{root.as_posix()}/") for path in options.paths]
     shown = [
         problem
         for problem in verdict.problems

@@ -54,7 +54,7 @@ def recall(root: Path, key: str) -> Verdict | None:
 
 def remember(root: Path, key: str, verdict: Verdict) -> None:
     """Keep the verdict, whole or not at all; a folder that cannot be written is no error."""
-    text = json.dumps({"key": key} | asdict(verdict), ensure_ascii=False)
+    text = json.dumps({"key": key} | asdict(verdict))
     target = root / FILE
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -61,3 +61,10 @@ def test_drafts_and_embargoes_are_nowhere(out: Path) -> None:
     ]
     assert hidden
     assert not {path.stem for path in out.rglob("*.json")} & set(hidden)
+
+
+def test_candidates_who_live_are_left_out_of_bulk(out: Path) -> None:
+    """A consultation shows them on its page only."""
+    told = json.loads((out / "consultation/lay-y-kien-xa-mau-2026-08.json").read_text(encoding="utf-8"))
+    assert {"withheld": True} in told["candidates"]
+    assert all(row.get("kind") not in ("individual", "household") for row in told["candidates"])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
-from bangvang.loading import Project, Severity, suggest_id, suggest_name
+from bangvang.loading import Project, Severity, load_project, suggest_id, suggest_name
 from bangvang.records import Removed
 
 Load = Callable[[Mapping[str, str | bytes]], Project]
@@ -68,3 +70,10 @@ def test_names_are_guessed_generously_and_ids_with_care() -> None:
     assert suggest_name("zzz", {"date": "Ngày ban hành"}) is None
     assert suggest_id("ubnd-xa-mauu", ["ubnd-xa-mau", "ubnd-xa-khac"]) == "ubnd-xa-mau"
     assert suggest_id("thon-mau-5", ["thon-mau-1", "thon-mau-2"]) is None
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    """Only plain files are opened."""
+    (tmp_path / "data/honourees").mkdir(parents=True)
+    os.mkfifo(tmp_path / "data/honourees/ong.yml")
+    assert [problem.check for problem in load_project(tmp_path).problems] == ["stray-file"]

@@ -135,3 +135,20 @@ def test_a_consultation_closes_after_its_last_day(day: str, expected: Phase) -> 
         }
     )
     assert consultation_phase(consultation, datetime.date.fromisoformat(day)) is expected
+
+
+def test_an_embargoed_profile_does_not_hide_a_public_decision(registry_of: Build) -> None:
+    """Until its day the decision alone speaks."""
+    decision = (
+        "date: 2026\ntitle: Khen\nissuer: ubnd\nrecipients: [{id: thon, kind: collective, name: A, award_text: Cờ}]\n"
+    )
+    registry = registry_of(
+        {
+            "decisions/2026/q.yml": decision,
+            "vocabulary/agencies.yml": "- {id: ubnd, name: Ủy ban}\n",
+            "honourees/thon.yml": "kind: collective\nname: A\nstory: Chuyện.\npublish_on: 2027-01-01\n",
+        }
+    )
+    laureate = registry.laureates["thon"]
+    assert registry.appearance_of(laureate).listed
+    assert registry.shown_profile(laureate) is None

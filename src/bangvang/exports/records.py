@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bangvang.records import KINDS, Decision, Document, Honouree, Part, Recipient, Redirect
-from bangvang.registry import Registry, appearance
+from bangvang.records import KINDS, Consultation, Decision, Document, Honouree, Part, Recipient, Redirect
+from bangvang.registry import Registry, appearance, may_leave_in_bulk
+
+WITHHELD = {"withheld": True}
+"""Stands for a person who may not leave in bulk; the places of the others stay as they were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +50,24 @@ def _content(registry: Registry, kind: str, id: str, record: Part) -> dict[str, 
         return None
     if isinstance(record, Honouree) and not _may_leave(registry, id):
         return None
-    fields = record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    fields = _dump(record)
     if isinstance(record, Decision):
         fields["recipients"] = [
-            row.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-            if not isinstance(row, Recipient) or _may_leave(registry, row.id)
-            else {"withheld": True}
+            _dump(row) if not isinstance(row, Recipient) or _may_leave(registry, row.id) else WITHHELD
             for row in record.recipients
+        ]
+    if isinstance(record, Consultation):
+        fields["candidates"] = [
+            _dump(candidate) if may_leave_in_bulk(candidate, registry.day, registry.site) else WITHHELD
+            for candidate in record.candidates
         ]
     if isinstance(record, Document) and (text := record.full_text()):
         fields["full_text"] = text
     return {"record_kind": kind, "record_id": id} | fields
+
+
+def _dump(part: Part) -> dict[str, Any]:
+    return part.model_dump(mode="json", by_alias=True, exclude_defaults=True)
 
 
 def _may_leave(registry: Registry, id: str) -> bool:

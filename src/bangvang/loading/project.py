@@ -18,7 +18,7 @@ from bangvang.loading.cache import ParseCache, content_key
 from bangvang.loading.explanation import complaints
 from bangvang.loading.positions import Positions
 from bangvang.loading.problem import Problem, Unreadable
-from bangvang.loading.text import decode
+from bangvang.loading.text import MAX_BYTES, decode
 from bangvang.loading.tree import RecordFile, find_files
 from bangvang.loading.yaml_reader import Tree, read_tree
 from bangvang.records import Kind, Loc, Part, Removed
@@ -83,7 +83,7 @@ def _load_file(project: Project, file: RecordFile, cache: ParseCache | None) -> 
     started = perf_counter()
     try:
         with open(f"{project.root}/{file.path}", "rb", buffering=0) as stream:
-            data = stream.read()
+            data = stream.read(MAX_BYTES + 1)
         key = content_key(data) if cache is not None else ""
         kept = cache.get(key) if cache is not None else None
         tree: Tree = None

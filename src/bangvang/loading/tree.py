@@ -48,6 +48,10 @@ def find_files(root: Path) -> tuple[list[RecordFile], list[Problem]]:
             )
         elif entry.is_dir():
             continue
+        elif not entry.is_file():
+            problems.append(
+                _stray(path, "đây không phải là một tệp thường", "Xóa, rồi chép tệp thật vào.", "stray-file")
+            )
         elif below in single:
             found.append(RecordFile(single[below], path, below))
         elif top in folders and "/" in below:

@@ -16,6 +16,7 @@ from bangvang.records import (
     Campaign,
     Document,
     Event,
+    Honouree,
     Loc,
     Part,
     Place,
@@ -279,10 +280,10 @@ class Registry:
 
     def appearance_of(self, laureate: Laureate) -> Appearance:
         """Where the laureate may show: by the profile's state, or by that of the decisions."""
-        record = laureate.record
-        if laureate.profile is not None and record is None:
+        if laureate.profile is not None and laureate.record is None:
             return APPEARANCES[Visibility.REMOVED]
-        if record is not None and visibility(record, self.day) is not Visibility.DRAFT:
+        record = self.shown_profile(laureate)
+        if record is not None:
             shown = appearance(record, self.day, self.site)
         else:
             sources = [honour.source.record for honour in laureate.honours if honour.decision is not None]
@@ -299,6 +300,13 @@ class Registry:
             day=self.day,
             site=self.site,
         )
+
+    def shown_profile(self, laureate: Laureate) -> Honouree | None:
+        """The profile, unless it is still a draft or under embargo: then only the decisions speak."""
+        record = laureate.record
+        if record is None or visibility(record, self.day) in (Visibility.DRAFT, Visibility.EMBARGOED):
+            return None
+        return record
 
 
 def build_registry(project: Project, day: datetime.date) -> Registry:

@@ -103,13 +103,16 @@ def person_appearance(
     shown: Appearance, *, person: Subject, told: bool, consented: bool, day: datetime.date, site: Site | None
 ) -> Appearance:
     """As `appearance`, for an honouree: the living are protected. `told` is whether there is a story or photo."""
-    if not counts_as_living(person, day):
-        return shown
-    if shown.page is PageForm.FULL and told and not consented:
+    if shown.page is PageForm.FULL and told and not consented and counts_as_living(person, day):
         shown = replace(shown, page=PageForm.SHORT)
-    if shown.in_bulk and rule_on(site, RuleName.BULK_NAMES, day) != 1:
+    if shown.in_bulk and not may_leave_in_bulk(person, day, site):
         shown = replace(shown, in_bulk=False, in_public_deposit=False)
     return shown
+
+
+def may_leave_in_bulk(person: Subject, day: datetime.date, site: Site | None) -> bool:
+    """Living private persons stay out of bulk files unless the site names the legal basis."""
+    return not counts_as_living(person, day) or rule_on(site, RuleName.BULK_NAMES, day) == 1
 
 
 def _marked(shown: Appearance, illustrative: bool, site: Site | None) -> Appearance:
