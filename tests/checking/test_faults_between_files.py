@@ -206,3 +206,14 @@ def test_a_linked_photo_is_refused(verdict_of: Check, tmp_path: Path) -> None:
     problem = only(verdict_of({"data/honourees/thon-hai.yml": profile}))
     assert (problem.line, problem.check) == (4, "file-missing")
     assert "symlink" in problem.what
+
+
+def test_a_doubtful_mark_of_the_catalogue_only_warns(verdict_of: Check) -> None:
+    """Where the catalogue itself is unverified, nobody is stopped by it."""
+    awards = (
+        "- {id: giay-khen, name: Giấy khen, kind: commendation, level: commune, rank: 1,"
+        " applies_to: [individual], from: 2026-12-01, unverified: [from, applies_to]}\n"
+    )
+    problems = verdict_of({"data/vocabulary/awards.yml": awards}).problems
+    assert {problem.check for problem in problems} == {"award-validity", "award-kind"}
+    assert {problem.severity for problem in problems} == {Severity.WARNING}

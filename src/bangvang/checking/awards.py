@@ -104,6 +104,7 @@ def _fits(honour: GivenHonour, award: Award) -> Iterator[Finding]:
             f"“{award.name}” không tặng cho {subject.kind.label.lower()} ({subject.name})",
             f"Danh hiệu này dành cho: {allowed}. Xem lại danh hiệu hoặc mục kind.",
             KIND,
+            Severity.WARNING if "applies_to" in award.unverified else Severity.ERROR,
         )
     if award.foreign_only and not subject.foreign:
         yield Finding(
