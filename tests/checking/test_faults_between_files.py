@@ -217,3 +217,10 @@ def test_a_doubtful_mark_of_the_catalogue_only_warns(verdict_of: Check) -> None:
     problems = verdict_of({"data/vocabulary/awards.yml": awards}).problems
     assert {problem.check for problem in problems} == {"award-validity", "award-kind"}
     assert {problem.severity for problem in problems} == {Severity.WARNING}
+
+
+@pytest.mark.parametrize("entry", ["- {id: xa thu, name: Xã Thử, type: commune}", "- {name: Xã Thử, type: commune}"])
+def test_a_misspelt_id_in_a_list_is_said_once(verdict_of: Check, entry: str) -> None:
+    """Not again by everybody who refers to it."""
+    verdict = verdict_of({"data/vocabulary/places.yml": entry + "\n"})
+    assert [problem.path for problem in verdict.problems] == ["data/vocabulary/places.yml"]

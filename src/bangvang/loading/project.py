@@ -22,6 +22,7 @@ from bangvang.loading.text import MAX_BYTES, decode
 from bangvang.loading.tree import RecordFile, find_files
 from bangvang.loading.yaml_reader import Tree, read_tree
 from bangvang.records import Kind, Loc, Part, Removed
+from bangvang.vietnamese import slug
 
 CACHE_FOLDER = Path(".cache/bangvang/parsed")
 _REMOVED = b'"status":"removed"'
@@ -171,12 +172,15 @@ def _explain(project: Project, file: RecordFile, data: bytes, error: ValidationE
 
 
 def _keep_good_entries(project: Project, file: RecordFile, tree: list[Any], refused: set[int]) -> None:
-    """One bad entry of a list must not make strangers of all the others."""
+    """One bad entry of a list must not make strangers of the others, nor of those who mean it by its right id."""
     broken = project.broken.setdefault(file.kind.name, set())
     for index, entry in enumerate(tree):
         if index in refused:
-            if isinstance(entry, dict) and isinstance(entry.get("id"), str):
-                broken.add(entry["id"])
+            typed = entry.get("id") if isinstance(entry, dict) else None
+            if isinstance(typed, str):
+                broken.update((typed, slug(typed)))
+            else:
+                project.unread_lists.add(file.kind.name)
             continue
         record = file.kind.model.model_validate(entry)
         project.loaded.append(Loaded(file.kind.name, getattr(record, "id", str(index)), record, file.path, (index,)))
