@@ -8,16 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bangvang.checking.finding import Finding, warning
+from bangvang.checking.named_file import absent, unfit_photo
 from bangvang.loading import Loaded
 from bangvang.records import Decision, Document, Loc, Procedure, Record, Report
 from bangvang.records.consultation import Consultation
 from bangvang.registry import Registry
 
-MISSING = "file-missing"
-FORM = "photo-form"
 GPS = "photo-gps"
 
-_PHOTO_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
 _GPS_TAG = 0x8825
 _HEAD_BYTES = 256 * 1024
 
@@ -28,9 +26,9 @@ def check_media(registry: Registry, root: Path) -> Iterator[Finding]:
         for loaded in records.values():
             if isinstance(loaded.record, Record):
                 for index, photo in enumerate(loaded.record.photos):
-                    yield from _photo(loaded, ("photos", index, "file"), root / "data/photos" / photo.file)
+                    yield from _photo(loaded, ("photos", index, "file"), root, photo.file)
                 for loc, name in _attachments(loaded.record):
-                    yield from _present(loaded, loc, root / "data/files" / name)
+                    yield from _present(loaded, loc, root, name)
 
 
 def _attachments(record: Record) -> Iterator[tuple[Loc, str]]:
@@ -43,35 +41,22 @@ def _attachments(record: Record) -> Iterator[tuple[Loc, str]]:
                 yield ("forms", index, "file"), form.file
 
 
-def _present(loaded: Loaded, loc: Loc, path: Path) -> Iterator[Finding]:
-    below = f"data/{path.parent.name}/{path.name}"
-    if path.is_symlink():
-        yield Finding(
-            loaded, loc, f"{below} là đường dẫn tắt (symlink)", "Chép tệp thật vào thay cho đường dẫn tắt.", MISSING
-        )
-    elif not path.is_file():
-        yield Finding(
-            loaded, loc, f"không thấy tệp {below}", "Chép tệp vào đúng thư mục, hoặc sửa tên tệp ở đây.", MISSING
-        )
+def _present(loaded: Loaded, loc: Loc, root: Path, name: str) -> Iterator[Finding]:
+    problem = absent(root / "data/files", name)
+    if problem:
+        yield problem.at(loaded, loc)
 
 
-def _photo(loaded: Loaded, loc: Loc, path: Path) -> Iterator[Finding]:
-    if path.suffix.lower() not in _PHOTO_SUFFIXES:
-        yield Finding(
-            loaded,
-            loc,
-            f"ảnh {path.name} không thuộc loại dùng được",
-            "Dùng ảnh .jpg, .png hoặc .webp; ảnh .svg có thể chứa mã lệnh nên không nhận.",
-            FORM,
-        )
-        return
-    found = list(_present(loaded, loc, path))
-    yield from found
-    if not found and has_gps(path):
+def _photo(loaded: Loaded, loc: Loc, root: Path, name: str) -> Iterator[Finding]:
+    folder = root / "data/photos"
+    problem = unfit_photo(folder, name)
+    if problem:
+        yield problem.at(loaded, loc)
+    elif has_gps(folder / name):
         yield warning(
             loaded,
             loc,
-            f"ảnh {path.name} còn ghi tọa độ nơi chụp (GPS)",
+            f"ảnh {Path(name).name} còn ghi tọa độ nơi chụp (GPS)",
             "Xóa tọa độ ở ảnh: bấm chuột phải, chọn Properties, Details, Remove Properties.",
             GPS,
         )

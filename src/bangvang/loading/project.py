@@ -37,6 +37,8 @@ class Loaded:
     record: Part
     path: str
     loc: Loc = ()
+    content: str = ""
+    """The key of the file's content: equal content, equal record."""
 
 
 @dataclass(slots=True)
@@ -85,7 +87,7 @@ def _load_file(project: Project, file: RecordFile, cache: ParseCache | None) -> 
     try:
         with open(f"{project.root}/{file.path}", "rb", buffering=0) as stream:
             data = stream.read(MAX_BYTES + 1)
-        key = content_key(data) if cache is not None else ""
+        key = content_key(data)
         kept = cache.get(key) if cache is not None else None
         tree: Tree = None
         if kept is None:
@@ -108,13 +110,13 @@ def _load_file(project: Project, file: RecordFile, cache: ParseCache | None) -> 
         project.seconds["read"] += perf_counter() - started
     started = perf_counter()
     try:
-        _validate(project, file, kept, tree)
+        _validate(project, file, key, kept, tree)
     except ValidationError as error:
         _explain(project, file, data, error)
     project.seconds["validate"] += perf_counter() - started
 
 
-def _validate(project: Project, file: RecordFile, kept: bytes | None, tree: Tree) -> None:
+def _validate(project: Project, file: RecordFile, key: str, kept: bytes | None, tree: Tree) -> None:
     kind = file.kind
     if _is_empty(kept, tree):
         project.problems.append(Problem(file.path, 1, 1, "tệp trống", "Điền hồ sơ, hoặc xóa tệp.", "empty-file"))
@@ -125,9 +127,10 @@ def _validate(project: Project, file: RecordFile, kept: bytes | None, tree: Tree
     value = adapter.validate_python(tree) if tree is not None else adapter.validate_json(kept or b"null")
     if kind.is_list:
         for index, entry in enumerate(value):
-            project.loaded.append(Loaded(kind.name, getattr(entry, "id", str(index)), entry, file.path, (index,)))
+            project.loaded.append(Loaded(kind.name, getattr(entry, "id", str(index)), entry, file.path, (index,), key))
     else:
-        project.loaded.append(Loaded(kind.name, "site" if kind.name == "site" else file.stem, value, file.path))
+        id = "site" if kind.name == "site" else file.stem
+        project.loaded.append(Loaded(kind.name, id, value, file.path, (), key))
 
 
 def _is_empty(kept: bytes | None, tree: Tree) -> bool:

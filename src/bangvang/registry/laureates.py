@@ -105,6 +105,7 @@ class Laureate:
     honours: list[GivenHonour] = field(default_factory=list)
     merged: list[str] = field(default_factory=list)
     """Ids that were found to be the same and now lead here."""
+    _subject: Subject | None = None
 
     @property
     def record(self) -> Honouree | None:
@@ -113,10 +114,10 @@ class Laureate:
     @property
     def subject(self) -> Subject:
         """The best account of who this is: the profile, otherwise the latest row."""
-        record = self.record
-        if record is not None:
-            return record
-        return max(self.honours, key=lambda honour: honour.date.first if honour.date else datetime.date.min).subject
+        if self._subject is None:
+            record = self.record
+            self._subject = record if record is not None else max(self.honours, key=_day).subject
+        return self._subject
 
     @property
     def name(self) -> str:
@@ -138,7 +139,7 @@ class Laureate:
 
     def _latest(self, field: str) -> str | None:
         told = [honour for honour in self.honours if getattr(honour.subject, field)]
-        newest = max(told, key=lambda honour: honour.date.first if honour.date else datetime.date.min, default=None)
+        newest = max(told, key=_day, default=None)
         return str(getattr(newest.subject, field)) if newest else None
 
     @property
@@ -148,6 +149,10 @@ class Laureate:
         others = [other.name for other in record.names] if record else []
         rows = [honour.subject.name for honour in self.honours]
         return tuple(dict.fromkeys([self.name, *others, *rows]))
+
+
+def _day(honour: GivenHonour) -> datetime.date:
+    return honour.date.first if honour.date else datetime.date.min
 
 
 def gather(profiles: Mapping[str, Loaded], decisions: Iterable[Loaded]) -> tuple[dict[str, Laureate], dict[str, str]]:

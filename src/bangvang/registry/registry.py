@@ -268,8 +268,15 @@ class Registry:
         """Practices that name the laureate, or that the profile names."""
         laureate = self.laureate(laureate_id)
         own = laureate.record.practices if laureate and laureate.record else ()
-        named = [id for id, practice in self.all(Practice) if laureate_id in practice.honourees]
-        return list(dict.fromkeys([*own, *named]))
+        return list(dict.fromkeys([*own, *self._practices_by_name.get(laureate_id, ())]))
+
+    @cached_property
+    def _practices_by_name(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for id, practice in self.all(Practice):
+            for honouree in practice.honourees:
+                found.setdefault(honouree, []).append(id)
+        return found
 
     def adopters(self, practice_id: str) -> list[str]:
         """Units that took the practice over, in the practice's order."""

@@ -1,0 +1,1 @@
+"""How fast Bảng Vàng is, alone and beside its peers."""

@@ -1,0 +1,1 @@
+"""Other generators, set to make the same site from the same records."""

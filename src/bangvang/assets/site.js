@@ -1,0 +1,56 @@
+// Loaded first in the head, so that the palette is set before anything is painted. Everything works without it.
+(() => {
+  const doc = document, root = doc.documentElement, KEY = "bv-scheme";
+  const all = (selector) => doc.querySelectorAll(selector);
+  const system = matchMedia("(prefers-color-scheme:dark)");
+  root.classList.add("has-js");
+
+  const saved = () => { try { return localStorage.getItem(KEY); } catch { return null; } };
+  const save = (scheme) => { try { localStorage.setItem(KEY, scheme); } catch { /* private window: not remembered */ } };
+  const wanted = () => saved() || (system.matches ? "slate" : "default");
+  const isDark = () => doc.body.dataset.mdColorScheme === "slate";
+  const paint = (scheme) => {
+    doc.body.dataset.mdColorScheme = scheme;
+    all('[data-act="palette"]').forEach((button) => button.setAttribute("aria-pressed", isDark()));
+  };
+  new MutationObserver((_, watch) => { if (doc.body) { watch.disconnect(); paint(wanted()); } }).observe(root, { childList: true });
+  system.addEventListener("change", () => paint(wanted()));
+
+  const say = (text) => { const line = doc.getElementById("bao"); if (line) line.textContent = text; };
+  const copy = (text, said) => navigator.clipboard && navigator.clipboard.writeText(text).then(() => say(said), () => {});
+
+  let opener = null;
+  const drawer = (open, from) => {
+    const panel = doc.getElementById("bo-loc");
+    if (!panel) return;
+    all("#bo-loc,.bv-backdrop").forEach((part) => part.classList.toggle("is-open", open));
+    doc.body.classList.toggle("is-locked", open);
+    all(".md-header,.md-footer,.bv-searchbar,.bv-results__main").forEach((part) => { part.inert = open; });
+    all('[data-act="filter-open"]').forEach((button) => button.setAttribute("aria-expanded", open));
+    panel.setAttribute("role", open ? "dialog" : "region");
+    panel.toggleAttribute("aria-modal", open);
+    if (open) { panel.setAttribute("aria-modal", "true"); opener = from; setTimeout(() => panel.querySelector("button").focus(), 60); }
+    else if (opener) { opener.focus(); opener = null; }
+  };
+
+  const acts = {
+    palette: () => { const scheme = isDark() ? "default" : "slate"; save(scheme); paint(scheme); },
+    print: () => print(),
+    copy: (button) => copy(button.dataset.copy, "Đã chép."),
+    share: () => navigator.share ? navigator.share({ title: doc.title, url: location.href }).catch(() => {}) : copy(location.href, "Đã chép đường dẫn."),
+    "filter-open": (button) => drawer(true, button),
+    "filter-close": () => drawer(false),
+  };
+  doc.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-act]");
+    if (button && acts[button.dataset.act]) acts[button.dataset.act](button);
+  });
+  doc.addEventListener("keydown", (event) => { if (event.key === "Escape" && doc.querySelector(".bv-facets.is-open")) drawer(false); });
+
+  doc.addEventListener("DOMContentLoaded", () => {
+    paint(wanted());
+    const tab = doc.querySelector(".md-tabs__link[aria-current]"), list = tab && tab.closest("ul");
+    if (list) list.scrollLeft = tab.offsetLeft - (list.clientWidth - tab.clientWidth) / 2;
+    all(".bv-prose :is(table,pre)").forEach((box) => { if (box.scrollWidth > box.clientWidth) box.tabIndex = 0; });
+  });
+})();

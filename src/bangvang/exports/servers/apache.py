@@ -1,0 +1,73 @@
+"""Apache: .htaccess in the site's root."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from bangvang.exports.address import decoded
+from bangvang.exports.servers.settings import (
+    A_DAY,
+    ABOUT_HSTS,
+    ASSETS,
+    HASHED,
+    HSTS,
+    LASTING,
+    PICTURES,
+    SERVICE_FILES,
+    SHORT,
+    TEXTS,
+    TYPES,
+    Move,
+)
+
+
+def apache(headers: Mapping[str, str], moves: Iterable[Move], base: str) -> str:
+    plain = re.escape(decoded(base))
+    lines = [
+        "# Cấu hình Apache cho trang Bảng Vàng; máy chủ cần cho phép: AllowOverride FileInfo (hoặc All).",
+        f"ErrorDocument 404 {base}404.html",
+        "AddDefaultCharset UTF-8",
+        "<IfModule mod_mime.c>",
+        *(f"  AddType {type} .{kind}" for kind, type in TYPES.items()),
+        "  AddCharset UTF-8 " + " ".join(f".{kind}" for kind in TEXTS),
+        "</IfModule>",
+        "<IfModule mod_deflate.c>",
+        "  <IfModule mod_filter.c>",
+        "    AddOutputFilterByType DEFLATE " + " ".join(TYPES[kind] for kind in TEXTS),
+        "  </IfModule>",
+        "</IfModule>",
+        "<IfModule mod_headers.c>",
+        *(f"  Header always set {name} {_header(value)}" for name, value in headers.items()),
+        *(f"  # {line}" for line in ABOUT_HSTS),
+        f"  # Header always set Strict-Transport-Security {_header(HSTS)}",
+        f"  Header set Cache-Control {_header(SHORT)}",
+        "  <IfModule mod_setenvif.c>",
+        f"    SetEnvIf Request_URI {_text(f'^{plain}{ASSETS}/')} bangvang_day",
+        f"    SetEnvIf Request_URI {_text(f'^{plain}{ASSETS}/.*{HASHED}$')} bangvang_lasting",
+        f"    SetEnvIf Request_URI {_text(f'^{plain}{PICTURES}/')} bangvang_lasting",
+        f"    Header set Cache-Control {_header(A_DAY)} env=bangvang_day",
+        f"    Header set Cache-Control {_header(LASTING)} env=bangvang_lasting",
+        "  </IfModule>",
+        "</IfModule>",
+        "<IfModule mod_alias.c>",
+        *(f"  RedirectMatch 404 {_text(f'^{plain}{re.escape(name)}$')}" for name in SERVICE_FILES),
+        *(f"  RedirectMatch 301 {_text(f'^{re.escape(old)}$')} {_target(new)}" for old, new in moves),
+        "</IfModule>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _text(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _header(value: str) -> str:
+    """A percent sign in a header's value would begin a format."""
+    return _text(value.replace("%", "%%"))
+
+
+def _target(url: str) -> str:
+    """Apache percent-encodes the path of a target itself; $1 in it would be a group of the pattern."""
+    path, mark, fragment = url.partition("#")
+    return _text(decoded(path).replace("\\", "\\\\").replace("$", "\\$") + mark + fragment)

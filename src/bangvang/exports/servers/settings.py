@@ -1,0 +1,85 @@
+"""What every server is told, whatever its language: types, headers, caching, redirects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from bangvang.exports.address import decoded, encoded, is_servable
+
+TYPES = {
+    "html": "text/html",
+    "css": "text/css",
+    "js": "text/javascript",
+    "json": "application/json",
+    "jsonld": "application/ld+json",
+    "webmanifest": "application/manifest+json",
+    "txt": "text/plain",
+    "csv": "text/csv",
+    "xml": "application/xml",
+    "ics": "text/calendar",
+    "svg": "image/svg+xml",
+    "webp": "image/webp",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "png": "image/png",
+    "ico": "image/x-icon",
+    "woff2": "font/woff2",
+    "pdf": "application/pdf",
+    "zip": "application/zip",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+"""Every kind of file in the site; a server may know fewer (IIS answers 404 for a kind that it does not know)."""
+TEXTS = ("html", "css", "js", "json", "jsonld", "webmanifest", "txt", "csv", "xml", "ics", "svg")
+"""Kinds that are UTF-8 and worth compressing."""
+
+SHORT = "public, max-age=60"
+"""A corrected name is to be seen at once."""
+A_DAY = "public, max-age=86400"
+"""For the site's own pictures and fonts, whose names do not change with their content."""
+LASTING = "public, max-age=31536000, immutable"
+"""For files whose name holds their content's hash."""
+PICTURES = "anh"
+ASSETS = "assets"
+HASHED = r"\.[0-9a-f]{8,}\.(min\.)?[a-z0-9]+"
+
+SERVICE_FILES = (".htaccess", "_headers", "_redirects", "web.config")
+"""Settings that stand in the site's root for one server and that the others are not to show."""
+
+HSTS = "max-age=31536000; includeSubDomains"
+ABOUT_HSTS = (
+    "Khi mọi trang của tên miền này và các tên miền con đều chạy HTTPS thì mở dòng dưới đây:",
+    "trong một năm sau đó trình duyệt chỉ vào trang qua HTTPS, không lùi lại được.",
+)
+
+
+class Move(NamedTuple):
+    """A redirect: the old path as a server compares it, the new one as a header holds it; both with the base."""
+
+    old: str
+    new: str
+
+
+def security_headers(policy: str) -> dict[str, str]:
+    return {
+        "Content-Security-Policy": policy,
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "strict-origin-when-cross-origin",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    }
+
+
+def moves(redirects: Iterable[tuple[str, str]], base: str) -> list[Move]:
+    moves: dict[str, str] = {}
+    for old, new in redirects:
+        if is_servable(old):
+            path, target = base + decoded(old).lstrip("/"), encoded(base + new.lstrip("/"))
+            if decoded(target) != path:
+                moves.setdefault(path, target)
+    return [Move(old, moves[old]) for old in sorted(moves)]
+
+
+def no_variables(url: str) -> str:
+    """nginx and URL Rewrite would take what follows a $ or stands in { } for a variable."""
+    return url.replace("$", "%24").replace("{", "%7B").replace("}", "%7D")

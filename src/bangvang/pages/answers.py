@@ -1,0 +1,113 @@
+"""What the registry answers to pages: each question asked once a build, each answer known by a digest.
+
+A page of the last build still holds when the digests of all that it read are what they were.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from enum import Enum
+from hashlib import blake2b
+from typing import Concatenate, ParamSpec, TypeVar
+
+from bangvang.loading import Loaded
+from bangvang.pages.page import Link
+from bangvang.records import KINDS, Site
+from bangvang.registry import Appearance, GivenHonour, Laureate, Registry
+
+Key = tuple[str | int, ...]
+"""("honouree", id) for a record, ("laureate", id), or ("?question", arguments…)."""
+P = ParamSpec("P")
+T = TypeVar("T")
+Question = Callable[Concatenate["Answers", P], T]
+
+QUESTIONS: dict[str, Callable[..., object]] = {}
+
+
+def question(function: Callable[Concatenate[Answers, P], T]) -> Callable[Concatenate[Answers, P], T]:
+    """Mark a function of the registry that pages may ask; its arguments are texts and numbers."""
+    QUESTIONS[f"?{function.__name__}"] = function
+    return function
+
+
+class Answers:
+    """The registry, with a memory."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.registry = registry
+        self.day: date = registry.day
+        self.site: Site | None = registry.site
+        self._answers: dict[Key, object] = {}
+        self._digests: dict[Key, str] = {}
+        self._appearances: dict[str, Appearance] = {}
+        self.views: dict[object, tuple[object, set[Key]]] = {}
+        """Pieces that several pages show, each with what it looked at."""
+        self.links: dict[tuple[str, str], Link | None] = {}
+        self.memory: dict[str, object] = {}
+        """Work shared by questions, such as the great index of who belongs where."""
+
+    def ask(self, function: Callable[Concatenate[Answers, P], T], *arguments: P.args, **nothing: P.kwargs) -> T:
+        """The answer to a question, worked out at most once."""
+        key: Key = (f"?{function.__name__}", *arguments)  # type: ignore[assignment]
+        found = self._answers.get(key, self)
+        if found is self:
+            found = self._answers[key] = function(self, *arguments)
+        return found  # type: ignore[return-value]
+
+    def appearance(self, laureate: Laureate) -> Appearance:
+        """Where a laureate may show."""
+        found = self._appearances.get(laureate.id)
+        if found is None:
+            found = self._appearances[laureate.id] = self.registry.appearance_of(laureate)
+        return found
+
+    def digest(self, key: Key) -> str:
+        """What stands behind a key, in sixteen letters; equal digests, equal content."""
+        found = self._digests.get(key)
+        if found is None:
+            found = self._digests[key] = self._work_out(key)
+        return found
+
+    def _work_out(self, key: Key) -> str:
+        name = str(key[0])
+        if name == "laureate":
+            laureate = self.registry.laureate(str(key[1]))
+            return self._of_laureate(laureate) if laureate else "-"
+        if name in KINDS:
+            loaded = self.registry.by_kind[name].get(str(key[1]))
+            return self._of_record(loaded) if loaded else "-"
+        function = QUESTIONS.get(name)
+        if function is None:
+            return "-"
+        return _short(self._written(self.ask(function, *key[1:])))
+
+    def _of_laureate(self, laureate: Laureate) -> str:
+        sources = {honour.source.content for honour in laureate.honours}
+        profile = laureate.profile.content if laureate.profile else ""
+        return _short("|".join((laureate.id, profile, *sorted(sources), *laureate.merged)))
+
+    def _of_record(self, loaded: Loaded) -> str:
+        if not loaded.loc:
+            return loaded.content
+        return _short(loaded.record.model_dump_json())
+
+    def _written(self, value: object) -> str:
+        if isinstance(value, Laureate):
+            return self.digest(("laureate", value.id))
+        if isinstance(value, GivenHonour):
+            return f"{self.digest(('laureate', value.laureate))}#{value.anchor}"
+        if isinstance(value, tuple | list):
+            return f"({','.join(map(self._written, value))})"
+        if isinstance(value, Mapping):
+            return f"{{{','.join(f'{key!r}:{self._written(entry)}' for key, entry in value.items())}}}"
+        if value is None or isinstance(value, str | int | float | date | Enum):
+            return repr(value)
+        written = getattr(value, "__dataclass_fields__", None)
+        if written is not None:
+            return f"<{','.join(self._written(getattr(value, name)) for name in written)}>"
+        raise TypeError(f"an answer holds a {type(value).__name__}, whose content cannot be told apart")
+
+
+def _short(text: str) -> str:
+    return blake2b(text.encode(), digest_size=8).hexdigest()

@@ -1,0 +1,380 @@
+"""Charts: the numbers, their places in the drawing, a sentence that says them and a table that lists them.
+
+Lengths along the drawing are per cent of its width, heights are pixels: text keeps its size on every screen.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar
+from unicodedata import normalize
+
+from bangvang.vietnamese import format_number
+
+Number = int | Decimal
+
+NO_DATA = "Chưa có số liệu."
+TOTAL = "Tổng cộng"
+OTHERS = "Khác"
+
+LETTERS = 36
+"""What one line of text holds at 13 px in a card on a phone 320 px wide."""
+
+MOST_TONES = 4
+"""Colours and marks that the style sheet tells apart: c1 to c4."""
+
+_LINE, _BAR, _GAP = 20, 14, 14
+_NARROWEST_LABEL = 14
+_FAINTEST = 0.6
+_MOST_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the table under a chart; the first cell heads it."""
+
+    cells: tuple[str, ...]
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """An entry of the legend: how it is drawn, what it means."""
+
+    tone: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """What every chart has: a name in the page, a title, a description and its numbers as a table."""
+
+    template: ClassVar[str]
+
+    id: str
+    title: str
+    description: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    foot: tuple[str, ...] = ()
+    note: str = ""
+    keys: tuple[Key, ...] = ()
+    height: int = 0
+    empty: bool = False
+
+    @property
+    def linked(self) -> bool:
+        """Whether the drawing holds links; a drawing that does must not pose as one image."""
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One number to show as a bar; `cells` replace its text in the table where one number is not enough."""
+
+    label: str
+    value: Number
+    text: str = ""
+    href: str | None = None
+    marked: bool = False
+    cells: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """The number as it is printed beside the bar."""
+        return self.text or format_number(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A mark that bars should reach, and the legend for those which do and those which do not."""
+
+    value: Number
+    text: str
+    reached: str
+    missed: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of text and its baseline."""
+
+    y: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBar:
+    """A bar with its label above it and its number at the right."""
+
+    label: str
+    text: str
+    lines: tuple[TextLine, ...]
+    y: int
+    width: float
+    tone: str
+    marked: bool
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarChart(Chart):
+    """Horizontal bars, each under its label."""
+
+    template = "charts/bars.svg.html"
+
+    bars: tuple[PlacedBar, ...] = ()
+    thickness: int = _BAR
+    goal: float | None = None
+
+    @property
+    def linked(self) -> bool:
+        return any(bar.href for bar in self.bars)
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """One bar of several parts: a number for every series of the chart."""
+
+    label: str
+    values: tuple[int, ...]
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of a stacked bar."""
+
+    x: float
+    width: float
+    tone: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedStack:
+    """A stacked bar: label and sum above it, its parts in words below."""
+
+    label: str
+    text: str
+    lines: tuple[TextLine, ...]
+    y: int
+    segments: tuple[Segment, ...]
+    parts: tuple[TextLine, ...]
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StackedBars(Chart):
+    """Horizontal bars of several series; as long as their sums."""
+
+    template = "charts/stacked.svg.html"
+
+    stacks: tuple[PlacedStack, ...] = ()
+    thickness: int = _BAR
+
+    @property
+    def linked(self) -> bool:
+        return any(stack.href for stack in self.stacks)
+
+
+def bar_chart(
+    id: str,
+    title: str,
+    columns: tuple[str, ...],
+    bars: Sequence[Bar],
+    *,
+    unit: str = "",
+    note: str = "",
+    tone: str = "c1",
+    top: Number | None = None,
+    goal: Goal | None = None,
+    foot: tuple[str, ...] = (),
+) -> BarChart:
+    """Bars in the order given. `unit` says what is counted; without it numbers (percentages) are not added up.
+
+    `top` is the number of a full bar, otherwise the highest there is.
+    """
+    total = sum((bar.value for bar in bars), start=Decimal(0))
+    full = max([top or 0, goal.value if goal else 0, *(bar.value for bar in bars)])
+    placed, height = _place_bars(bars, full, tone, goal)
+    counted = [(bar.label, bar.value, f"{bar.shown} {unit}".strip()) for bar in bars]
+    sentence = extremes(counted, "mục")
+    if unit and len(bars) > 1:
+        foot = foot or (TOTAL, format_number(total))
+        sentence += f" {TOTAL}: {format_number(total)} {unit}."
+    return BarChart(
+        id=id,
+        title=title,
+        description=sentence,
+        columns=columns,
+        rows=tuple(Row((bar.label, *(bar.cells or (bar.shown,))), bar.href) for bar in bars),
+        foot=foot,
+        note=note,
+        keys=(Key("c3", goal.reached), Key("c2", goal.missed), Key("goal", goal.text)) if goal else (),
+        height=height,
+        empty=not bars or bool(unit and not total),
+        bars=placed,
+        goal=share(goal.value, full) if goal else None,
+    )
+
+
+def stacked_bars(
+    id: str,
+    title: str,
+    columns: tuple[str, ...],
+    stacks: Sequence[Stack],
+    *,
+    unit: str,
+    note: str = "",
+) -> StackedBars:
+    """Stacked bars in the order given; `columns` are the heading of the labels and the names of the series."""
+    heading, *series = columns
+    sums = [sum(stack.values) for stack in stacks]
+    by_series = [sum(column) for column in zip(*(stack.values for stack in stacks), strict=True)]
+    placed, height = _place_stacks(stacks, series, max(sums, default=0))
+    counted = [
+        (stack.label, whole, f"{format_number(whole)} {unit}") for stack, whole in zip(stacks, sums, strict=True)
+    ]
+    parts = "; ".join(f"{name} {format_number(part)}" for name, part in zip(series, by_series, strict=bool(stacks)))
+    return StackedBars(
+        id=id,
+        title=title,
+        description=f"{extremes(counted, 'mục')} {TOTAL}: {format_number(sum(sums))} {unit} ({parts}).",
+        columns=(heading, *series, "Cộng"),
+        rows=tuple(
+            Row((stack.label, *(format_number(value) for value in (*stack.values, whole))), stack.href)
+            for stack, whole in zip(stacks, sums, strict=True)
+        ),
+        foot=(TOTAL, *(format_number(value) for value in (*by_series, sum(sums)))) if len(stacks) > 1 else (),
+        note=note,
+        keys=tuple(Key(f"c{place}", name) for place, name in enumerate(drawn_names(series), 1)),
+        height=height,
+        empty=not sum(sums),
+        stacks=placed,
+    )
+
+
+def extremes(counted: Sequence[tuple[str, Number, str]], thing: str) -> str:
+    """Which of (label, number, number as text) are the highest and the lowest, in one or two sentences."""
+    if not counted:
+        return NO_DATA
+    high, low = max(value for _, value, _ in counted), min(value for _, value, _ in counted)
+    if len(counted) == 1:
+        return f"{counted[0][0]}: {counted[0][2]}."
+    if high == low:
+        return f"Tất cả {len(counted)} {thing} bằng nhau: {counted[0][2]}."
+    return f"Cao nhất: {_holders(counted, high, thing)}. Thấp nhất: {_holders(counted, low, thing)}."
+
+
+def share(value: Number, whole: Number) -> float:
+    """A number as per cent of a whole, for a length: never outside the drawing."""
+    return round(min(100.0, max(0.0, float(100 * value / whole))), 2) if whole else 0.0
+
+
+def drawn_names(names: Sequence[str]) -> tuple[str, ...]:
+    """The series that the drawing shows apart: what is beyond its colours is one series, "Khác"."""
+    return tuple(names) if len(names) <= MOST_TONES else (*names[: MOST_TONES - 1], OTHERS)
+
+
+def drawn_values(values: Sequence[int]) -> tuple[int, ...]:
+    """The numbers of the series as drawn, so that no number is left out."""
+    return tuple(values) if len(values) <= MOST_TONES else (*values[: MOST_TONES - 1], sum(values[MOST_TONES - 1 :]))
+
+
+def _holders(counted: Sequence[tuple[str, Number, str]], value: Number, thing: str) -> str:
+    names = [label for label, other, _ in counted if other == value]
+    text = next(text for _, other, text in counted if other == value)
+    if len(names) > _MOST_NAMED:
+        names = [*names[: _MOST_NAMED - 1], f"{len(names) - _MOST_NAMED + 1} {thing} khác"]
+    return f"{_listed(names)} ({text})"
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " và ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+
+
+def _place_bars(
+    bars: Sequence[Bar], full: Number, tone: str, goal: Goal | None
+) -> tuple[tuple[PlacedBar, ...], int]:
+    letters = _room_for_labels(bar.shown for bar in bars)
+    placed, y = [], 0
+    for bar in bars:
+        lines = _text_lines(_wrap(f"◆ {bar.label}" if bar.marked else bar.label, letters), y)
+        y += _LINE * len(lines)
+        width = max(share(bar.value, full), _FAINTEST if bar.value > 0 else 0.0)
+        placed.append(
+            PlacedBar(bar.label, bar.shown, lines, y, width, _tone(bar, tone, goal), bar.marked, bar.href)
+        )
+        y += _BAR + _GAP
+    return tuple(placed), max(0, y - _GAP + 2)
+
+
+def _tone(bar: Bar, tone: str, goal: Goal | None) -> str:
+    if goal:
+        return "c3" if bar.value >= goal.value else "c2"
+    if bar.marked:
+        return "c1" if tone == "c2" else "c2"
+    return tone
+
+
+def _place_stacks(
+    stacks: Sequence[Stack], series: Sequence[str], full: int
+) -> tuple[tuple[PlacedStack, ...], int]:
+    letters = _room_for_labels(format_number(sum(stack.values)) for stack in stacks)
+    names = drawn_names(series)
+    placed, y = [], 0
+    for stack in stacks:
+        values = drawn_values(stack.values)
+        lines = _text_lines(_wrap(stack.label, letters), y)
+        top = y + _LINE * len(lines)
+        named = [f"{name} {format_number(value)}" for name, value in zip(names, values, strict=True) if value]
+        parts = _text_lines(_fill(named), top + _BAR + 3)
+        whole = format_number(sum(stack.values))
+        placed.append(
+            PlacedStack(stack.label, whole, lines, top, _segments(values, names, full), parts, stack.href)
+        )
+        y = top + _BAR + 3 + _LINE * len(parts) + _GAP
+    return tuple(placed), max(0, y - _GAP + 2)
+
+
+def _segments(values: Sequence[int], names: Sequence[str], full: int) -> tuple[Segment, ...]:
+    """The parts of one bar, end to end; a bar too short to show its parts is lengthened, not its parts."""
+    whole = sum(values)
+    length = max(share(whole, full), 2 * _FAINTEST * sum(value > 0 for value in values))
+    segments, before = [], 0
+    for place, (value, name) in enumerate(zip(values, names, strict=True), 1):
+        if value:
+            x, end = (round(length * edge / whole, 2) for edge in (before, before + value))
+            segments.append(Segment(x, round(end - x, 2), f"c{place}", f"{name}: {format_number(value)}"))
+        before += value
+    return tuple(segments)
+
+
+def _room_for_labels(texts: Iterable[str]) -> int:
+    """How many letters of a label fit beside the longest number."""
+    return max(_NARROWEST_LABEL, LETTERS - max((len(text) for text in texts), default=0))
+
+
+def _wrap(label: str, letters: int) -> list[str]:
+    """A label on at most two lines; the table has it whole."""
+    return textwrap.wrap(normalize("NFC", label), letters, max_lines=2, placeholder="…") or [""]
+
+
+def _fill(parts: Sequence[str]) -> list[str]:
+    """Parts joined into lines, broken only between parts."""
+    lines: list[str] = []
+    for part in parts:
+        if lines and len(lines[-1]) + len(part) + 3 <= LETTERS:
+            lines[-1] += f" · {part}"
+        else:
+            lines.append(part)
+    return lines
+
+
+def _text_lines(lines: Sequence[str], top: int) -> tuple[TextLine, ...]:
+    return tuple(TextLine(top + _LINE * place + 13, line) for place, line in enumerate(lines))
+

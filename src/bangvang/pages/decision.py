@@ -1,0 +1,162 @@
+"""The page of a decision: its card, everybody whom it honours in printed order, totals by kind, files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from bangvang.pages.answers import Answers, question
+from bangvang.pages.honours import award_title, brief, spoken
+from bangvang.pages.page import Link, Page
+from bangvang.pages.papers import agency_link, basis_links, decision_line, file_lines, signature
+from bangvang.pages.people import MEDALS, initials
+from bangvang.pages.places import PlaceLine, joined, place_line
+from bangvang.pages.reading import Reading
+from bangvang.pages.tombstone import removal_notice, tombstone
+from bangvang.records import Decision, Recipient, Removed, SubjectKind
+from bangvang.registry import GivenHonour, PageForm, Visibility, appearance, visibility
+
+TAB = "quyet-dinh"
+CRUMBS = (Link("Quyết định", "quyet-dinh/"),)
+_COUNTED = {
+    SubjectKind.INDIVIDUAL: "cá nhân",
+    SubjectKind.COLLECTIVE: "tập thể",
+    SubjectKind.HOUSEHOLD: "hộ gia đình",
+    SubjectKind.LOCALITY: "địa phương",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """One row of the list."""
+
+    number: int
+    name: str
+    url: str | None
+    medal: str
+    initials: str
+    role: str
+    award: str
+    place: PlaceLine | None
+    reason: str
+    fallen: str | None
+    withheld: bool
+
+
+@question
+def honours_of_decision(answers: Answers, id: str) -> tuple[GivenHonour, ...]:
+    """A decision's honours by row."""
+    loaded = answers.registry.loaded("decision", id)
+    found = []
+    if loaded is not None and isinstance(loaded.record, Decision):
+        for index, row in enumerate(loaded.record.recipients):
+            if isinstance(row, Recipient):
+                found.append(GivenHonour(row.id, row, loaded, index))
+    return tuple(found)
+
+
+@question
+def corrections_of(answers: Answers, id: str) -> tuple[str, ...]:
+    """Later decisions that replace or correct this one."""
+    registry = answers.registry
+    found = [*registry.used_by("decision", id, "decision", "replaces"), *registry.used_by("decision", id, "decision", "corrects")]
+    return tuple(dict.fromkeys(found))
+
+
+def decision_page(reading: Reading, id: str) -> Page:
+    """The page that the decision's state allows."""
+    decision = reading.part("decision", id)
+    url = f"quyet-dinh/{id}/"
+    if isinstance(decision, Removed):
+        return removal_notice(url, TAB, CRUMBS, decision)
+    assert isinstance(decision, Decision)
+    if visibility(decision, reading.day) is Visibility.WITHDRAWN:
+        return tombstone(url, TAB, CRUMBS, decision)
+    rows = _rows(reading, id, decision)
+    awards = tuple(dict.fromkeys(row.award for row in rows if row.award))
+    totals = Counter(row.kind for row in decision.recipients if isinstance(row, Recipient))
+    issuer = agency_link(reading, decision.issuer)
+    campaign = reading.link("campaign", decision.campaign)
+    context = {
+        "decision": decision,
+        "issuer": issuer,
+        "signature": signature(decision.signer),
+        "day": spoken(decision.date),
+        "rows": rows,
+        "one_award": awards[0] if len(awards) == 1 else None,
+        "awards": awards,
+        "totals": [(totals[kind], name) for kind, name in _COUNTED.items() if totals[kind]],
+        "total": len(decision.recipients),
+        "campaign": campaign,
+        "event": reading.link("event", decision.event),
+        "bases": basis_links(reading, decision.bases),
+        "proposed_by": [
+            (agency_link(reading, proposal.agency), reading.link("document", proposal.document))
+            for proposal in decision.proposed_by
+        ],
+        "files": file_lines(decision.files),
+        "replaces": reading.link("decision", decision.replaces) if decision.replaces else None,
+        "corrects": [
+            (entry, decision_line(reading, entry.decision), reading.person(entry.recipient) if entry.recipient else None)
+            for entry in decision.corrects
+        ],
+        "corrected_by": [
+            line for other in reading.ask(corrections_of, id) if (line := decision_line(reading, other))
+        ],
+        "updated": decision.updated,
+    }
+    return Page(
+        url=url,
+        tab=TAB,
+        title=decision.title,
+        description=_description(decision, issuer, totals),
+        template="pages/decision.html",
+        context=context,
+        crumbs=CRUMBS,
+        image="decision",
+        indexed=appearance(decision, reading.day, reading.site).indexed,
+        updated=decision.updated,
+    )
+
+
+def _rows(reading: Reading, id: str, decision: Decision) -> list[RowView]:
+    given = {honour.row: honour for honour in reading.ask(honours_of_decision, id)}
+    return [
+        _row(reading, index, row, given[index]) if isinstance(row, Recipient) else _removed_row(index)
+        for index, row in enumerate(decision.recipients)
+    ]
+
+
+def _row(reading: Reading, index: int, row: Recipient, honour: GivenHonour) -> RowView:
+    laureate = reading.laureate(row.id)
+    form = reading.appearance(laureate).page if laureate else PageForm.NONE
+    if form is PageForm.REMOVAL_NOTICE:
+        return _removed_row(index)
+    state = honour.standing(reading.day)
+    shown = form in (PageForm.FULL, PageForm.SHORT)
+    return RowView(
+        number=index + 1,
+        name=row.name,
+        url=f"guong/{laureate.id}/#{honour.anchor}" if laureate and shown else None,
+        medal=MEDALS[row.kind],
+        initials=initials(row.name),
+        role=", ".join(part for part in (row.role, row.unit) if part),
+        award=award_title(reading, honour),
+        place=place_line(reading, row.place, row.place_text),
+        reason=row.reason or "",
+        fallen=state.label if state else None,
+        withheld=False,
+    )
+
+
+def _removed_row(index: int) -> RowView:
+    return RowView(index + 1, "", None, "", "", "", "", None, "", None, True)
+
+
+def _description(decision: Decision, issuer: Link | None, totals: Counter[SubjectKind]) -> str:
+    if decision.summary:
+        return " ".join(decision.summary.split())
+    counted = joined([f"{totals[kind]} {name}" for kind, name in _COUNTED.items() if totals[kind]])
+    number = f"Quyết định số {decision.number}" if decision.number else "Quyết định"
+    by = f" của {issuer.text}" if issuer else ""
+    return f"{number} ngày {brief(decision.date)}{by}: khen thưởng {counted}."

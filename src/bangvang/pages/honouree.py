@@ -1,0 +1,184 @@
+"""The page of one who was honoured: person, collective, household or locality."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bangvang.pages.answers import Answers, question
+from bangvang.pages.honours import HonourView, brief, honour_view
+from bangvang.pages.membership import honours_shown, valid_honours
+from bangvang.pages.page import Link, Page
+from bangvang.pages.people import MEDALS, initials, is_illustrative, person_card, role_line, top_honour
+from bangvang.pages.pictures import picture
+from bangvang.pages.places import place_line
+from bangvang.pages.reading import Reading
+from bangvang.pages.tombstone import removal_notice, tombstone
+from bangvang.records import Decision, Event, Honouree, Occupation, Recipient, Record, Removed, SubjectKind
+
+from bangvang.registry import Appearance, GivenHonour, Laureate, PageForm
+
+TAB = "guong"
+CRUMBS = (Link("Gương sáng", "guong/"),)
+NEIGHBOURS = 6
+
+
+@question
+def neighbours(answers: Answers, id: str) -> tuple[Laureate, ...]:
+    """Six who stand next to a laureate: in the latest decision, otherwise under the same award of the same year."""
+    honours = answers.ask(valid_honours, id)
+    last = next((honour for honour in reversed(honours) if honour.decision is not None), None)
+    if last is not None:
+        return _around(answers, last)
+    if not honours:
+        return ()
+    own = honours[-1]
+    fellows = [
+        other.laureate
+        for other in answers.registry.honours_of_award(own.award or "")
+        if other.date and own.date and other.date.year == own.date.year
+    ]
+    return _shown(answers, dict.fromkeys(fellows), id)
+
+
+def _around(answers: Answers, honour: GivenHonour) -> tuple[Laureate, ...]:
+    decision = honour.decision
+    assert decision is not None
+    rows = decision.recipients
+    nearest = sorted(range(len(rows)), key=lambda row: (abs(row - honour.row), row))
+    ids = [row.id for index in nearest[: NEIGHBOURS * 3] if isinstance(row := rows[index], Recipient)]
+    return _shown(answers, dict.fromkeys(ids), honour.laureate)
+
+
+def _shown(answers: Answers, ids: dict[str, None], own: str) -> tuple[Laureate, ...]:
+    found: list[Laureate] = []
+    for id in ids:
+        laureate = answers.registry.laureate(id)
+        if laureate is None or laureate.id == own or laureate in found or not answers.appearance(laureate).listed:
+            continue
+        found.append(laureate)
+        if len(found) == NEIGHBOURS:
+            break
+    return tuple(found)
+
+
+@question
+def practices_of(answers: Answers, id: str) -> tuple[str, ...]:
+    """Practices that name the laureate, or that the profile names."""
+    return tuple(answers.registry.practices_of(id))
+
+
+def honouree_page(reading: Reading, id: str) -> Page:
+    """The page that a laureate's state allows."""
+    laureate = reading.laureate(id)
+    assert laureate is not None
+    shown = reading.appearance(laureate)
+    url = f"guong/{id}/"
+    profile = laureate.profile.record if laureate.profile else None
+    if isinstance(profile, Removed):
+        return removal_notice(url, TAB, CRUMBS, profile)
+    if shown.page is PageForm.TOMBSTONE:
+        assert isinstance(profile, Record)
+        return tombstone(url, TAB, CRUMBS, profile)
+    return _page(reading, laureate, shown)
+
+
+def _page(reading: Reading, laureate: Laureate, shown: Appearance) -> Page:
+    full = shown.page is PageForm.FULL
+    profile = laureate.record if full else None
+    shown_honours = reading.ask(honours_shown, laureate.id)
+    honours = [honour_view(reading, honour) for honour in shown_honours]
+    top = top_honour(reading, reading.ask(valid_honours, laureate.id))
+    best = next((view for view in honours if top is not None and view.anchor == top.anchor), None)
+    subject = laureate.subject
+    context = {
+        "laureate": laureate,
+        "kind": laureate.kind,
+        "household": laureate.kind is SubjectKind.HOUSEHOLD,
+        "collective": laureate.kind in (SubjectKind.COLLECTIVE, SubjectKind.LOCALITY),
+        "subject": subject,
+        "profile": profile,
+        "medal": MEDALS[laureate.kind],
+        "initials": initials(laureate.name),
+        "years": _years(subject.born, subject.died) if full or subject.died else "",
+        "role": role_line(laureate),
+        "place": place_line(reading, laureate.place, subject.place_text),
+        "occupation": _occupation(reading, subject.occupation),
+        "fields": reading.links("field", subject.fields),
+        "agency": reading.link("agency", subject.agency),
+        "honours": honours,
+        "best": best,
+        "illustrative": is_illustrative(laureate),
+        "portrait": reading.ask(picture, profile.photos[0].file) if profile and profile.photos else None,
+        "more_photos": [
+            (photo, found)
+            for photo in (profile.photos[1:] if profile else ())
+            if (found := reading.ask(picture, photo.file))
+        ],
+        "photo": profile.photos[0] if profile and profile.photos else None,
+        "other_names": [other for other in profile.names] if profile else [],
+        "labels": profile.labels if profile else (),
+        "experiences": _experiences(reading, profile),
+        "practices": reading.links("practice", reading.ask(practices_of, laureate.id)),
+        "campaigns": tuple(dict.fromkeys(view.campaign for view in honours if view.campaign)),
+        "neighbours": [person_card(reading, other.id) for other in reading.ask(neighbours, laureate.id)],
+        "together": _together(honours),
+        "updated": _updated(reading, laureate),
+    }
+    return Page(
+        url=f"guong/{laureate.id}/",
+        tab=TAB,
+        title=laureate.name,
+        description=_description(laureate, profile, best),
+        template="pages/honouree.html",
+        context=context,
+        crumbs=CRUMBS,
+        image="honouree",
+        indexed=shown.indexed,
+        updated=_updated(reading, laureate),
+    )
+
+
+def _together(honours: list[HonourView]) -> Link | None:
+    """Where to see everybody of the same decision."""
+    for view in reversed(honours):
+        if view.decision is not None and view.fallen is None:
+            return view.decision
+    return None
+
+
+def _years(born: object, died: object) -> str:
+    first = getattr(born, "year", None)
+    last = getattr(died, "year", None)
+    if first and last:
+        return f"{first}–{last}"
+    if last:
+        return f"mất năm {last}"
+    return f"sinh năm {first}" if first else ""
+
+
+def _occupation(reading: Reading, id: str | None) -> str | None:
+    occupation = reading.find(Occupation, id)
+    return occupation.name if occupation else None
+
+
+def _experiences(reading: Reading, profile: Honouree | None) -> list[tuple[str, Link | None, str]]:
+    found = []
+    for told in profile.shared_experience if profile else ():
+        event = reading.find(Event, told.event)
+        found.append((told.topic, reading.link("event", told.event), brief(event.from_) if event else ""))
+    return found
+
+
+def _updated(reading: Reading, laureate: Laureate) -> date | None:
+    days = [getattr(laureate.record, "updated", None)]
+    for honour in reading.ask(honours_shown, laureate.id):
+        decision = reading.find(Decision, honour.source.id) if honour.decision else None
+        days.append(decision.updated if decision else None)
+    return max((day for day in days if day), default=None)
+
+
+def _description(laureate: Laureate, profile: Honouree | None, best: HonourView | None) -> str:
+    if profile is not None and profile.summary:
+        return " ".join(profile.summary.split())
+    parts = [laureate.name, role_line(laureate), best.short if best else ""]
+    return ". ".join(part for part in parts if part) + "."

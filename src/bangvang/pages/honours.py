@@ -1,0 +1,161 @@
+"""Honours as readers meet them: the award in words, the decision, who gave it, whether it still stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bangvang.pages.page import Link
+from bangvang.pages.places import PlaceLine, place_line
+from bangvang.pages.reading import Reading
+from bangvang.records import Agency, Award, Decision, Honour, HonourFacts, PartialDate
+from bangvang.records.award import AwardLevel
+from bangvang.records.dispute import Dispute
+from bangvang.records.honour import StandingState
+from bangvang.records.record import Source
+from bangvang.registry import GivenHonour
+from bangvang.vietnamese import day_in_words, short_day
+
+_CLASSES = {1: "hạng Nhất", 2: "hạng Nhì", 3: "hạng Ba"}
+_FALLEN = {StandingState.CANCELLED: "Đã hủy bỏ", StandingState.STRIPPED: "Đã bị tước"}
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One change in an honour's fate."""
+
+    label: str
+    day: str
+    reason: str
+    ruling: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class HonourView:
+    """One honour, told in full."""
+
+    anchor: str
+    title: str
+    award: Link | None
+    year: str
+    day: str
+    number: str | None
+    decision: Link | None
+    authority: Link | None
+    register_number: str | None
+    place: PlaceLine | None
+    unit: str | None
+    campaign: Link | None
+    ground: str | None
+    reason: str | None
+    shared_with: tuple[Link, ...]
+    dispute: Dispute | None
+    sources: tuple[Source, ...]
+    fallen: str | None
+    """What has become of it, where it no longer stands."""
+    turns: tuple[Turn, ...]
+    top: bool
+    """Whether it is of the state's own level."""
+
+    @property
+    def short(self) -> str:
+        """The award and its year."""
+        return f"{self.title}, {self.year}" if self.year else self.title
+
+
+def honour_view(reading: Reading, honour: GivenHonour) -> HonourView:
+    """An honour with everything that is known of it."""
+    facts = honour.facts
+    award = reading.find(Award, honour.award)
+    subject = honour.subject
+    date = honour.date
+    state = honour.standing(reading.day)
+    return HonourView(
+        anchor=honour.anchor,
+        title=award_title(reading, honour),
+        award=reading.link("award", honour.award) if award else None,
+        year=str(date.year) if date else "",
+        day=spoken(date),
+        number=honour.number,
+        decision=_decision(reading, honour),
+        authority=_authority(reading, honour),
+        register_number=facts.register_number,
+        place=place_line(reading, subject.place, subject.place_text) if honour.decision else None,
+        unit=subject.unit if honour.decision else None,
+        campaign=reading.link("campaign", honour.campaign),
+        ground=honour.ground.label if honour.ground else None,
+        reason=facts.reason,
+        shared_with=tuple(link for id in facts.shared_with if (link := reading.person(id))),
+        dispute=facts.dispute,
+        sources=facts.sources if isinstance(facts, Honour) else (),
+        fallen=_FALLEN.get(state) if state else None,
+        turns=tuple(_turns(reading, facts)),
+        top=award is not None and award.level is AwardLevel.STATE and state is None,
+    )
+
+
+def award_title(reading: Reading, honour: GivenHonour) -> str:
+    """“Huân chương Lao động hạng Nhì (lần thứ hai, truy tặng)”."""
+    facts = honour.facts
+    award = reading.find(Award, honour.award)
+    name = facts.award_text or (award.name if award else "Khen thưởng")
+    if award is not None and facts.award_text and award.name.lower() not in facts.award_text.lower():
+        name = f"{award.name} “{facts.award_text}”" if award.named else facts.award_text
+    decision = honour.decision
+    rank = facts.class_ or (decision.class_ if decision and not facts.award else None)
+    if rank and not (award and award.class_):
+        name += f" {_CLASSES.get(rank, f'hạng {rank}')}"
+    marks = []
+    if facts.times:
+        marks.append(f"lần thứ {facts.times}")
+    if facts.posthumous:
+        marks.append("truy tặng")
+    return f"{name} ({', '.join(marks)})" if marks else name
+
+
+def award_year(reading: Reading, honour: GivenHonour) -> str:
+    """The award and its year, for one line."""
+    title = award_title(reading, honour)
+    return f"{title}, {honour.date.year}" if honour.date else title
+
+
+def spoken(date: PartialDate | None) -> str:
+    """“Ngày 02 tháng 9 năm 2026”."""
+    return _capital(day_in_words(date.year, date.month, date.day)) if date else ""
+
+
+def brief(date: PartialDate | None) -> str:
+    """“02/9/2026”."""
+    return short_day(date.year, date.month, date.day) if date else ""
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _decision(reading: Reading, honour: GivenHonour) -> Link | None:
+    if honour.decision is None:
+        return None
+    decision = reading.find(Decision, honour.source.id)
+    name = f"Quyết định số {decision.number}" if decision and decision.number else "Quyết định"
+    return Link(name, f"quyet-dinh/{honour.source.id}/")
+
+
+def _authority(reading: Reading, honour: GivenHonour) -> Link | None:
+    agency = reading.find(Agency, honour.authority)
+    if agency is not None:
+        return Link(agency.name, f"co-quan/{honour.authority}/")
+    text = honour.facts.authority_text if isinstance(honour.facts, Honour) else None
+    return Link(text) if text else None
+
+
+def _turns(reading: Reading, facts: HonourFacts) -> list[Turn]:
+    return [
+        Turn(
+            turn.state.label,
+            brief(turn.date),
+            turn.reason,
+            reading.link("decision", turn.decision) or reading.link("document", turn.decision),
+        )
+        for turn in facts.standing
+        if turn.date.first <= reading.day
+    ]

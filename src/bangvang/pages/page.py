@@ -1,0 +1,59 @@
+"""A page before it is rendered: where it stands, what it is called, what its template is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from markupsafe import escape
+
+ROOT = "\x01"
+"""Stands for the way back to the site's root in rendered bodies; no record can hold this character."""
+
+
+class Link(NamedTuple):
+    """A text that leads to a page of the site, or nowhere; in a template it is what it looks like."""
+
+    text: str
+    url: str | None = None
+
+    def __html__(self) -> str:
+        text = escape(self.text)
+        return text if self.url is None else f'<a href="{ROOT}{self.url}">{text}</a>'
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the site, whatever it is about."""
+
+    url: str
+    """From the site's root, ending in a slash; empty for the home page."""
+    tab: str
+    """The part of the site that its menu marks."""
+    title: str
+    description: str
+    template: str
+    context: Mapping[str, object]
+    crumbs: tuple[Link, ...] = ()
+    """The way here from the home page, without the home page and without this one."""
+    image: str = "site"
+    """Which share picture stands for it."""
+    indexed: bool = True
+    listed: bool = True
+    """Whether it is one of the site's permanent addresses; later parts of long lists are not."""
+    updated: date | None = None
+    data: tuple[Mapping[str, object], ...] = field(default=())
+    """What it says to machines, as JSON-LD."""
+
+
+class Target(NamedTuple):
+    """A page that the site is to have: its address, and who builds it from what."""
+
+    url: str
+    builder: str
+    arguments: tuple[str, ...] = ()
+
+
+Builder = Callable[..., Page]

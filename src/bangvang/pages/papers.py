@@ -1,0 +1,130 @@
+"""Papers as readers meet them: a decision or document in one line, its bases, signers and files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bangvang.pages.honours import brief
+from bangvang.pages.page import Link
+from bangvang.pages.reading import Reading
+from bangvang.records import Actor, Agency, Basis, Decision, Document, Signer
+from bangvang.records.record import Attachment
+
+FILES_FOLDER = "tep"
+"""Where the files of data/files/ stand in the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLine:
+    """A paper in a list."""
+
+    big: str
+    small: str
+    title: str
+    url: str | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileLine:
+    """A file to take home."""
+
+    title: str
+    url: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureView:
+    """How a paper was signed."""
+
+    capacity: str | None
+    titles: tuple[str, ...]
+    name: str
+
+
+def decision_line(reading: Reading, id: str) -> PaperLine | None:
+    """A decision in a list, unless the public may not see it."""
+    decision = reading.find(Decision, id)
+    link = reading.link("decision", id)
+    if decision is None or link is None:
+        return None
+    number = f"Số {decision.number}. " if decision.number else ""
+    count = len(decision.recipients)
+    return _paper(reading, decision.date, link.text, link.url, f"{number}{_issuer(reading, decision.issuer)}, {count} tên.")
+
+
+def document_line(reading: Reading, id: str) -> PaperLine | None:
+    """A document in a list, unless the public may not see it."""
+    document = reading.find(Document, id)
+    link = reading.link("document", id)
+    if document is None or link is None:
+        return None
+    number = f" số {document.number}" if document.number else ""
+    note = f"{document.type.label}{number}, {_issuer(reading, document.issuer)}."
+    return _paper(reading, document.date, link.text, link.url, note)
+
+
+def document_name(document: Document) -> str:
+    """“Kế hoạch số 54/KH-UBND” or, without a number, “Kế hoạch”."""
+    return f"{document.type.label} số {document.number}" if document.number else document.type.label
+
+
+def basis_links(reading: Reading, bases: Sequence[Basis]) -> tuple[tuple[Link, str], ...]:
+    """What a paper stands on: each with a page or only in words, and the article."""
+    found = []
+    for basis in bases:
+        document = reading.find(Document, basis.document)
+        link = reading.link("document", basis.document)
+        if document is not None and link is not None:
+            text = document_name(document)
+            text = f"{text}: {document.title}" if document.title not in text else text
+            found.append((Link(text, link.url), basis.article or ""))
+        elif basis.text:
+            found.append((Link(basis.text), basis.article or ""))
+    return tuple(found)
+
+
+def signature(signer: Signer | None) -> SignatureView | None:
+    """A signature as printed."""
+    if signer is None:
+        return None
+    return SignatureView(signer.capacity, tuple(title for title in (signer.title, signer.title_2) if title), signer.name)
+
+
+def actor_links(reading: Reading, actors: Sequence[Actor]) -> tuple[Link, ...]:
+    """Who does something: agencies by link, others by name."""
+    found = []
+    for actor in actors:
+        agency = reading.find(Agency, actor.agency)
+        if agency is not None:
+            found.append(Link(actor.name or agency.name, f"co-quan/{actor.agency}/"))
+        elif actor.name:
+            found.append(Link(actor.name))
+    return tuple(found)
+
+
+def file_lines(files: Sequence[Attachment]) -> tuple[FileLine, ...]:
+    """The files of a record."""
+    return tuple(
+        FileLine(file.title, f"{FILES_FOLDER}/{file.file}", file.file.rpartition(".")[2].upper()) for file in files
+    )
+
+
+def agency_link(reading: Reading, id: str | None) -> Link | None:
+    """An agency by name."""
+    agency = reading.find(Agency, id)
+    return Link(agency.name, f"co-quan/{id}/") if agency else None
+
+
+def _issuer(reading: Reading, id: str | None) -> str:
+    agency = reading.find(Agency, id)
+    return agency.short or agency.name if agency else "chưa rõ cơ quan ban hành"
+
+
+def _paper(reading: Reading, date: object, title: str, url: str | None, note: str) -> PaperLine:
+    text = brief(date)  # type: ignore[arg-type]
+    year = str(getattr(date, "year", "") or "")
+    day = text.removesuffix(f"/{year}") if text != year else ""
+    return PaperLine(day or year or "…", year if day else "", title, url, note)

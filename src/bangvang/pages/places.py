@@ -1,0 +1,89 @@
+"""Places as readers meet them: as they were called then, and what they are now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from bangvang.pages.answers import Answers, question
+from bangvang.pages.page import Link
+from bangvang.pages.reading import Reading, view
+from bangvang.records import Place
+from bangvang.records.place import PlaceType
+
+_SHORT = {PlaceType.COUNTRY, PlaceType.REGION}
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLine:
+    """A place in one line."""
+
+    text: str
+    url: str | None
+    now: tuple[Link, ...]
+    """Every place of today that it lives on in; empty while it still exists."""
+
+    @property
+    def now_text(self) -> str:
+        return joined([link.text for link in self.now])
+
+    @property
+    def plain(self) -> Markup:
+        """Without a link, for cards that lead elsewhere as a whole."""
+        now = f' <span class="bv-now">(nay là {escape(self.now_text)})</span>' if self.now else ""
+        return Markup(f"{escape(self.text)}{now}")
+
+    def __html__(self) -> str:
+        now = f' <span class="bv-now">(nay là {escape(self.now_text)})</span>' if self.now else ""
+        return f"{Link(self.text, self.url).__html__()}{now}"
+
+
+@question
+def place_now(answers: Answers, id: str) -> tuple[str, ...]:
+    """The places of today that a place lives on in."""
+    return tuple(answers.registry.place_now(id))
+
+
+@question
+def place_chain(answers: Answers, id: str) -> tuple[str, ...]:
+    """A place and those above it, nearest first."""
+    return (id, *answers.registry.place_ancestors(id))
+
+
+@view
+def place_line(reading: Reading, id: str | None, printed: str | None) -> PlaceLine | None:
+    """A place then and now; `printed` is how the source wrote it."""
+    if id is None or reading.find(Place, id) is None:
+        return PlaceLine(printed, None, ()) if printed else None
+    now = tuple(
+        Link(full_name(reading, node), f"dia-phuong/{node}/") for node in reading.ask(place_now, id)
+    )
+    return PlaceLine(printed or full_name(reading, id), f"dia-phuong/{id}/", now)
+
+
+@view
+def full_name(reading: Reading, id: str) -> str:
+    """A place with those above it: “Thôn Mẫu Một, xã Mẫu, tỉnh Mẫu”."""
+    names = []
+    for node in reading.ask(place_chain, id):
+        place = reading.find(Place, node)
+        if place is not None and place.type not in _SHORT:
+            names.append(place.name if not names else lower_first(place.name))
+    return ", ".join(names) or id
+
+
+def lower_first(text: str) -> str:
+    """A type of place inside a line is no beginning: “xã Mẫu”."""
+    first, _, rest = text.partition(" ")
+    return f"{first.lower()} {rest}" if first in _TYPE_WORDS and rest else text
+
+
+def joined(parts: list[str]) -> str:
+    """“a, b và c”."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} và {parts[-1]}"
+
+
+_TYPE_WORDS = {"Xã", "Phường", "Huyện", "Tỉnh", "Thành", "Quận", "Thôn", "Bản", "Ấp", "Xóm", "Tổ", "Đặc"}

@@ -1,0 +1,156 @@
+"""Bodies from templates: ours, below those that the office puts into overrides/."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
+from markupsafe import Markup
+
+from bangvang.pages.honours import brief, spoken
+from bangvang.pages.markdown import render as render_markdown
+from bangvang.pages.page import ROOT, Link, Page
+from bangvang.pages.people import PersonCard
+from bangvang.records import PartialDate
+from bangvang.vietnamese import format_number, format_percent, short_day
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+class TemplateFault(Exception):
+    """A template that cannot be used; the message is a finished Vietnamese sentence."""
+
+
+class Head(NamedTuple):
+    """What a template may know of its page besides the context."""
+
+    title: str
+    url: str
+    crumbs: tuple[Link, ...]
+    home: str = ""
+
+
+class Renderer:
+    """Renders bodies; each template is compiled once."""
+
+    def __init__(self, overrides: Path | None = None, cache: Path | None = None) -> None:
+        folders = [FileSystemLoader(folder) for folder in (overrides, TEMPLATES) if folder is not None]
+        if cache is not None:
+            cache.mkdir(parents=True, exist_ok=True)
+        self._environment = Environment(
+            loader=ChoiceLoader(folders),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            cache_size=-1,
+            bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache is not None else None,
+        )
+        self._pieces: dict[tuple[str, str], Markup] = {}
+        self._environment.filters.update(
+            icon=_icon,
+            url=_url,
+            links=_links,
+            md=_markdown,
+            day=_day,
+            words=spoken,
+            num=format_number,
+            pct=format_percent,
+            person_row=partial(self._person, "person_row.html"),
+            person_item=partial(self._person, "person_item.html"),
+        )
+
+    def body(self, page: Page) -> str:
+        """The part of a page between the site's head and foot."""
+        return self.piece(page.template, page=Head(page.title, page.url, page.crumbs), **page.context)
+
+    def piece(self, template: str, /, **context: object) -> str:
+        """A template with its context filled in."""
+        try:
+            return self._environment.get_template(template).render(context)
+        except TemplateSyntaxError as error:
+            where = _shown(error.filename or template)
+            raise TemplateFault(
+                f"{where}:{error.lineno}: mẫu trang viết sai cú pháp ({error.message}) → "
+                "Sửa dòng này, hoặc bỏ tệp trong overrides/ để dùng mẫu có sẵn."
+            ) from error
+        except (TemplateError, TypeError, AttributeError, ValueError) as error:
+            where = self._where(error, template)
+            raise TemplateFault(
+                f"{where}: mẫu trang gặp lỗi khi dựng ({error}) → "
+                "So với mẫu có sẵn cùng tên rồi sửa, hoặc bỏ tệp trong overrides/ để dùng mẫu có sẵn."
+            ) from error
+
+    def warm(self, templates: Sequence[str]) -> None:
+        """Compile before the work is shared out, so that no worker does it again."""
+        for name in templates:
+            try:
+                self._environment.get_template(name)
+            except TemplateError as error:
+                raise TemplateFault(f"{name}: không đọc được mẫu trang ({error}).") from error
+
+    def _person(self, template: str, card: PersonCard) -> Markup:
+        """One entry of a list of people; the same in every list, so it is rendered once."""
+        known = self._pieces.get((template, card.id))
+        if known is None:
+            known = self._pieces[template, card.id] = Markup(self.piece(template, card=card))
+        return known
+
+    def _where(self, error: BaseException, template: str) -> str:
+        trace = error.__traceback__
+        place = template
+        while trace is not None:
+            name = trace.tb_frame.f_code.co_filename
+            if name.endswith(".html"):
+                place = f"{_shown(name)}:{trace.tb_lineno}"
+            trace = trace.tb_next
+        return place
+
+
+def _shown(path: str) -> str:
+    """A template's path as the office knows it."""
+    try:
+        return Path(os.path.relpath(path)).as_posix()
+    except ValueError:
+        return path
+
+
+def _icon(name: str) -> Markup:
+    """A picture beside words; on a constant, Jinja does this once when it compiles."""
+    return Markup(f'<span class="bv-i i-{name}" aria-hidden="true"></span>')
+
+
+def _url(address: str) -> Markup:
+    """An address of the site, from wherever the page stands; addresses hold only letters that need no escaping."""
+    return Markup(ROOT + address)
+
+
+def _links(several: Sequence[Link]) -> Markup:
+    return Markup(", ").join(several)
+
+
+def _markdown(text: str | None, heading: int = 3) -> Markup:
+    return render_markdown(text, root=ROOT, heading=heading) if text else Markup("")
+
+
+def _day(value: PartialDate | date | Decimal | None) -> str:
+    if isinstance(value, PartialDate):
+        return brief(value)
+    if isinstance(value, date):
+        return short_day(value.year, value.month, value.day)
+    return ""

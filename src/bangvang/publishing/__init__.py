@@ -1,0 +1,1 @@
+"""From a finished build to the site: whole or not at all."""
