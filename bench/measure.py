@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import contextlib
+import multiprocessing
 import os
 import signal
 import statistics
 import subprocess
+import sys
 import tempfile
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from time import monotonic, perf_counter
+from time import perf_counter
+from typing import ParamSpec, TypeVar
 
-_SAMPLE_EVERY = 0.02
-_MB = 1024 * 1024
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_KB_IN_MB = 1024 if sys.platform != "darwin" else 1024 * 1024
+"""The kernel counts peak memory in kilobytes, but for macOS, which counts bytes."""
 
 
 class CommandError(Exception):
@@ -30,7 +37,7 @@ class Cost:
     cpu: float
     """User and system seconds of the command and of every process it started and waited for."""
     memory: float
-    """Peak megabytes of the largest single process."""
+    """Peak megabytes of the largest single process among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +66,29 @@ def run(command: Sequence[str], *, cwd: Path, limit: float) -> Cost:
         process = subprocess.Popen(
             command, cwd=cwd, stdin=subprocess.DEVNULL, stdout=said, stderr=subprocess.STDOUT, start_new_session=True
         )
-        sampler = _PeakMemory(process.pid, deadline=monotonic() + limit)
-        sampler.start()
+        alarm = threading.Timer(limit, _kill, [process.pid])
+        alarm.start()
         try:
             _, status, usage = os.wait4(process.pid, 0)
+            wall = perf_counter() - started
         except BaseException:
             _kill(process.pid)
             raise
         finally:
-            wall = perf_counter() - started
-            sampler.stop()
+            alarm.cancel()
         process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode or sampler.late:
+        if process.returncode:
             said.seek(0)
             tail = said.read()[-2000:].decode(errors="replace")
-            why = f"took more than {limit:g} s" if sampler.late else f"ended with exit code {process.returncode}"
-            raise CommandError(f"{' '.join(command)}\n{why}:\n{tail}")
-    # Without /proc the kernel's own figure must do; it can be too high by what the bench itself holds.
-    peak = sampler.peak or usage.ru_maxrss * 1024
-    return Cost(wall, usage.ru_utime + usage.ru_stime, peak / _MB)
+            why = f"stopped after {limit:g} s" if wall >= limit else f"exit code {process.returncode}"
+            raise CommandError(f"{' '.join(command)}: {why}\n{tail}")
+    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / _KB_IN_MB)
+
+
+def apart(task: Callable[P, R], *arguments: P.args, **named: P.kwargs) -> R:
+    """Call a function in a process of its own: a child's peak memory counts from what its parent ever held."""
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+        return pool.submit(task, *arguments, **named).result()
 
 
 def in_turn(tasks: Mapping[str, Callable[[], Cost]], runs: int) -> dict[str, list[Cost]]:
@@ -110,50 +121,6 @@ def weigh(folder: Path) -> Output:
                 kinds[kind] = (known[0] + size, known[1] + 1)
     pages = kinds.values()
     return Output(total, files, sum(size for size, _ in pages), sum(number for _, number in pages), kinds)
-
-
-class _PeakMemory(threading.Thread):
-    """Asks /proc for the high-water mark of every process of a tree, and ends the tree when time is up."""
-
-    def __init__(self, pid: int, deadline: float) -> None:
-        super().__init__(daemon=True)
-        self.peak = 0
-        self.late = False
-        self._pid = pid
-        self._deadline = deadline
-        self._ended = threading.Event()
-
-    def run(self) -> None:
-        while not self._ended.wait(_SAMPLE_EVERY):
-            self.peak = max([self.peak, *(_high_water(pid) for pid in _tree(self._pid))])
-            if monotonic() > self._deadline and not self.late:
-                self.late = True
-                _kill(self._pid)
-
-    def stop(self) -> None:
-        self._ended.set()
-        self.join()
-
-
-def _tree(pid: int) -> list[int]:
-    found = [pid]
-    for parent in found:
-        with contextlib.suppress(OSError):
-            for thread in os.listdir(f"/proc/{parent}/task"):
-                with contextlib.suppress(OSError), open(f"/proc/{parent}/task/{thread}/children") as stream:
-                    found += [int(child) for child in stream.read().split()]
-    return found
-
-
-def _high_water(pid: int) -> int:
-    try:
-        with open(f"/proc/{pid}/status") as stream:
-            for line in stream:
-                if line.startswith("VmHWM:"):
-                    return int(line.split()[1]) * 1024
-    except (OSError, ValueError):
-        pass
-    return 0
 
 
 def _kill(pid: int) -> None:

@@ -16,11 +16,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from bangvang.loading.text import decode
-from bangvang.loading.yaml_reader import read_tree
-from bangvang.records import KINDS, Kind
 from bangvang.records.base import Labelled
-from bangvang.vietnamese import ALPHABET, slug
+from bangvang.vietnamese import ALPHABET
+from bench.peers.records import read_records
 from bench.peers.shell import ADDRESS, BODY, DESCRIPTION, HEAD, TITLE, Shell, plain_shell
 
 SOURCES = Path(__file__).parent / "hugo_project"
@@ -80,19 +78,11 @@ def write_hugo_project(project: Path, out: Path, shell: Shell, assets: Path | No
         shutil.copytree(assets, out / "static" / assets.name, dirs_exist_ok=True)
     folder = out / "data"
     folder.mkdir(exist_ok=True)
-    for kind in KINDS.values():
-        _write_json(folder, _data_name(kind), _records(project / "data" / kind.path, kind))
+    for name, records in read_records(project).items():
+        _write_json(folder, name, records)
     _write_json(folder, "labels", _labels())
     _write_json(folder, "letters", _letters())
     _write_json(folder, "sections", _SECTIONS)
-
-
-def edit_story(out: Path, honouree: str, sentence: str) -> None:
-    """Add a sentence to one honouree's story in the project that Hugo reads."""
-    path = out / "data" / "honourees.json"
-    records = json.loads(path.read_text(encoding="utf-8"))
-    records[honouree]["story"] += sentence
-    _write_json(path.parent, path.stem, records)
 
 
 def base_layout(shell: Shell) -> str:
@@ -101,17 +91,6 @@ def base_layout(shell: Shell) -> str:
     for marker, action in _MARKERS.items():
         text = text.replace(marker, action)
     return text
-
-
-def _data_name(kind: Kind) -> str:
-    return Path(kind.path).stem
-
-
-def _records(path: Path, kind: Kind) -> Any:
-    if kind.is_folder:
-        return {file.stem: read_tree(decode(file.read_bytes())) for file in sorted(path.rglob("*.yml"))}
-    tree: Any = read_tree(decode(path.read_bytes())) if path.exists() else []
-    return {entry["id"]: entry for entry in tree if "id" in entry} if kind.is_list else tree
 
 
 def _labels() -> dict[str, dict[str, str]]:

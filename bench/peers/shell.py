@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,9 +9,8 @@ from pathlib import Path
 TITLE, DESCRIPTION, ADDRESS, HEAD, BODY = "[[title]]", "[[description]]", "[[address]]", "[[head]]", "[[body]]"
 
 _STRUCTURED = re.compile(r'<script type="application/ld\+json">.*?</script>\s*', re.DOTALL)
-_DESCRIBED = re.compile(
-    r'(<meta (?:name|property)="(?:og:|twitter:)?description" content=")[^"]*', re.IGNORECASE
-)
+_HEADING = re.compile(r"<h1[^>]*>([^<]+)</h1>")
+_DESCRIBED = re.compile(r'(<meta (?:name|property)="(?:og:|twitter:)?description" content=")[^"]*', re.IGNORECASE)
 _ADDRESSED = re.compile(r'((?:<link rel="canonical" href="|<meta property="og:url" content="))[^"]*', re.IGNORECASE)
 
 
@@ -36,14 +34,17 @@ def plain_shell() -> Shell:
     return Shell(Path(__file__).with_name("shell.html").read_text(encoding="utf-8"))
 
 
-def shell_of(page: str, name: str) -> Shell:
-    """The shell of a built page about the record of this name."""
+def shell_of(page: str) -> Shell:
+    """The shell of a built page about a record."""
     start, end = _body(page)
+    heading = _HEADING.search(page, start, end)
+    if heading is None:
+        raise ValueError("the page has no heading to know its record by")
     text = _STRUCTURED.sub("", page[:start] + BODY + page[end:])
     text = text.replace("</head>", HEAD + "</head>", 1)
     text = _DESCRIBED.sub(lambda found: found[1] + DESCRIPTION, text)
     text = _ADDRESSED.sub(lambda found: found[1] + ADDRESS, text)
-    return Shell(text.replace(html.escape(name), TITLE).replace(name, TITLE))
+    return Shell(text.replace(heading[1].strip(), TITLE))
 
 
 def _body(page: str) -> tuple[int, int]:

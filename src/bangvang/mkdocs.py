@@ -1,20 +1,167 @@
-"""The adapter to MkDocs: its events, and nothing that the engine knows."""
+"""The adapter to MkDocs: its events, and nothing that the engine knows.
+
+MkDocs renders the frame into a folder of its own; the engine then puts the site together. So `mkdocs build` and
+`bangvang build` give the same bytes, and a failed build leaves the last site whole.
+"""
 
 from __future__ import annotations
 
+import os
+import re
+import shutil
+import sys
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from bangvang.assets import asset_names
+from bangvang.pages import SHELLS
+from bangvang.publishing.error import StagingError
+from bangvang.publishing.frame import Frame, new_frame_folder, write_shells
+from bangvang.publishing.settings import Settings, read_settings
+from bangvang.publishing.shell import BODY, DESCRIPTION, HEAD, IMAGE, PATH, ROBOTS, TITLE, Shell, ShellKey
 
-__all__ = ["on_config"]
+__all__ = ["on_config", "on_files", "on_page_content", "on_page_markdown", "on_post_build", "on_post_page"]
 
 PACKAGE = Path(__file__).parent
+_CONTACT = "<!-- bangvang:contact -->"
+_ROOT_LINK = re.compile(r'(\b(?:href|src)=")/(?!/)')
+_UNUSED = re.compile(r"assets/javascripts/|assets/stylesheets/.*\.map$|assets/images/favicon|sitemap\.xml(\.gz)?$|search/")
+
+
+@dataclass
+class _Run:
+    """One build: where its frame grows, and where the site shall stand; `only_frame` when the engine itself asked."""
+
+    root: Path
+    settings: Settings
+    frame: Path
+    site: Path
+    only_frame: bool
+    shells: dict[ShellKey, Shell] = field(default_factory=dict)
+    expected: dict[str, ShellKey] = field(default_factory=dict)
+
+
+_run: _Run | None = None
+_asked_frame: Path | None = None
+
+
+def render_frame(root: Path, folder: Path) -> None:
+    """Let MkDocs render the frame of a project into a folder."""
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    global _asked_frame
+    _asked_frame = folder
+    build(load_config(str(root / "mkdocs.yml"), site_dir=str(folder / "site")))
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Put our templates under the office's overrides and over Material."""
+    """Turn MkDocs' output to the frame; put our templates under the office's overrides and over Material."""
+    global _run
+    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    settings = read_settings(root)
+    frame = _asked_frame or new_frame_folder(root)
+    _run = _Run(root, settings, frame, Path(config.site_dir), only_frame=_asked_frame is not None)
+    config.site_dir = str(frame / "site")
+    config.site_name = settings.name
+    config.site_url = settings.address
+    config.site_description = settings.description
     config.theme.dirs.insert(1, str(PACKAGE / "templates"))
-    config.extra["bv"] = {"assets": asset_names()}
+    config.extra["scope"] = "/"
+    config.extra["bv"] = {"assets": asset_names(), "trial": settings.trial, "site": settings.as_dict()}
     return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add a page for every shell; the home page's words are the engine's to lay out."""
+    run = _current()
+    home = files.get_file_from_path("index.md")
+    if home is not None:
+        files.remove(home)
+    for file in list(files):
+        if _UNUSED.search(file.src_uri) and not file.is_documentation_page():
+            files.remove(file)
+    for tab, depth in SHELLS:
+        key = ShellKey(tab, depth)
+        name = f"bv-{tab or 'goc'}-{depth}.md" if depth else "index.md"
+        file = File.generated(config, name, content="")
+        file.dest_uri = f"{f'{PATH}/' * depth}index.html"
+        file.url = f"{PATH}/" * depth if depth else "./"
+        run.expected[name] = key
+        files.append(file)
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Give a shell its holes, and a hand-written page the office's address."""
+    run = _current()
+    key = run.expected.get(page.file.src_uri)
+    if key is not None:
+        page.meta = {
+            "title": TITLE,
+            "description": DESCRIPTION,
+            "robots": ROBOTS,
+            "head": HEAD,
+            "image": IMAGE,
+            "tab": key.tab,
+        }
+        page.title = TITLE
+        return ""
+    return markdown.replace(_CONTACT, run.settings.contact_markdown())
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """The hole for the body; elsewhere, links from the site's root become relative."""
+    if page.file.src_uri in _current().expected:
+        return BODY
+    back = "../" * page.url.count("/") or "./"
+    return _ROOT_LINK.sub(rf"\g<1>{back}", html)
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Keep a shell, cut; it is no page of the site."""
+    run = _current()
+    key = run.expected.get(page.file.src_uri)
+    if key is None:
+        return output
+    run.shells[key] = Shell.cut(output)
+    return ""
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """The frame is whole: keep it, or put the site together at once."""
+    run = _current()
+    write_shells(run.frame, run.shells)
+    if run.only_frame:
+        return
+    from bangvang.publishing.build import Failure, build_site
+
+    try:
+        build_site(run.root, site=run.site, frame=Frame(run.frame))
+    except (Failure, StagingError) as error:
+        raise PluginError(str(error)) from None
+    finally:
+        shutil.rmtree(run.frame, ignore_errors=True)
+
+
+def _current() -> _Run:
+    assert _run is not None
+    return _run
+
+
+def main(arguments: list[str]) -> int:
+    """`python -m bangvang.mkdocs ROOT FOLDER`: render a frame in a process of its own."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    render_frame(Path(arguments[0]), Path(arguments[1]))
+    return 0
+
+
+if __name__ == "__main__":
+    from bangvang.mkdocs import main as run_main
+
+    sys.exit(run_main(sys.argv[1:]))

@@ -1,1 +1,26 @@
-"""Pages: what each page of the site shows, worked out of the registry before any template runs."""
+"""Pages: one builder per kind turns records into a page's address, title and the context of its template."""
+
+from bangvang.pages.answers import Answers, Key
+from bangvang.pages.catalogue import SHELLS, build_page, targets
+from bangvang.pages.page import ROOT, Link, Page, Target
+from bangvang.pages.pictures import Shown, hand_over
+from bangvang.pages.reading import Reading
+from bangvang.pages.rendering import TEMPLATES, Renderer, TemplateFault
+
+__all__ = [
+    "ROOT",
+    "SHELLS",
+    "TEMPLATES",
+    "Answers",
+    "Key",
+    "Link",
+    "Page",
+    "Reading",
+    "Renderer",
+    "Shown",
+    "Target",
+    "TemplateFault",
+    "build_page",
+    "hand_over",
+    "targets",
+]

@@ -18,6 +18,17 @@ BUILDERS: Mapping[str, Builder] = {
 }
 
 
+SHELLS = (
+    ("", 0),
+    ("", 1),
+    ("", 2),
+    *(("guong", depth) for depth in (1, 2, 3, 4)),
+    *(("phong-trao", depth) for depth in (1, 2, 3, 4)),
+    *((tab, depth) for tab in ("quyet-dinh", "mo-hinh", "van-ban", "thong-ke", "luu-tru") for depth in (1, 2, 3)),
+)
+"""Parts of the site and depths that pages stand at: each pair is one shell."""
+
+
 def targets(answers: Answers) -> Iterator[Target]:
     """All pages, in an order that keeps neighbours together."""
     registry = answers.registry

@@ -234,12 +234,12 @@ def stacked_bars(
     """Stacked bars in the order given; `columns` are the heading of the labels and the names of the series."""
     heading, *series = columns
     sums = [sum(stack.values) for stack in stacks]
-    by_series = [sum(column) for column in zip(*(stack.values for stack in stacks), strict=True)]
+    by_series = [sum(stack.values[place] for stack in stacks) for place in range(len(series))]
     placed, height = _place_stacks(stacks, series, max(sums, default=0))
     counted = [
         (stack.label, whole, f"{format_number(whole)} {unit}") for stack, whole in zip(stacks, sums, strict=True)
     ]
-    parts = "; ".join(f"{name} {format_number(part)}" for name, part in zip(series, by_series, strict=bool(stacks)))
+    parts = "; ".join(f"{name} {format_number(part)}" for name, part in zip(series, by_series, strict=True))
     return StackedBars(
         id=id,
         title=title,
@@ -264,7 +264,8 @@ def extremes(counted: Sequence[tuple[str, Number, str]], thing: str) -> str:
         return NO_DATA
     high, low = max(value for _, value, _ in counted), min(value for _, value, _ in counted)
     if len(counted) == 1:
-        return f"{counted[0][0]}: {counted[0][2]}."
+        label = counted[0][0]
+        return f"{label[:1].upper()}{label[1:]}: {counted[0][2]}."
     if high == low:
         return f"Tất cả {len(counted)} {thing} bằng nhau: {counted[0][2]}."
     return f"Cao nhất: {_holders(counted, high, thing)}. Thấp nhất: {_holders(counted, low, thing)}."
@@ -297,18 +298,14 @@ def _listed(names: Sequence[str]) -> str:
     return " và ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
 
 
-def _place_bars(
-    bars: Sequence[Bar], full: Number, tone: str, goal: Goal | None
-) -> tuple[tuple[PlacedBar, ...], int]:
+def _place_bars(bars: Sequence[Bar], full: Number, tone: str, goal: Goal | None) -> tuple[tuple[PlacedBar, ...], int]:
     letters = _room_for_labels(bar.shown for bar in bars)
     placed, y = [], 0
     for bar in bars:
         lines = _text_lines(_wrap(f"◆ {bar.label}" if bar.marked else bar.label, letters), y)
         y += _LINE * len(lines)
         width = max(share(bar.value, full), _FAINTEST if bar.value > 0 else 0.0)
-        placed.append(
-            PlacedBar(bar.label, bar.shown, lines, y, width, _tone(bar, tone, goal), bar.marked, bar.href)
-        )
+        placed.append(PlacedBar(bar.label, bar.shown, lines, y, width, _tone(bar, tone, goal), bar.marked, bar.href))
         y += _BAR + _GAP
     return tuple(placed), max(0, y - _GAP + 2)
 
@@ -321,9 +318,7 @@ def _tone(bar: Bar, tone: str, goal: Goal | None) -> str:
     return tone
 
 
-def _place_stacks(
-    stacks: Sequence[Stack], series: Sequence[str], full: int
-) -> tuple[tuple[PlacedStack, ...], int]:
+def _place_stacks(stacks: Sequence[Stack], series: Sequence[str], full: int) -> tuple[tuple[PlacedStack, ...], int]:
     letters = _room_for_labels(format_number(sum(stack.values)) for stack in stacks)
     names = drawn_names(series)
     placed, y = [], 0
@@ -334,9 +329,7 @@ def _place_stacks(
         named = [f"{name} {format_number(value)}" for name, value in zip(names, values, strict=True) if value]
         parts = _text_lines(_fill(named), top + _BAR + 3)
         whole = format_number(sum(stack.values))
-        placed.append(
-            PlacedStack(stack.label, whole, lines, top, _segments(values, names, full), parts, stack.href)
-        )
+        placed.append(PlacedStack(stack.label, whole, lines, top, _segments(values, names, full), parts, stack.href))
         y = top + _BAR + 3 + _LINE * len(parts) + _GAP
     return tuple(placed), max(0, y - _GAP + 2)
 
@@ -377,4 +370,3 @@ def _fill(parts: Sequence[str]) -> list[str]:
 
 def _text_lines(lines: Sequence[str], top: int) -> tuple[TextLine, ...]:
     return tuple(TextLine(top + _LINE * place + 13, line) for place, line in enumerate(lines))
-

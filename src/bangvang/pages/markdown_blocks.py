@@ -10,11 +10,12 @@ MOST_NESTED = 3
 _MOST_COLUMNS = 30
 """A row may be short; many columns would make much of little."""
 
+# However far in: there is no block of code that four spaces would begin.
 _STARTERS = frozenset(">#-+*_0123456789")
 _HEADING = re.compile(r"(#{1,4})[ \t]")
 _LIST_MARK = re.compile(r"(?:[-+*]|([0-9]{1,9})[.)])(?=[ \t]|$)")
 # In front of a line a tab leads to the next fourth column.
-_TABBED = re.compile(r"^[ \t>*+\-0-9.)]*\t", re.MULTILINE)
+_TABBED = re.compile(r"^[ \t>*+\-0-9.)]*\t(?= *[^ \t\n])", re.MULTILINE)
 _RULER = re.compile(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+")
 _BAR = re.compile(r"(?<!\\)\|")
 
@@ -113,17 +114,18 @@ class _Reader:
         if not text:
             self._blank(depth)
             return
-        if text[0] in _STARTERS:
+        # A line that stands far in goes on with the paragraph above it.
+        if text[0] in _STARTERS and not (isinstance(self._leaf, Paragraph) and len(rest) - len(text) > 3):
             depth, rest = self._enter(depth, rest)
             text = rest.lstrip(" \t")
-            if text and text[0] in _STARTERS and len(rest) - len(text) < 4 and self._add_line(depth, text):
+            if text and text[0] in _STARTERS and self._add_line(depth, text):
                 return
         # A paragraph goes on without the marks of what it stands in.
         if text and depth < len(self._open) and isinstance(self._leaf, Paragraph):
             self._leaf.lines.append(text)
         else:
             self._close(depth)
-            self._continue(text, len(rest) - len(text))
+            self._continue(text)
         if len(self._open) > 1:
             self._forget_gaps()
 
@@ -133,11 +135,11 @@ class _Reader:
         for container in self._open[1:]:
             text = rest.lstrip(" ")
             if isinstance(container, Quote):
-                if text[:1] != ">" or len(rest) - len(text) > 3:
+                if text[:1] != ">":
                     break
                 rest = _after_quote_mark(text)
             elif isinstance(container, Item):
-                blank = not text.strip("\t")
+                blank = not text.strip(" \t")
                 if not container.children if blank else len(rest) - len(text) < container.indent:
                     break
                 rest = rest[container.indent :]
@@ -148,15 +150,14 @@ class _Reader:
         """Open the quotes and lists that begin on this line."""
         while True:
             text = rest.lstrip(" \t")
-            indent = len(rest) - len(text)
-            if not text or indent > 3 or text[0] not in _STARTERS:
+            if not text or text[0] not in _STARTERS:
                 break
             if text[0] == ">" and self._room(depth, Quote):
                 self._close(depth)
                 self._add(Quote())
                 rest = _after_quote_mark(text)
             elif not _is_rule(text) and (found := _LIST_MARK.match(text)) and self._may_list(depth, text, found):
-                rest = self._add_item(depth, indent, text, found)
+                rest = self._add_item(depth, len(rest) - len(text), text, found)
             else:
                 break
             depth = len(self._open)
@@ -201,11 +202,11 @@ class _Reader:
         self._forget_gaps()
         return True
 
-    def _continue(self, text: str, indent: int) -> None:
+    def _continue(self, text: str) -> None:
         """Add a line of text to what it continues, or begin a paragraph."""
         leaf = self._leaf
         if isinstance(leaf, Paragraph):
-            table = _table(leaf.lines[-1], text) if "-" in text and indent < 4 else None
+            table = _table(leaf.lines[-1], text) if "-" in text else None
             if table is None:
                 leaf.lines.append(text)
                 return
@@ -214,7 +215,7 @@ class _Reader:
                 self._open[-1].children.pop()
             self._add(table)
             self._leaf = table
-        elif isinstance(leaf, Table) and indent < 4:
+        elif isinstance(leaf, Table):
             leaf.rows.append(_cells(text))
         elif text:
             paragraph = Paragraph([text])
@@ -284,7 +285,7 @@ def _heading_text(text: str) -> str:
 
 def _table(head: str, ruler: str) -> Table | None:
     """The table that two lines begin, or None."""
-    if "|" not in head or ruler.startswith("- ") or not _RULER.fullmatch(ruler):
+    if "|" not in head or "|" not in ruler or ruler.startswith("- ") or not _RULER.fullmatch(ruler):
         return None
     names, lines = _cells(head), _cells(ruler)
     if len(names) != len(lines) or len(names) > _MOST_COLUMNS:

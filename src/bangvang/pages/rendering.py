@@ -96,6 +96,10 @@ class Renderer:
                 "So với mẫu có sẵn cùng tên rồi sửa, hoặc bỏ tệp trong overrides/ để dùng mẫu có sẵn."
             ) from error
 
+    def data(self, page: Page) -> str:
+        """What the page says to machines, for its head."""
+        return ""
+
     def warm(self, templates: Sequence[str]) -> None:
         """Compile before the work is shared out, so that no worker does it again."""
         for name in templates:

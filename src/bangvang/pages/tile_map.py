@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from bangvang.pages.charts import TOTAL, Chart, Key, Row, TextLine, extremes
 from bangvang.pages.provinces import ARCHIPELAGOS, HOANG_SA, PROVINCES, ROWS, TRUONG_SA, Archipelago, Province
@@ -107,7 +107,7 @@ def class_bounds(counts: Sequence[int]) -> tuple[int, ...]:
 
     def unevenness(cuts: Sequence[int]) -> float:
         edges = (0, *cuts, different[-1])
-        sizes = [sum(low < count <= high for count in known) for low, high in zip(edges, edges[1:], strict=False)]
+        sizes = [sum(low < count <= high for count in known) for low, high in pairwise(edges)]
         return sum((size - fair) ** 2 for size in sizes)
 
     return (*min(combinations(different[:-1], _CLASSES - 1), key=unevenness), different[-1])
@@ -136,8 +136,8 @@ def _ranges(bounds: Sequence[int]) -> list[str]:
 def _reading(bounds: Sequence[int], unit: str) -> str:
     """How to read the map, in a sentence or three."""
     classes = " Các mức chia sao cho số tỉnh, thành phố ở mỗi mức gần bằng nhau." if len(bounds) > 1 else ""
-    zones = " và ".join(f"{zone.name} trong số của {zone.province}" for zone in ARCHIPELAGOS)
-    return f"Số trong ô là số {unit}.{classes} Tính {zones}."
+    zones = ", ".join(f"số của {zone.province} gồm cả {zone.name}" for zone in ARCHIPELAGOS)
+    return f"Số trong ô là số {unit}.{classes} {zones[0].upper()}{zones[1:]}."
 
 
 def _summary(total: int, elsewhere: int, unknown: int, unit: str) -> str:
@@ -154,9 +154,7 @@ def _rows(counts: Mapping[str, int], pages: Mapping[str, str]) -> list[Row]:
     """Provinces with something, most first; then all others in one row, named."""
     held = [province for province in PROVINCES if counts[province.name]]
     held.sort(key=lambda province: (-counts[province.name], text_key(province.name)))
-    rows = [
-        Row((province.name, format_number(counts[province.name])), _href(province.ids, pages)) for province in held
-    ]
+    rows = [Row((province.name, format_number(counts[province.name])), _href(province.ids, pages)) for province in held]
     others = sorted((province.name for province in PROVINCES if not counts[province.name]), key=text_key)
     if others:
         start = f"{len(others)} tỉnh, thành phố khác" if held else f"{len(others)} tỉnh, thành phố"
@@ -172,9 +170,7 @@ def _href(ids: Sequence[str], pages: Mapping[str, str]) -> str | None:
     return next((pages[id] for id in ids if id in pages), None)
 
 
-def _province_tile(
-    province: Province, count: int, bounds: Sequence[int], unit: str, pages: Mapping[str, str]
-) -> Tile:
+def _province_tile(province: Province, count: int, bounds: Sequence[int], unit: str, pages: Mapping[str, str]) -> Tile:
     x, y = province.column * _WIDE, province.row * _HIGH
     text = format_number(count)
     return Tile(
@@ -189,9 +185,7 @@ def _province_tile(
     )
 
 
-def _archipelago_tile(
-    zone: Archipelago, count: int, bounds: Sequence[int], pages: Mapping[str, str]
-) -> Tile:
+def _archipelago_tile(zone: Archipelago, count: int, bounds: Sequence[int], pages: Mapping[str, str]) -> Tile:
     y = zone.row * _HIGH
     return Tile(
         name=zone.name,

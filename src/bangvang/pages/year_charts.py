@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from bangvang.pages.charts import NO_DATA, TOTAL, Chart, Key, Row, drawn_names, drawn_values, extremes
 from bangvang.vietnamese import format_number
 
-_TOP, _BASE = 28, 200
-_HEIGHT = _BASE + 26
-_LEFT, _RIGHT = 7.0, 97.0
+_TOP, _BASE, _HEIGHT = 28, 200, 226
+_RIGHT = 97.0
 _WIDEST_COLUMN = 6.0
 _COLUMN_OF_STEP = 0.72
 _MOST_DOTTED_YEARS = 24
 _NICE_STEPS = (1, 2, 5)
+_MOST_LEVELS = 4
 _YEAR_STEPS = (1, 2, 5, 10, 20, 25, 50, 100)
 _MOST_YEAR_LABELS = 6
-_MOST_LEVELS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +38,19 @@ class YearLabel:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A year's number: its place, and its text where there is room to print it."""
+    """A year's number: its place, a mark on it or none, and its text where there is room to print it."""
 
     x: float
     y: float
     year: int
     value: int
-    text: str = ""
     dotted: bool = False
+    text: str = ""
+
+    @property
+    def number(self) -> str:
+        """The number as it is printed."""
+        return format_number(self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +67,12 @@ class Line:
 class YearChart(Chart):
     """What charts along the years share: grid, axis and the frame that lines are stretched into."""
 
-    levels: tuple[Level, ...] = ()
-    years: tuple[YearLabel, ...] = ()
+    levels: tuple[Level, ...]
+    years: tuple[YearLabel, ...]
+    left: float
+    span: float
     top: int = _TOP
     base: int = _BASE
-    left: float = _LEFT
-    span: float = _RIGHT - _LEFT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +81,8 @@ class ColumnChart(YearChart):
 
     template = "charts/columns.svg.html"
 
-    points: tuple[Point, ...] = ()
-    thickness: float = 0.0
+    points: tuple[Point, ...]
+    thickness: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,33 +91,30 @@ class LineChart(YearChart):
 
     template = "charts/lines.svg.html"
 
-    lines: tuple[Line, ...] = ()
+    lines: tuple[Line, ...]
 
 
 def column_chart(
     id: str, title: str, columns: tuple[str, str], counts: Mapping[int, int], *, unit: str, note: str = ""
 ) -> ColumnChart:
     """Counts by year; the table names only the years that have something."""
-    years = _all_years([counts])
-    levels = _levels(max(counts.values(), default=0))
-    points = [
-        Point(_x(year, years), _y(counts[year], levels), year, counts[year])
-        for year in years
-        if counts.get(year)
-    ]
-    step = (_RIGHT - _LEFT) / max(1, len(years) - 1)
+    grid = _Grid(_all_years([counts]), max(counts.values(), default=0))
+    points = [grid.point(year, counts[year]) for year in grid.years if counts.get(year)]
+    step = grid.span / max(1, len(grid.years) - 1)
     return ColumnChart(
         id=id,
         title=title,
-        description=_describe_years(counts, years, unit),
+        description=_describe(counts, grid.years, unit),
         columns=columns,
         rows=tuple(Row((str(point.year), format_number(point.value))) for point in points),
         foot=(TOTAL, format_number(sum(counts.values()))) if len(points) > 1 else (),
         note=note,
         height=_HEIGHT,
         empty=not points,
-        levels=_placed_levels(levels),
-        years=_year_labels(years),
+        levels=grid.levels,
+        years=grid.labels,
+        left=grid.left,
+        span=grid.span,
         points=_labelled(points, points, []),
         thickness=round(min(_WIDEST_COLUMN, step * _COLUMN_OF_STEP), 2),
     )
@@ -126,8 +128,8 @@ def line_chart(
     table = {year: tuple(counts.get(year, 0) for counts in series.values()) for year in years}
     names = drawn_names(tuple(series))
     drawn = {year: drawn_values(values) for year, values in table.items()}
+    grid = _Grid(years, max((max(values, default=0) for values in drawn.values()), default=0))
     sums = tuple(sum(counts.values()) for counts in series.values())
-    lines = _lines(names, drawn, years)
     rows = tuple(Row((str(year), *map(format_number, values))) for year, values in table.items() if any(values))
     return LineChart(
         id=id,
@@ -140,61 +142,100 @@ def line_chart(
         keys=tuple(Key(f"c{place}", name) for place, name in enumerate(names, 1)) if len(names) > 1 else (),
         height=_HEIGHT,
         empty=not any(sums),
-        levels=_placed_levels(_levels(max((max(values) for values in drawn.values() if values), default=0))),
-        years=_year_labels(years),
-        lines=lines,
+        levels=grid.levels,
+        years=grid.labels,
+        left=grid.left,
+        span=grid.span,
+        lines=_lines(names, drawn, grid),
     )
 
 
-def _lines(names: Sequence[str], drawn: Mapping[int, Sequence[int]], years: Sequence[int]) -> tuple[Line, ...]:
-    levels = _levels(max((max(values) for values in drawn.values() if values), default=0))
+@dataclass(frozen=True)
+class _Grid:
+    """Where years and numbers lie in the drawing."""
+
+    years: range
+    highest: int
+
+    @cached_property
+    def steps(self) -> range:
+        """Round numbers from nothing to at least the highest."""
+        step = power = 1
+        while step * _MOST_LEVELS < self.highest:
+            place = (_NICE_STEPS.index(step // power) + 1) % len(_NICE_STEPS)
+            power *= 1 if place else 10
+            step = _NICE_STEPS[place] * power
+        return range(0, max(step, -(-self.highest // step) * step) + 1, step)
+
+    @cached_property
+    def left(self) -> float:
+        """Where the first year stands: beside the numbers of the levels."""
+        return round(3.5 + 2.4 * len(format_number(self.steps[-1])), 1)
+
+    @property
+    def span(self) -> float:
+        """From the first year to the last."""
+        return round(_RIGHT - self.left, 1)
+
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """The lines of the grid."""
+        return tuple(Level(self.y(step), format_number(step)) for step in self.steps)
+
+    @property
+    def labels(self) -> tuple[YearLabel, ...]:
+        """The round years that are printed."""
+        fitting = (step for step in _YEAR_STEPS if len(self.years) / step <= _MOST_YEAR_LABELS)
+        step = next(fitting, _YEAR_STEPS[-1])
+        return tuple(YearLabel(self.x(year), str(year)) for year in self.years if year % step == 0)
+
+    def x(self, year: int) -> float:
+        """Per cent of the width."""
+        return round(self.left + self.span * self.along(year), 2)
+
+    def y(self, value: int) -> float:
+        """Pixels from the top."""
+        return round(_BASE - (_BASE - _TOP) * value / self.steps[-1], 1)
+
+    def along(self, year: int) -> float:
+        """How far a year is on the way from the first to the last."""
+        return (year - self.years[0]) / (self.years[-1] - self.years[0]) if len(self.years) > 1 else 0.5
+
+    def point(self, year: int, value: int) -> Point:
+        """The place of a year's number."""
+        return Point(self.x(year), self.y(value), year, value)
+
+    def path(self, points: Sequence[Point]) -> str:
+        """The points in the square that is stretched over the drawing."""
+        pairs = ((100 * self.along(point.year), 100 - 100 * point.value / self.steps[-1]) for point in points)
+        return " ".join(f"{round(x, 2):g},{round(y, 2):g}" for x, y in pairs)
+
+
+def _lines(names: Sequence[str], drawn: Mapping[int, Sequence[int]], grid: _Grid) -> tuple[Line, ...]:
     lines: list[Line] = []
     taken: list[Point] = []
+    dotted = len(grid.years) <= _MOST_DOTTED_YEARS
     for place, name in enumerate(names):
-        points = [
-            Point(
-                _x(year, years),
-                _y(drawn[year][place], levels),
-                year,
-                drawn[year][place],
-                dotted=len(years) <= _MOST_DOTTED_YEARS,
-            )
-            for year in years
-        ]
-        worth = points if len(names) == 1 else _peak(points)
-        labelled = _labelled(points, worth, taken)
+        points = [replace(grid.point(year, drawn[year][place]), dotted=dotted) for year in grid.years]
+        peak = sorted(points, key=lambda point: -point.value)[:1]
+        labelled = _labelled(points, points if len(names) == 1 else peak, taken)
         taken += [point for point in labelled if point.text]
-        lines.append(Line(name, f"c{place + 1}", labelled, _path(points)))
+        lines.append(Line(name, f"c{place + 1}", labelled, grid.path(points)))
     return tuple(lines)
 
 
-def _peak(points: Sequence[Point]) -> list[Point]:
-    return [max(points, key=lambda point: point.value)] if points else []
-
-
-def _path(points: Sequence[Point]) -> str:
-    return " ".join(
-        f"{round(100 * (point.x - _LEFT) / (_RIGHT - _LEFT), 2):g},"
-        f"{round(100 * (point.y - _TOP) / (_BASE - _TOP), 2):g}"
-        for point in points
-    )
-
-
 def _labelled(points: Sequence[Point], worth: Sequence[Point], taken: Sequence[Point]) -> tuple[Point, ...]:
-    """The points with their numbers printed, highest first, where no number stands in the way."""
+    """The points with their numbers printed, highest first, where no other number stands in the way."""
+    printed: set[int] = set()
     kept: list[Point] = []
     for point in sorted(worth, key=lambda point: (-point.value, point.year)):
         room = 2.5 + 2.8 * len(format_number(point.value))
-        crowded = any(abs(point.x - other.x) < room for other in kept) or any(
-            abs(point.x - other.x) < room and abs(point.y - other.y) < 18 for other in taken
-        )
-        if point.value and not crowded:
+        near = [other for other in (*kept, *taken) if abs(point.x - other.x) < room]
+        if point.value and not any(other in kept or abs(point.y - other.y) < 18 for other in near):
             kept.append(point)
-    printed = {point.year for point in kept}
+            printed.add(point.year)
     return tuple(
-        Point(point.x, point.y, point.year, point.value, format_number(point.value), True)
-        if point.year in printed
-        else point
+        replace(point, dotted=True, text=format_number(point.value)) if point.year in printed else point
         for point in points
     )
 
@@ -205,58 +246,31 @@ def _all_years(series: Sequence[Mapping[int, int]]) -> range:
     return range(min(known), max(known) + 1) if known else range(0)
 
 
-def _levels(highest: int) -> tuple[int, ...]:
-    """Round numbers from nothing to at least the highest."""
-    step, power = 1, 1
-    while step * _MOST_LEVELS < highest:
-        place = (_NICE_STEPS.index(step // power) + 1) % len(_NICE_STEPS)
-        power *= 1 if place else 10
-        step = _NICE_STEPS[place] * power
-    return tuple(range(0, max(step, -(-highest // step) * step) + 1, step))
-
-
-def _placed_levels(levels: Sequence[int]) -> tuple[Level, ...]:
-    return tuple(Level(_y(level, levels), format_number(level)) for level in levels)
-
-
-def _year_labels(years: Sequence[int]) -> tuple[YearLabel, ...]:
-    step = next((step for step in _YEAR_STEPS if len(years) / step <= _MOST_YEAR_LABELS), _YEAR_STEPS[-1])
-    return tuple(YearLabel(_x(year, years), str(year)) for year in years if year % step == 0)
-
-
-def _x(year: int, years: Sequence[int]) -> float:
-    if len(years) == 1:
-        return (_LEFT + _RIGHT) / 2
-    return round(_LEFT + (_RIGHT - _LEFT) * (year - years[0]) / (years[-1] - years[0]), 2)
-
-
-def _y(value: int, levels: Sequence[int]) -> float:
-    return round(_BASE - (_BASE - _TOP) * value / levels[-1], 1)
-
-
-def _describe_years(counts: Mapping[int, int], years: Sequence[int], unit: str) -> str:
+def _describe(counts: Mapping[int, int], years: range, unit: str) -> str:
     if not years:
         return NO_DATA
     counted = [(f"năm {year}", counts.get(year, 0), f"{format_number(counts.get(year, 0))} {unit}") for year in years]
     total = format_number(sum(counts.values()))
-    between = f"từ {years[0]} đến {years[-1]}" if len(years) > 1 else f"năm {years[0]}"
-    return f"{extremes(counted, 'năm')} {TOTAL} {between}: {total} {unit}."
+    return extremes(counted, "năm") + (f" {TOTAL} {_between(years)}: {total} {unit}." if len(years) > 1 else "")
 
 
-def _describe_series(series: Mapping[str, Mapping[int, int]], years: Sequence[int], unit: str) -> str:
+def _describe_series(series: Mapping[str, Mapping[int, int]], years: range, unit: str) -> str:
     if not years:
         return NO_DATA
     if len(series) == 1:
-        return _describe_years(next(iter(series.values())), years, unit)
-    counted = [(name, sum(counts.values())) for name, counts in series.items()]
-    total = format_number(sum(number for _, number in counted))
-    between = f"từ {years[0]} đến {years[-1]}" if len(years) > 1 else f"năm {years[0]}"
-    each = " ".join(_describe_one(name, series[name], number, unit) for name, number in counted)
-    return f"{TOTAL} {between}: {total} {unit}. {each}"
+        return _describe(next(iter(series.values())), years, unit)
+    total = format_number(sum(sum(counts.values()) for counts in series.values()))
+    each = " ".join(_describe_one(name, counts, unit) for name, counts in series.items())
+    return f"{TOTAL} {_between(years)}: {total} {unit}. {each}"
 
 
-def _describe_one(name: str, counts: Mapping[int, int], total: int, unit: str) -> str:
+def _describe_one(name: str, counts: Mapping[int, int], unit: str) -> str:
+    total = sum(counts.values())
     if not total:
         return f"{name}: 0 {unit}."
     best = max(counts, key=lambda year: (counts[year], year))
     return f"{name}: {format_number(total)} {unit}, cao nhất năm {best} ({format_number(counts[best])})."
+
+
+def _between(years: range) -> str:
+    return f"từ {years[0]} đến {years[-1]}" if len(years) > 1 else f"năm {years[0]}"

@@ -129,11 +129,10 @@ class Stage:
 
     def _finish(self) -> None:
         try:
-            journal.finish(self._staging, self._site)
+            _settle(self._staging, self._site)
         except KeyboardInterrupt:
-            journal.finish(self._staging, self._site)
+            _settle(self._staging, self._site)
             raise
-        _clear(self._staging)
 
 
 def _write(target: str, data: bytes) -> None:

@@ -36,16 +36,16 @@ def server_files(policy: str, redirects: Iterable[tuple[str, str]], base: str) -
     Redirects that no server can hold are left out: `redirect_problems` names them.
     """
     headers = security_headers(policy)
-    moves = moves(redirects, decoded(base))
+    moved = moves(redirects, decoded(base))
     site = {
-        ".htaccess": apache(headers, moves, base),
+        ".htaccess": apache(headers, moved, base),
         "_headers": headers_file(headers, base),
-        "_redirects": redirects_file(moves),
+        "_redirects": redirects_file(moved),
         "web.config": iis(headers),
     }
     beside = {
-        "may-chu/nginx.conf": nginx(headers, moves, decoded(base)),
-        "may-chu/iis-chuyen-huong.config": iis_redirects(moves, decoded(base)),
+        "may-chu/nginx.conf": nginx(headers, moved, decoded(base)),
+        "may-chu/iis-chuyen-huong.config": iis_redirects(moved, decoded(base)),
     }
     return ServerFiles(
         {path: text.encode() for path, text in site.items()}, {path: text.encode() for path, text in beside.items()}

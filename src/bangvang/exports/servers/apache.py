@@ -23,10 +23,28 @@ from bangvang.exports.servers.settings import (
 
 
 def apache(headers: Mapping[str, str], moves: Iterable[Move], base: str) -> str:
+    """Only directives of the class FileInfo: one that a server does not allow would stop the whole site."""
     plain = re.escape(decoded(base))
     lines = [
         "# Cấu hình Apache cho trang Bảng Vàng; máy chủ cần cho phép: AllowOverride FileInfo (hoặc All).",
         f"ErrorDocument 404 {base}404.html",
+        *_types(),
+        "<IfModule mod_headers.c>",
+        *(f"  Header always set {name} {_header(value)}" for name, value in headers.items()),
+        *(f"  # {line}" for line in ABOUT_HSTS),
+        f"  # Header always set Strict-Transport-Security {_header(HSTS)}",
+        *_caching(plain),
+        "</IfModule>",
+        "<IfModule mod_alias.c>",
+        *(f"  RedirectMatch 404 {_text(f'^{plain}{re.escape(name)}$')}" for name in SERVICE_FILES),
+        *(f"  RedirectMatch 301 {_text(f'^{re.escape(old)}$')} {_target(new)}" for old, new in moves),
+        "</IfModule>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _types() -> list[str]:
+    return [
         "AddDefaultCharset UTF-8",
         "<IfModule mod_mime.c>",
         *(f"  AddType {type} .{kind}" for kind, type in TYPES.items()),
@@ -37,10 +55,12 @@ def apache(headers: Mapping[str, str], moves: Iterable[Move], base: str) -> str:
         "    AddOutputFilterByType DEFLATE " + " ".join(TYPES[kind] for kind in TEXTS),
         "  </IfModule>",
         "</IfModule>",
-        "<IfModule mod_headers.c>",
-        *(f"  Header always set {name} {_header(value)}" for name, value in headers.items()),
-        *(f"  # {line}" for line in ABOUT_HSTS),
-        f"  # Header always set Strict-Transport-Security {_header(HSTS)}",
+    ]
+
+
+def _caching(plain: str) -> list[str]:
+    """How long a browser may keep what stands in which folder; `plain` is the site's path as a pattern."""
+    return [
         f"  Header set Cache-Control {_header(SHORT)}",
         "  <IfModule mod_setenvif.c>",
         f"    SetEnvIf Request_URI {_text(f'^{plain}{ASSETS}/')} bangvang_day",
@@ -49,13 +69,7 @@ def apache(headers: Mapping[str, str], moves: Iterable[Move], base: str) -> str:
         f"    Header set Cache-Control {_header(A_DAY)} env=bangvang_day",
         f"    Header set Cache-Control {_header(LASTING)} env=bangvang_lasting",
         "  </IfModule>",
-        "</IfModule>",
-        "<IfModule mod_alias.c>",
-        *(f"  RedirectMatch 404 {_text(f'^{plain}{re.escape(name)}$')}" for name in SERVICE_FILES),
-        *(f"  RedirectMatch 301 {_text(f'^{re.escape(old)}$')} {_target(new)}" for old, new in moves),
-        "</IfModule>",
     ]
-    return "\n".join(lines) + "\n"
 
 
 def _text(text: str) -> str:

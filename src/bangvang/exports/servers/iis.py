@@ -17,51 +17,98 @@ from bangvang.exports.servers.settings import (
     no_variables,
 )
 
+_CONFIG = """<?xml version="1.0" encoding="UTF-8"?>
+<!-- Cấu hình IIS (Windows Server) cho trang Bảng Vàng. Địa chỉ cũ đã có trang dẫn tới địa chỉ mới;
+     muốn máy chủ tự chuyển hướng thì xem tệp may-chu/iis-chuyen-huong.config. -->
+<configuration>
+  <system.webServer>
+    <defaultDocument>
+      <files>
+        <clear />
+        <add value="index.html" />
+      </files>
+    </defaultDocument>
+    <httpErrors errorMode="Custom" existingResponse="Auto">
+      <remove statusCode="404" subStatusCode="-1" />
+      <error statusCode="404" path="404.html" responseMode="File" />
+    </httpErrors>
+    <staticContent>
+{types}
+      <clientCache cacheControlMode="UseMaxAge" cacheControlMaxAge="00:01:00" cacheControlCustom="public" />
+    </staticContent>
+    <urlCompression doStaticCompression="true" doDynamicCompression="false" />
+    <httpProtocol>
+      <customHeaders>
+        <remove name="X-Powered-By" />
+{headers}
+      </customHeaders>
+    </httpProtocol>
+    <security>
+      <requestFiltering>
+        <hiddenSegments>
+{hidden}
+        </hiddenSegments>
+      </requestFiltering>
+    </security>
+  </system.webServer>
+{caching}
+</configuration>
+"""
+
+_CACHING = """  <location path="{folder}">
+    <system.webServer>
+      <staticContent>
+        <clientCache cacheControlMode="UseMaxAge" cacheControlMaxAge="{age}" cacheControlCustom="{custom}" />
+      </staticContent>
+    </system.webServer>
+  </location>"""
+
+_REDIRECTS = """<!-- Chuyển hướng bằng mã 301 trên IIS. Chỉ dùng khi máy chủ đã cài URL Rewrite: chép phần <rewrite> vào
+     trong <system.webServer> của web.config. Thiếu URL Rewrite mà chép vào thì cả trang báo lỗi 500. -->
+<rewrite>
+  <rewriteMaps>
+    <rewriteMap name="bang-vang">
+{pairs}
+    </rewriteMap>
+  </rewriteMaps>
+  <rules>
+    <rule name="bang-vang" stopProcessing="true">
+      <match url=".+" />
+      <conditions>
+        <add input="{{bang-vang:{{R:0}}}}" pattern="(.+)" />
+      </conditions>
+      <action type="Redirect" url="{{C:1}}" redirectType="Permanent" appendQueryString="false" />
+    </rule>
+  </rules>
+</rewrite>
+"""
+
 
 def iis(headers: Mapping[str, str]) -> str:
     """Each entry is removed before it is added: one that a folder above has set would stop the whole site."""
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        "<!-- Cấu hình IIS (Windows Server) cho trang Bảng Vàng. Địa chỉ cũ đã có trang dẫn tới địa chỉ mới;",
-        "     muốn máy chủ tự chuyển hướng thì xem tệp may-chu/iis-chuyen-huong.config. -->",
-        "<configuration>",
-        "  <system.webServer>",
-        "    <defaultDocument>",
-        "      <files>",
-        "        <clear />",
-        '        <add value="index.html" />',
-        "      </files>",
-        "    </defaultDocument>",
-        '    <httpErrors errorMode="Custom" existingResponse="Auto">',
-        '      <remove statusCode="404" subStatusCode="-1" />',
-        '      <error statusCode="404" path="404.html" responseMode="File" />',
-        "    </httpErrors>",
-        "    <staticContent>",
-        *_types(),
-        '      <clientCache cacheControlMode="UseMaxAge" cacheControlMaxAge="00:01:00" cacheControlCustom="public" />',
-        "    </staticContent>",
-        '    <urlCompression doStaticCompression="true" doDynamicCompression="false" />',
-        "    <httpProtocol>",
-        "      <customHeaders>",
-        '        <remove name="X-Powered-By" />',
-        *_headers(headers),
-        *(f"        <!-- {line} -->" for line in ABOUT_HSTS),
-        f'        <!-- <add name="Strict-Transport-Security" value={quoteattr(HSTS)} /> -->',
-        "      </customHeaders>",
-        "    </httpProtocol>",
-        "    <security>",
-        "      <requestFiltering>",
-        "        <hiddenSegments>",
-        *_hidden(),
-        "        </hiddenSegments>",
-        "      </requestFiltering>",
-        "    </security>",
-        "  </system.webServer>",
-        *_caching(ASSETS, "1.00:00:00", "public"),
-        *_caching(PICTURES, "365.00:00:00", "public, immutable"),
-        "</configuration>",
-    ]
-    return "\n".join(lines) + "\n"
+    return _CONFIG.format(
+        types="\n".join(_types()),
+        headers="\n".join(_headers(headers)),
+        hidden="\n".join(_hidden()),
+        caching="\n".join(
+            (
+                _CACHING.format(folder=ASSETS, age="1.00:00:00", custom="public"),
+                _CACHING.format(folder=PICTURES, age="365.00:00:00", custom="public, immutable"),
+            )
+        ),
+    )
+
+
+def iis_redirects(moves: Iterable[Move], base: str) -> str:
+    """Paths count from the folder of web.config; their letters' case is ignored, and no two may be the same."""
+    places: dict[str, Move] = {}
+    for move in moves:
+        places.setdefault(move.old.lower(), move)
+    pairs = (
+        f"      <add key={quoteattr(old.removeprefix(base))} value={quoteattr(no_variables(new))} />"
+        for old, new in places.values()
+    )
+    return _REDIRECTS.format(pairs="\n".join(pairs))
 
 
 def _types() -> Iterable[str]:
@@ -75,6 +122,8 @@ def _headers(headers: Mapping[str, str]) -> Iterable[str]:
     for name, value in headers.items():
         yield f"        <remove name={quoteattr(name)} />"
         yield f"        <add name={quoteattr(name)} value={quoteattr(value)} />"
+    yield from (f"        <!-- {line} -->" for line in ABOUT_HSTS)
+    yield f'        <!-- <add name="Strict-Transport-Security" value={quoteattr(HSTS)} /> -->'
 
 
 def _hidden() -> Iterable[str]:
@@ -83,47 +132,3 @@ def _hidden() -> Iterable[str]:
         if name != "web.config":
             yield f"          <remove segment={quoteattr(name)} />"
             yield f"          <add segment={quoteattr(name)} />"
-
-
-def _caching(folder: str, age: str, custom: str) -> list[str]:
-    cache = f'cacheControlMode="UseMaxAge" cacheControlMaxAge="{age}" cacheControlCustom="{custom}"'
-    return [
-        f'  <location path="{folder}">',
-        "    <system.webServer>",
-        "      <staticContent>",
-        f"        <clientCache {cache} />",
-        "      </staticContent>",
-        "    </system.webServer>",
-        "  </location>",
-    ]
-
-
-def iis_redirects(moves: Iterable[Move], base: str) -> str:
-    """Paths count from the folder of web.config; their letters' case is ignored, and no two may be the same."""
-    places: dict[str, Move] = {}
-    for move in moves:
-        places.setdefault(move.old.lower(), move)
-    lines = [
-        "<!-- Chuyển hướng bằng mã 301 trên IIS. Chỉ dùng khi máy chủ đã cài URL Rewrite: chép phần <rewrite> vào",
-        "     trong <system.webServer> của web.config. Thiếu URL Rewrite mà chép vào thì cả trang báo lỗi 500. -->",
-        "<rewrite>",
-        "  <rewriteMaps>",
-        '    <rewriteMap name="bang-vang">',
-        *(
-            f"      <add key={quoteattr(old.removeprefix(base))} value={quoteattr(no_variables(new))} />"
-            for old, new in places.values()
-        ),
-        "    </rewriteMap>",
-        "  </rewriteMaps>",
-        "  <rules>",
-        '    <rule name="bang-vang" stopProcessing="true">',
-        '      <match url=".+" />',
-        "      <conditions>",
-        '        <add input="{bang-vang:{R:0}}" pattern="(.+)" />',
-        "      </conditions>",
-        '      <action type="Redirect" url="{C:1}" redirectType="Permanent" appendQueryString="false" />',
-        "    </rule>",
-        "  </rules>",
-        "</rewrite>",
-    ]
-    return "\n".join(lines) + "\n"

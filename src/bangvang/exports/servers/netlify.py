@@ -27,7 +27,7 @@ def headers_file(headers: Mapping[str, str], base: str) -> str:
 
 
 def redirects_file(moves: Iterable[Move]) -> str:
-    """With 301!, because a page stands at each old address and would otherwise come first."""
+    """The answer is 301!, because a page stands at each old address and would otherwise come first."""
     lines = ["# Dành cho Netlify và các nơi đọc tệp _redirects: địa chỉ cũ, địa chỉ mới, mã trả lời."]
     lines += (f"{_path(old)} {_path(new)} 301!" for old, new in moves)
     return "\n".join(lines) + "\n"

@@ -21,25 +21,41 @@ from bangvang.exports.servers.settings import (
     no_variables,
 )
 
+_HOW_TO = """# Cấu hình nginx cho trang Bảng Vàng.
+# 1. Chép tệp này thành /etc/nginx/snippets/bang-vang.conf.
+# 2. Trong khối server của tên miền, thêm dòng: include snippets/bang-vang.conf;
+#    và cho root trỏ tới thư mục của tên miền{where}.
+# 3. Chạy nginx -t để kiểm tra, rồi nginx -s reload.
+# Mỗi lần trang có địa chỉ chuyển hướng mới, tệp này đổi theo: chép lại và nạp lại.
+
+# Chuyển hướng bằng đường dẫn trong trang, đúng cả khi nginx đứng sau một máy chủ khác.
+absolute_redirect off;
+"""
+
 
 def nginx(headers: Mapping[str, str], moves: Iterable[Move], base: str) -> str:
-    texts = " ".join(TYPES[kind] for kind in TEXTS if kind != "html")
-    hashed = rf"^{re.escape(base)}{ASSETS}/.*{HASHED}$"
+    """The site's location and, beside it, one for each old path: nginx finds these by name, however many."""
+    where = ", tức thư mục chứa trang" if base == "/" else f"; trang nằm ở thư mục con {base}"
     lines = [
-        "# Cấu hình nginx cho trang Bảng Vàng.",
-        "# 1. Chép tệp này thành /etc/nginx/snippets/bang-vang.conf.",
-        "# 2. Trong khối server { … } của tên miền, thêm: include snippets/bang-vang.conf;",
-        "#    và cho root trỏ tới thư mục của tên miền"
-        + (", tức nơi đặt trang." if base == "/" else f" (trang nằm ở thư mục con {base})."),
-        "# 3. Chạy nginx -t để kiểm tra, rồi nginx -s reload.",
-        "# Mỗi lần trang có địa chỉ chuyển hướng mới, tệp này đổi theo: chép lại và nạp lại.",
-        "",
-        "# Chuyển hướng bằng đường dẫn trong trang, đúng cả khi nginx đứng sau một máy chủ khác.",
-        "absolute_redirect off;",
-        "",
+        _HOW_TO.format(where=where),
         f"location {_text(base)} {{",
-        "    index index.html;",
         f"    error_page 404 {_text(base + '404.html')};",
+        *_types(),
+        *_headers(headers, SHORT, 4),
+        *(f"    # {line}" for line in ABOUT_HSTS),
+        f"    # add_header Strict-Transport-Security {_text(HSTS)} always;",
+        *_folders(headers, base),
+        *(f"    location = {_text(base + name)} {{ return 404; }}" for name in SERVICE_FILES),
+        "}",
+        *(f"location = {_text(old)} {{ return 301 {_text(no_variables(new))}; }}" for old, new in moves),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _types() -> list[str]:
+    texts = " ".join(TYPES[kind] for kind in TEXTS if kind != "html")
+    return [
+        "    index index.html;",
         "    types {",
         *(f"        {type} {kind};" for kind, type in TYPES.items()),
         "    }",
@@ -50,8 +66,13 @@ def nginx(headers: Mapping[str, str], moves: Iterable[Move], base: str) -> str:
         "    gzip_vary on;",
         "    gzip_min_length 1024;",
         f"    gzip_types {texts};",
-        *_headers(headers, SHORT, 4),
-        "",
+    ]
+
+
+def _folders(headers: Mapping[str, str], base: str) -> list[str]:
+    """Longer caching for what does not change under its name."""
+    hashed = rf"^{re.escape(base)}{ASSETS}/.*{HASHED}$"
+    return [
         f"    location {_text(base + ASSETS + '/')} {{",
         *_headers(headers, A_DAY, 8),
         f"        location ~ {_text(hashed)} {{",
@@ -61,12 +82,7 @@ def nginx(headers: Mapping[str, str], moves: Iterable[Move], base: str) -> str:
         f"    location {_text(base + PICTURES + '/')} {{",
         *_headers(headers, LASTING, 8),
         "    }",
-        *(f"    location = {_text(base + name)} {{ return 404; }}" for name in SERVICE_FILES),
-        "}",
-        "",
-        *(f"location = {_text(old)} {{ return 301 {_text(no_variables(new))}; }}" for old, new in moves),
     ]
-    return "\n".join(lines).rstrip("\n") + "\n"
 
 
 def _headers(headers: Mapping[str, str], caching: str, indent: int) -> list[str]:
@@ -74,8 +90,6 @@ def _headers(headers: Mapping[str, str], caching: str, indent: int) -> list[str]
     margin = " " * indent
     return [
         *(f"{margin}add_header {name} {_text(value)} always;" for name, value in headers.items()),
-        *(f"{margin}# {line}" for line in ABOUT_HSTS),
-        f"{margin}# add_header Strict-Transport-Security {_text(HSTS)} always;",
         f"{margin}add_header Cache-Control {_text(caching)};",
     ]
 

@@ -47,9 +47,9 @@ HASHED = r"\.[0-9a-f]{8,}\.(min\.)?[a-z0-9]+"
 SERVICE_FILES = (".htaccess", "_headers", "_redirects", "web.config")
 """Settings that stand in the site's root for one server and that the others are not to show."""
 
-HSTS = "max-age=31536000; includeSubDomains"
+HSTS = "max-age=31536000"
 ABOUT_HSTS = (
-    "Khi mọi trang của tên miền này và các tên miền con đều chạy HTTPS thì mở dòng dưới đây:",
+    "Khi mọi trang của tên miền này đều chạy HTTPS thì mở dòng dưới đây:",
     "trong một năm sau đó trình duyệt chỉ vào trang qua HTTPS, không lùi lại được.",
 )
 
@@ -62,6 +62,7 @@ class Move(NamedTuple):
 
 
 def security_headers(policy: str) -> dict[str, str]:
+    """What every answer tells the browser to allow."""
     return {
         "Content-Security-Policy": policy,
         "X-Content-Type-Options": "nosniff",
@@ -71,13 +72,14 @@ def security_headers(policy: str) -> dict[str, str]:
 
 
 def moves(redirects: Iterable[tuple[str, str]], base: str) -> list[Move]:
-    moves: dict[str, str] = {}
+    """The redirects that a server can hold and that lead away, each old path once."""
+    targets: dict[str, str] = {}
     for old, new in redirects:
-        if is_servable(old):
-            path, target = base + decoded(old).lstrip("/"), encoded(base + new.lstrip("/"))
+        if is_servable(old) and is_servable(new.partition("#")[0]):
+            path, target = base + decoded(old)[1:], encoded(base + new[1:])
             if decoded(target) != path:
-                moves.setdefault(path, target)
-    return [Move(old, moves[old]) for old in sorted(moves)]
+                targets.setdefault(path, target)
+    return [Move(old, targets[old]) for old in sorted(targets)]
 
 
 def no_variables(url: str) -> str:

@@ -1,0 +1,87 @@
+"""The figures of the bench as tables of plain text, each with the budget it stands against."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bench.measure import Cost, Output, median
+
+OURS, HUGO, MKDOCS = "Bảng Vàng", "Hugo", "stock MkDocs"
+
+FULL_BUDGETS = {1_000: 1.2, 10_000: 0.6}
+"""Wall time as a share of Hugo's."""
+WALL_BUDGETS = {100_000: 90.0}
+MEMORY_BUDGETS = {10_000: 300, 100_000: 1_500}
+CHANGE_BUDGETS = {10_000: 1.0}
+ALIKE = (0.9, 1.1)
+"""How far the weight of an honouree's page may be from the peer's before the ratio says little."""
+
+Costs = Mapping[str, Sequence[Cost]]
+
+
+def table(costs: Costs, outputs: Mapping[str, Output]) -> str:
+    """A line for each generator."""
+    heads = ["", "wall s", "CPU s", "memory MB"]
+    if outputs:
+        heads += ["output MB", "files", "pages", "KB a page", "KB an honouree"]
+    rows = [heads, *(_row(name, runs, outputs.get(name)) for name, runs in costs.items())]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(heads))]
+    return "\n".join(_line(row, widths) for row in rows)
+
+
+def _row(name: str, runs: Sequence[Cost], output: Output | None) -> list[str]:
+    row = [
+        name,
+        f"{median(runs, lambda cost: cost.wall):.2f} ({min(cost.wall for cost in runs):.2f})",
+        f"{median(runs, lambda cost: cost.cpu):.2f}",
+        f"{median(runs, lambda cost: cost.memory):.0f}",
+    ]
+    if output is not None:
+        row += [f"{output.bytes / 1e6:.1f}", f"{output.files:,}", f"{output.html_files:,}"]
+        row += [f"{output.page() / 1e3:.1f}", f"{output.page('guong') / 1e3:.1f}"]
+    return row
+
+
+def _line(row: Sequence[str], widths: Sequence[int]) -> str:
+    name, *figures = row
+    return "  ".join([name.ljust(widths[0]), *(map(str.rjust, figures, widths[1:]))])
+
+
+def against_budgets(size: int, costs: Costs, outputs: Mapping[str, Output]) -> str:
+    """What a full build of this size keeps and misses."""
+    lines = []
+    if OURS in costs:
+        wall, memory = median(costs[OURS], lambda cost: cost.wall), median(costs[OURS], lambda cost: cost.memory)
+        if size in WALL_BUDGETS:
+            lines.append(f"wall {wall:.1f} s {_against(wall, WALL_BUDGETS[size], ' s')}")
+        if size in MEMORY_BUDGETS:
+            lines.append(f"memory {memory:.0f} MB {_against(memory, MEMORY_BUDGETS[size], ' MB')}")
+    if OURS in costs and HUGO in costs:
+        ratio = _ratio(costs)
+        lines.insert(0, f"wall, Bảng Vàng : Hugo = {ratio:.2f} {_against(ratio, FULL_BUDGETS.get(size), '')}")
+        weight = outputs[OURS].page("guong") / outputs[HUGO].page("guong")
+        fair = "alike" if ALIKE[0] <= weight <= ALIKE[1] else "NOT alike: read the ratio with care"
+        lines.append(f"an honouree's page, Bảng Vàng : Hugo = {weight:.2f} in bytes, {fair}")
+    return "\n".join(lines)
+
+
+def change_against_budgets(size: int, costs: Costs) -> str:
+    """The same for one changed record."""
+    if OURS not in costs:
+        return ""
+    wall = median(costs[OURS], lambda cost: cost.wall)
+    lines = [f"wall {wall:.2f} s {_against(wall, CHANGE_BUDGETS.get(size), ' s')}"]
+    if HUGO in costs:
+        lines.append(f"wall, Bảng Vàng : Hugo = {_ratio(costs):.2f}")
+    return "\n".join(lines)
+
+
+def _ratio(costs: Costs) -> float:
+    ours, peers = (median(costs[name], lambda cost: cost.wall) for name in (OURS, HUGO))
+    return ours / peers
+
+
+def _against(value: float, budget: float | None, unit: str) -> str:
+    if budget is None:
+        return "(no budget)"
+    return f"(budget {budget:g}{unit}: {'kept' if value <= budget else 'MISSED'})"

@@ -1,0 +1,290 @@
+"""The build: check, make what changed, put it in place whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path
+from time import perf_counter
+
+from bangvang.clock import today
+from bangvang.loading import Project, load_project, project_cache
+from bangvang.pages import Answers, Renderer, Target, TemplateFault, hand_over, targets
+from bangvang.problem import Severity
+from bangvang.publishing.accessories import accessories
+from bangvang.publishing.frame import ENGINE, Frame, frame_key, keep_frame, kept_frame, new_frame_folder
+from bangvang.publishing.gallery import gallery
+from bangvang.publishing.memory import Memory, forget, look_of, recall, remember
+from bangvang.publishing.rendering import Press, print_pages
+from bangvang.publishing.settings import Settings, read_settings
+from bangvang.publishing.staging import Stage, StagingError, recover
+from bangvang.publishing.vanished import vanished_problems
+from bangvang.publishing.workers import Task, cores
+from bangvang.registry import Registry, build_registry
+from bangvang.verdict import Verdict
+
+SITE = "site"
+_TEMPLATE_CACHE = Path(".cache/bangvang/templates")
+_FOREIGN = ("CNAME",)
+"""Files at the top of a site folder that others put there; so are all that begin with a dot."""
+
+
+class Failure(Exception):
+    """The build cannot go on; nothing of the site was touched."""
+
+    def __init__(self, message: str, verdict: Verdict | None = None) -> None:
+        super().__init__(message)
+        self.verdict = verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did."""
+
+    pages: int
+    made: int
+    removed: int
+    seconds: float
+    verdict: Verdict
+
+
+def build_site(
+    root: Path,
+    *,
+    day: date | None = None,
+    site: Path | None = None,
+    frame: Frame | None = None,
+    jobs: int | None = None,
+    clean: bool = False,
+) -> Built:
+    """Build the site of a project; raises Failure or StagingError with a finished message."""
+    return _Build(root, day or today(os.environ), site or root / SITE, frame, jobs or cores(), clean).run()
+
+
+@dataclass
+class _Build:
+    root: Path
+    day: date
+    site: Path
+    given_frame: Frame | None
+    jobs: int
+    clean: bool
+
+    def run(self) -> Built:
+        started = perf_counter()
+        recover(self.site)
+        making = self._start_frame()
+        project = load_project(self.root, cache=project_cache(self.root))
+        registry = build_registry(project, self.day)
+        _stop_at_unreadable(project, registry)
+        checking = Task(lambda: _check(project, registry))
+        try:
+            outcome = self._make(registry, making, checking)
+        except (TemplateFault, StagingError) as error:
+            _stop_at_errors(checking.result())
+            raise error if isinstance(error, StagingError) else Failure(str(error)) from error
+        except Exception:
+            _stop_at_errors(checking.result())
+            raise
+        return Built(*outcome, perf_counter() - started, checking.result())
+
+    # -- the frame
+
+    @cached_property
+    def settings(self) -> Settings:
+        return read_settings(self.root)
+
+    @cached_property
+    def _frame_key(self) -> str:
+        return frame_key(self.root, self.settings.as_text())
+
+    def _start_frame(self) -> tuple[subprocess.Popen[bytes], Path] | None:
+        """Render the frame beside the reading of records, unless it is there already."""
+        if self.given_frame is not None or (not self.clean and kept_frame(self.root, self._frame_key)):
+            return None
+        folder = new_frame_folder(self.root)
+        command = [sys.executable, "-m", "bangvang.mkdocs", str(self.root), str(folder)]
+        environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": os.pathsep.join(sys.path)}
+        return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment), folder
+
+    def _frame(self, making: tuple[subprocess.Popen[bytes], Path] | None) -> Frame:
+        if self.given_frame is not None:
+            return self.given_frame
+        if making is None:
+            kept = kept_frame(self.root, self._frame_key)
+            assert kept is not None
+            return kept
+        process, folder = making
+        output, _ = process.communicate()
+        if process.returncode:
+            told = output.decode(errors="replace").strip().splitlines()[-12:]
+            raise Failure(
+                "Không dựng được khung trang từ mkdocs.yml, docs/ và overrides/. MkDocs báo:\n  "
+                + "\n  ".join(told)
+                + "\nSửa tệp được nhắc tên ở trên, hoặc bỏ thay đổi gần nhất trong overrides/, rồi chạy lại."
+            )
+        return keep_frame(self.root, self._frame_key, folder)
+
+    # -- the pages
+
+    def _make(
+        self,
+        registry: Registry,
+        making: tuple[subprocess.Popen[bytes], Path] | None,
+        checking: Task[Verdict],
+    ) -> tuple[int, int, int]:
+        answers = Answers(registry)
+        photos = gallery(registry, self.root)
+        hand_over(answers, photos.shown)
+        wanted = list(targets(answers))
+        _stop_at_collisions(wanted)
+        renderer = Renderer(self.root / "overrides", self.root / _TEMPLATE_CACHE)
+        frame = self._frame(making)
+        recipe = self._recipe(registry)
+        old = None if self.clean else recall(self.root)
+        if old is not None and (old.recipe != recipe or old.site != look_of(self.site)):
+            old = None
+        with Stage(self.site) as stage:
+            press = Press(answers, renderer, frame.shells, _share_images(self.settings), stage.folder, self.site)
+            stale = wanted if old is None else _stale(old, answers, wanted)
+            new = Memory(recipe=recipe)
+            if old is not None:
+                new.keys, new.digests = old.keys, [answers.digest(key) for key in old.keys]
+                kept = {target.url for target in wanted} - {target.url for target in stale}
+                new.pages = {url: made for url, made in old.pages.items() if url in kept}
+            for pages, keys in print_pages(press, stale, self.jobs):
+                new.add(pages, keys)
+            _put_accessories(new, old, stage, accessories(self.settings, registry, frame, photos, new.pages))
+            verdict = checking.result()
+            _stop_at_errors(verdict)
+            _stop_at_vanished(self.root, registry, new)
+            removed = self._removed(old, new)
+            if removed or any(stage.folder.iterdir()):
+                forget(self.root)
+                stage.commit(removed)
+        new.site = look_of(self.site)
+        remember(self.root, new)
+        return len(new.pages), len(stale), len(removed)
+
+    def _recipe(self, registry: Registry) -> str:
+        site = registry.loaded("site", "site")
+        parts = [self._frame_key if self.given_frame is None else "given", str(self.day), _engine()]
+        parts.append(site.content if site else "")
+        parts.append(_overrides(self.root))
+        return blake2b("|".join(parts).encode(), digest_size=10).hexdigest()
+
+    def _removed(self, old: Memory | None, new: Memory) -> list[str]:
+        """What stands in the site and belongs to it no more."""
+        wanted = {f"{url}index.html" for url in new.pages} | set(new.files)
+        if old is not None:
+            return sorted(({f"{url}index.html" for url in old.pages} | set(old.files)) - wanted)
+        return sorted(path for path in _standing(self.site) if path not in wanted)
+
+
+def _check(project: Project, registry: Registry) -> Verdict:
+    from bangvang.checking import check
+
+    return check(project, registry)
+
+
+def _stop_at_unreadable(project: Project, registry: Registry) -> None:
+    """Records that could not be read would only make the pages fail in worse words."""
+    if any(problem.severity is Severity.ERROR for problem in project.problems) or registry.site is None:
+        _stop_at_errors(_check(project, registry))
+
+
+def _stop_at_errors(verdict: Verdict) -> None:
+    if verdict.errors:
+        raise Failure(f"Dữ liệu còn {verdict.errors} lỗi nên trang chưa được dựng lại.", verdict)
+
+
+def _stop_at_collisions(wanted: Iterable[Target]) -> None:
+    seen: dict[str, Target] = {}
+    for target in wanted:
+        other = seen.setdefault(target.url.lower(), target)
+        if other is not target:
+            raise Failure(
+                f"Hai trang cùng đòi địa chỉ /{target.url}: {' '.join(other.arguments)} và {' '.join(target.arguments)} → "
+                "Đổi mã (tên tệp) của một trong hai."
+            )
+
+
+def _stop_at_vanished(root: Path, registry: Registry, new: Memory) -> None:
+    problems = vanished_problems(root, registry, new.pages)
+    if problems:
+        raise Failure(
+            f"{len(problems)} địa chỉ đã công bố sẽ biến mất nên trang chưa được dựng lại.\n" + "\n".join(problems)
+        )
+
+
+def _stale(old: Memory, answers: Answers, wanted: list[Target]) -> list[Target]:
+    """The pages that are new, or that saw something which has changed."""
+    changed = {
+        place
+        for place, (key, digest) in enumerate(zip(old.keys, old.digests, strict=True))
+        if answers.digest(key) != digest
+    }
+    stale = []
+    for target in wanted:
+        made = old.pages.get(target.url)
+        if made is None or not changed.isdisjoint(made.keys):
+            stale.append(target)
+    return stale
+
+
+def _put_accessories(
+    new: Memory, old: Memory | None, stage: Stage, files: Iterable[tuple[str, bytes]]
+) -> None:
+    for path, data in files:
+        digest = blake2b(data, digest_size=8).hexdigest()
+        new.files[path] = digest
+        if old is None or old.files.get(path) != digest:
+            stage.write(path, data)
+
+
+def _standing(site: Path) -> Iterable[str]:
+    """Every file of a site folder but those that others put at its top."""
+    for folder, folders, names in os.walk(site):
+        below = Path(folder).relative_to(site).as_posix()
+        if below == ".":
+            folders[:] = [name for name in folders if not name.startswith(".") or name == ".well-known"]
+            names = [name for name in names if name not in _FOREIGN and (not name.startswith(".") or name == ".htaccess")]
+        for name in names:
+            yield name if below == "." else f"{below}/{name}"
+
+
+def _share_images(settings: Settings) -> Mapping[str, str]:
+    from bangvang.assets import asset_names
+
+    base = settings.address
+    names = asset_names()
+    found = {
+        Path(name).stem: f"{base}{served}" for name, served in names.items() if name.startswith("share/")
+    }
+    found.setdefault("site", f"{base}{names.get('chia-se.jpg', '')}")
+    return found
+
+
+def _engine() -> str:
+    """The engine's own code and templates, by content."""
+    digest = blake2b(digest_size=10)
+    for path in sorted(ENGINE.rglob("*")):
+        if path.suffix in (".py", ".html"):
+            digest.update(path.name.encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _overrides(root: Path) -> str:
+    digest = blake2b(digest_size=10)
+    for path in sorted((root / "overrides").rglob("*")):
+        if path.is_file():
+            digest.update(path.relative_to(root).as_posix().encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()

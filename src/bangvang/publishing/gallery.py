@@ -1,0 +1,58 @@
+"""The photos that the pages of a build show, and the files that records offer to take home."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bangvang.pages import ROOT, Shown
+from bangvang.publishing.photos import Format, Picture, prepare, sweep
+from bangvang.records import Record
+from bangvang.registry import Registry, Visibility, visibility
+
+CACHE = Path(".cache/bangvang/photos")
+
+
+@dataclass(frozen=True, slots=True)
+class Gallery:
+    """Photos by file name, for pages; and the files that the site needs for them."""
+
+    shown: Mapping[str, Shown]
+    files: Mapping[str, Path]
+    """Address → the file to copy."""
+
+
+def gallery(registry: Registry, root: Path) -> Gallery:
+    """Make every photo of a public record ready; what is wrong with the others, the checker says."""
+    pictures: dict[str, Picture] = {}
+    for records in registry.by_kind.values():
+        for loaded in records.values():
+            record = loaded.record
+            if isinstance(record, Record) and visibility(record, registry.day) is Visibility.PUBLIC:
+                for photo in record.photos:
+                    made = prepare(photo, root, root / CACHE)
+                    if isinstance(made, Picture):
+                        pictures[photo.file] = made
+    if pictures:
+        sweep(root / CACHE, pictures.values())
+    files = {
+        rendition.path: rendition.source for picture in pictures.values() for rendition in picture.renditions
+    }
+    return Gallery({file: _shown(picture) for file, picture in pictures.items()}, files)
+
+
+def _shown(picture: Picture) -> Shown:
+    jpegs = [one for one in picture.renditions if one.format is Format.JPEG]
+    widest = max(jpegs, key=lambda one: one.width)
+    return Shown(
+        src=widest.path,
+        width=widest.width,
+        height=widest.height,
+        jpeg=_srcset(picture, Format.JPEG),
+        webp=_srcset(picture, Format.WEBP),
+    )
+
+
+def _srcset(picture: Picture, format: Format) -> str:
+    return ", ".join(f"{ROOT}{one.path} {one.width}w" for one in picture.renditions if one.format is format)

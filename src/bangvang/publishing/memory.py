@@ -1,0 +1,125 @@
+"""The memory of the last build: what each page was made from, so that the next build makes only what changed.
+
+A memory that is missing, damaged or of another engine, day or setting is no memory: then everything is made.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from bangvang.pages import Key
+
+FILE = Path(".cache/bangvang/build.json")
+
+
+class Made(NamedTuple):
+    """One page as it was made."""
+
+    keys: tuple[int, ...]
+    """Places in the memory's list of keys."""
+    digest: str
+    """Of its bytes."""
+    updated: str
+    listed: bool
+    indexed: bool
+    title: str
+
+
+@dataclass
+class Memory:
+    """All pages and other files of one build."""
+
+    recipe: str = ""
+    """What everything depends on: engine, frame, day, settings."""
+    site: str = ""
+    """How the site folder looked when the build was done."""
+    keys: list[Key] = field(default_factory=list)
+    digests: list[str] = field(default_factory=list)
+    pages: dict[str, Made] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
+    """Every other file, with a digest of its bytes."""
+
+    def add(self, pages: Mapping[str, Made], keys: Iterable[tuple[Key, str]]) -> None:
+        """Take in what a worker made, whose keys have places of their own."""
+        places = {key: place for place, key in enumerate(self.keys)}
+        moved = []
+        for key, digest in keys:
+            place = places.get(key)
+            if place is None:
+                place = places[key] = len(self.keys)
+                self.keys.append(key)
+                self.digests.append(digest)
+            else:
+                self.digests[place] = digest
+            moved.append(place)
+        for url, made in pages.items():
+            self.pages[url] = made._replace(keys=tuple(moved[place] for place in made.keys))
+
+
+def recall(root: Path) -> Memory | None:
+    """The memory of the last build."""
+    try:
+        kept = json.loads((root / FILE).read_bytes())
+        return Memory(
+            kept["recipe"],
+            kept["site"],
+            [tuple(key) for key in kept["keys"]],
+            kept["digests"],
+            {url: Made(tuple(row[0]), *row[1:]) for url, row in kept["pages"].items()},
+            kept["files"],
+        )
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return None
+
+
+def forget(root: Path) -> None:
+    """Before the site changes: whoever dies in between leaves no memory that is wrong."""
+    with suppress(FileNotFoundError):
+        (root / FILE).unlink()
+
+
+def remember(root: Path, memory: Memory) -> None:
+    """Keep the memory, whole or not at all; a folder that cannot be written is no error."""
+    text = json.dumps(
+        {
+            "recipe": memory.recipe,
+            "site": memory.site,
+            "keys": memory.keys,
+            "digests": memory.digests,
+            "pages": memory.pages,
+            "files": memory.files,
+        },
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+    target = root / FILE
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix="build", suffix=".new")
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            stream.write(text)
+        os.replace(name, target)
+    except OSError:
+        return
+
+
+def look_of(site: Path) -> str:
+    """Enough of a site folder to see that it is still the one that was built."""
+    try:
+        status = site.stat()
+        return f"{status.st_ino} {status.st_mtime_ns} {sorted(os.listdir(site))}"
+    except OSError:
+        return ""
+
+
+def parse_day(text: str) -> date | None:
+    """A day as the memory writes it."""
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,71 @@
+"""Pages to files: each target built, rendered, spliced into its shell and staged, by as many workers as help."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from bangvang.pages import Answers, Key, Page, Renderer, Target, build_page
+from bangvang.publishing.memory import Made
+from bangvang.publishing.shell import Shell, ShellKey, shell_key
+from bangvang.publishing.staging import put_file, writing
+from bangvang.publishing.workers import share, slices
+
+_WORTH_SHARING = 400
+"""Fewer pages than this are made faster than a second process starts."""
+
+
+@dataclass(frozen=True)
+class Press:
+    """All that it takes to make pages."""
+
+    answers: Answers
+    renderer: Renderer
+    shells: Mapping[ShellKey, Shell]
+    images: Mapping[str, str]
+    """Which share picture stands for which kind, by address."""
+    folder: Path
+    site: Path
+
+
+Batch = tuple[dict[str, Made], list[tuple[Key, str]]]
+
+
+def print_pages(press: Press, targets: Sequence[Target], jobs: int) -> list[Batch]:
+    """Make the pages, and say what each was made from."""
+    jobs = jobs if len(targets) >= _WORTH_SHARING else 1
+    shares = slices(len(targets), jobs)
+    return share(lambda worker: _print_some(press, [targets[place] for place in shares[worker]]), jobs)
+
+
+def page_bytes(press: Press, page: Page) -> bytes:
+    """A page as it stands in the site."""
+    shell = press.shells[shell_key(page.url, page.tab)]
+    return shell.fill(
+        page,
+        press.renderer.body(page),
+        robots="index,follow" if page.indexed else "noindex",
+        head=press.renderer.data(page),
+        image=press.images.get(page.image, press.images["site"]),
+    )
+
+
+def _print_some(press: Press, targets: Sequence[Target]) -> Batch:
+    made: dict[str, Made] = {}
+    places: dict[Key, int] = {}
+    with writing(press.site):
+        for target in targets:
+            page, reading = build_page(press.answers, target)
+            data = page_bytes(press, page)
+            put_file(press.folder, f"{page.url}index.html", data)
+            made[page.url] = Made(
+                tuple(places.setdefault(key, len(places)) for key in reading.keys),
+                blake2b(data, digest_size=8).hexdigest(),
+                page.updated.isoformat() if page.updated else "",
+                page.listed,
+                page.indexed,
+                page.title,
+            )
+    return made, [(key, press.answers.digest(key)) for key in places]

@@ -1,0 +1,78 @@
+"""What the frame of the site shows of data/site.yml; a file that cannot be read is the checker's to complain of."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from bangvang.loading import Unreadable
+from bangvang.loading.text import decode
+from bangvang.loading.yaml_reader import read_tree
+from bangvang.records import Site
+
+FILE = Path("data/site.yml")
+_UNNAMED = "Bảng Vàng"
+_NOWHERE = "https://example.invalid/"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The site's own record, or what stands for it while it cannot be read."""
+
+    site: Site | None
+
+    @property
+    def name(self) -> str:
+        return self.site.name if self.site else _UNNAMED
+
+    @property
+    def address(self) -> str:
+        return self.site.address if self.site else _NOWHERE
+
+    @property
+    def description(self) -> str:
+        return " ".join(self.site.description.split()) if self.site else ""
+
+    @property
+    def trial(self) -> bool:
+        return self.site.trial if self.site else False
+
+    def as_dict(self) -> dict[str, object]:
+        """For the templates of the frame: what head and foot show."""
+        if self.site is None:
+            return {}
+        shown = self.site.model_dump(mode="json", include={"name", "short_name", "owner", "contact", "licence"})
+        return dict(shown)
+
+    def as_text(self) -> str:
+        """Everything of it that the frame depends on."""
+        shown = [self.address, self.description, self.trial, self.as_dict()]
+        return json.dumps(shown, ensure_ascii=False, sort_keys=True)
+
+    def contact_markdown(self) -> str:
+        """Where to write, for hand-written pages."""
+        if self.site is None:
+            return ""
+        contact = self.site.contact
+        lines = [f"**{contact.office}**"]
+        if contact.address:
+            lines.append(f"Địa chỉ: {contact.address}")
+        if contact.phone:
+            lines.append(f"Điện thoại: {contact.phone}")
+        if contact.email:
+            lines.append(f"Thư điện tử: [{contact.email}](mailto:{contact.email})")
+        if contact.url:
+            lines.append(f"Trang mạng: <{contact.url}>")
+        return "  \n".join(lines)
+
+
+def read_settings(root: Path) -> Settings:
+    """The settings of a project."""
+    try:
+        tree = read_tree(decode((root / FILE).read_bytes()))
+        return Settings(Site.model_validate(tree))
+    except (OSError, Unreadable, ValidationError):
+        return Settings(None)

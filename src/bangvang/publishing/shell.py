@@ -1,0 +1,64 @@
+"""A shell: a page of the site with holes where a record goes; Material rendered it once, records are spliced in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from markupsafe import escape
+
+from bangvang.pages import ROOT, Page
+
+BODY, TITLE, DESCRIPTION, ROBOTS, HEAD, IMAGE, PATH = (
+    "bv0body0bv",
+    "bv0title0bv",
+    "bv0description0bv",
+    "bv0robots0bv",
+    "bv0head0bv",
+    "bv0image0bv",
+    "bv0path0bv",
+)
+"""Words that stand in a shell for what a page brings; they occur nowhere else in it."""
+_HOLES = re.compile(f"({'|'.join((BODY, TITLE, DESCRIPTION, ROBOTS, HEAD, IMAGE))}|(?:{PATH}/)+)")
+
+
+class ShellKey(NamedTuple):
+    """Pages of one part of the site and one depth share a shell."""
+
+    tab: str
+    depth: int
+
+
+def shell_key(url: str, tab: str) -> ShellKey:
+    """Which shell a page goes into."""
+    return ShellKey(tab, url.count("/"))
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """The pieces of a shell: text at even places, the names of holes at odd ones."""
+
+    pieces: tuple[str, ...]
+
+    @classmethod
+    def cut(cls, html: str) -> Shell:
+        """Cut a rendered shell at its holes."""
+        pieces = _HOLES.split(html)
+        pieces[1::2] = [PATH if piece.startswith(PATH) else piece for piece in pieces[1::2]]
+        return cls(tuple(pieces))
+
+    def fill(self, page: Page, body: str, *, robots: str, head: str, image: str) -> bytes:
+        """The page's bytes."""
+        filling = {
+            BODY: body,
+            TITLE: str(escape(page.title)),
+            DESCRIPTION: str(escape(page.description)),
+            ROBOTS: robots,
+            HEAD: head,
+            IMAGE: image,
+            PATH: page.url,
+        }
+        parts = list(self.pieces)
+        parts[1::2] = [filling[name] for name in parts[1::2]]
+        return "".join(parts).replace(ROOT, "../" * page.url.count("/")).encode()

@@ -1,0 +1,101 @@
+"""Work shared between processes: the machine's cores where it can fork, otherwise one after another."""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+CAN_FORK = hasattr(os, "fork") and sys.platform != "darwin"
+"""macOS has fork, but its own libraries do not bear it."""
+
+
+class Task(Generic[T]):
+    """A function at work in a child; `result` waits for it and gives its value or raises its error."""
+
+    def __init__(self, function: Callable[[], T]) -> None:
+        self._outcome: tuple[bool, Any] | None = None
+        if not CAN_FORK:
+            self._child = 0
+            self._outcome = _tried(function)
+            return
+        reader, writer = os.pipe()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        self._child = os.fork()
+        if self._child == 0:
+            _work(function, reader, writer)
+        os.close(writer)
+        self._reader = reader
+
+    def result(self) -> T:
+        """The function's value."""
+        if self._outcome is None:
+            with os.fdopen(self._reader, "rb") as stream:
+                data = stream.read()
+            os.waitpid(self._child, 0)
+            self._outcome = pickle.loads(data) if data else (False, ChildProcessError("a worker died"))
+        good, value = self._outcome
+        if not good:
+            raise value
+        return value  # type: ignore[no-any-return]
+
+
+def share(function: Callable[[int], T], jobs: int) -> list[T]:
+    """function(0) … function(jobs - 1), the first of them here."""
+    tasks = [Task(lambda number=number: function(number)) for number in range(1, jobs)]  # type: ignore[misc]
+    first = _tried(lambda: function(0))
+    outcomes: list[tuple[bool, Any]] = [first, *(_tried(task.result) for task in tasks)]
+    for good, value in outcomes:
+        if not good:
+            raise value
+    return [value for _, value in outcomes]
+
+
+def cores() -> int:
+    """How many processes are worth it."""
+    if not CAN_FORK:
+        return 1
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        return os.cpu_count() or 1
+
+
+def _tried(function: Callable[[], Any]) -> tuple[bool, Any]:
+    try:
+        return True, function()
+    except Exception as error:
+        return False, error
+
+
+def _work(function: Callable[[], Any], reader: int, writer: int) -> None:
+    status = 1
+    try:
+        os.close(reader)
+        gc.disable()
+        outcome = _tried(function)
+        with os.fdopen(writer, "wb") as stream:
+            stream.write(_pickled(outcome))
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def _pickled(outcome: tuple[bool, Any]) -> bytes:
+    try:
+        return pickle.dumps(outcome, protocol=5)
+    except Exception:
+        return pickle.dumps((False, RuntimeError(repr(outcome[1]))), protocol=5)
+
+
+def slices(length: int, jobs: int, run: int = 64) -> list[Sequence[int]]:
+    """Who does what: short runs dealt out in turn, so that neighbours stay together and heavy kinds are shared."""
+    dealt: list[list[int]] = [[] for _ in range(jobs)]
+    for turn, start in enumerate(range(0, length, run)):
+        dealt[turn % jobs].extend(range(start, min(start + run, length)))
+    return [*dealt]
