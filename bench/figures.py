@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
-from bench.measure import Cost, Output, median
+from bench.measure import Cost, Output, Weight, median
 
 OURS, HUGO, MKDOCS = "Bảng Vàng", "Hugo", "stock MkDocs"
 
@@ -25,7 +26,7 @@ def table(costs: Costs, outputs: Mapping[str, Output]) -> str:
     if outputs:
         heads += ["output MB", "files", "pages", "KB a page", "KB an honouree"]
     rows = [heads, *(_row(name, runs, outputs.get(name)) for name, runs in costs.items())]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(heads))]
+    widths = [max(map(len, column)) for column in zip_longest(*rows, fillvalue="")]
     return "\n".join(_line(row, widths) for row in rows)
 
 
@@ -38,7 +39,7 @@ def _row(name: str, runs: Sequence[Cost], output: Output | None) -> list[str]:
     ]
     if output is not None:
         row += [f"{output.bytes / 1e6:.1f}", f"{output.files:,}", f"{output.html_files:,}"]
-        row += [f"{output.page() / 1e3:.1f}", f"{output.page('guong') / 1e3:.1f}"]
+        row += [f"{output.page / 1e3:.1f}", f"{_honouree(output) / 1e3:.1f}"]
     return row
 
 
@@ -59,10 +60,29 @@ def against_budgets(size: int, costs: Costs, outputs: Mapping[str, Output]) -> s
     if OURS in costs and HUGO in costs:
         ratio = _ratio(costs)
         lines.insert(0, f"wall, Bảng Vàng : Hugo = {ratio:.2f} {_against(ratio, FULL_BUDGETS.get(size), '')}")
-        weight = outputs[OURS].page("guong") / outputs[HUGO].page("guong")
-        fair = "alike" if ALIKE[0] <= weight <= ALIKE[1] else "NOT alike: read the ratio with care"
-        lines.append(f"an honouree's page, Bảng Vàng : Hugo = {weight:.2f} in bytes, {fair}")
+        lines += _likeness(outputs[OURS], outputs[HUGO])
     return "\n".join(lines)
+
+
+def _likeness(ours: Output, peers: Output) -> list[str]:
+    """Whether the two made the same thing."""
+    weight = _honouree(ours) / _honouree(peers)
+    alike = "alike" if ALIKE[0] <= weight <= ALIKE[1] else "NOT alike: read the ratio with care"
+    lines = [f"an honouree's page, Bảng Vàng : Hugo = {weight:.2f} in bytes, {alike}"]
+    unlike = [
+        f"{kind} {ours.records[kind].pages:,} : {peers.records[kind].pages:,}"
+        for kind in sorted(ours.records.keys() & peers.records.keys())
+        if ours.records[kind].pages != peers.records[kind].pages
+    ]
+    only = sorted(ours.records.keys() ^ peers.records.keys())
+    lines.append(f"pages of records, Bảng Vàng : Hugo: {', '.join(unlike) or 'as many of every kind that both have'}")
+    if only:
+        lines.append(f"kinds of pages that only one of them has: {', '.join(only)}")
+    return lines
+
+
+def _honouree(output: Output) -> float:
+    return output.records.get("guong", Weight()).mean
 
 
 def change_against_budgets(size: int, costs: Costs) -> str:

@@ -16,7 +16,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
-from typing import ParamSpec, TypeVar
+from typing import NamedTuple, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -48,13 +48,25 @@ class Output:
     files: int
     html_bytes: int
     html_files: int
-    html_of_kind: Mapping[str, tuple[int, int]]
-    """First folder of the address → bytes and number of its pages."""
+    records: Mapping[str, Weight]
+    """First folder of the address → the pages right below it: those of records, not the further pages of lists."""
 
-    def page(self, kind: str | None = None) -> float:
-        """Mean bytes of an HTML page, of one kind or of all."""
-        size, number = (self.html_bytes, self.html_files) if kind is None else self.html_of_kind.get(kind, (0, 0))
-        return size / number if number else 0.0
+    @property
+    def page(self) -> float:
+        """Mean bytes of an HTML page."""
+        return self.html_bytes / self.html_files if self.html_files else 0.0
+
+
+class Weight(NamedTuple):
+    """Pages of one kind."""
+
+    pages: int = 0
+    bytes: int = 0
+
+    @property
+    def mean(self) -> float:
+        """Mean bytes of a page."""
+        return self.bytes / self.pages if self.pages else 0.0
 
 
 def run(command: Sequence[str], *, cwd: Path, limit: float) -> Cost:
@@ -107,8 +119,8 @@ def median(costs: Sequence[Cost], of: Callable[[Cost], float]) -> float:
 
 def weigh(folder: Path) -> Output:
     """Count what is in an output folder."""
-    total = files = 0
-    kinds: dict[str, tuple[int, int]] = {}
+    total = files = html_total = html_files = 0
+    records: dict[str, Weight] = {}
     for below, _, names in os.walk(folder):
         parts = Path(below).relative_to(folder).parts
         for name in names:
@@ -116,11 +128,12 @@ def weigh(folder: Path) -> Output:
             total += size
             files += 1
             if name.endswith(".html"):
-                kind = parts[0] if parts else ""
-                known = kinds.get(kind, (0, 0))
-                kinds[kind] = (known[0] + size, known[1] + 1)
-    pages = kinds.values()
-    return Output(total, files, sum(size for size, _ in pages), sum(number for _, number in pages), kinds)
+                html_total += size
+                html_files += 1
+            if name == "index.html" and len(parts) == 2:
+                known = records.get(parts[0], Weight())
+                records[parts[0]] = Weight(known.pages + 1, known.bytes + size)
+    return Output(total, files, html_total, html_files, records)
 
 
 def _kill(pid: int) -> None:

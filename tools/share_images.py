@@ -9,12 +9,10 @@ a Chromium on the machine. The site's name is not in them: it is a setting of th
 from __future__ import annotations
 
 from itertools import pairwise
-from pathlib import Path
 from string import Template
 
-from PIL import Image
-
 from chromium import ASSETS, drawn, page_of
+from PIL import Image
 
 FOLDER = ASSETS / "share"
 SIZE = (1200, 630)
@@ -28,17 +26,17 @@ _DRUM_LEVELS = 2
 _DRUM_OPACITY = 0.16
 
 KINDS = {
-    "honouree": ("Gương sáng", "Người tốt, việc tốt và những gì cộng đồng ghi nhận"),
+    "honouree": ("Gương sáng", "Người tốt, việc tốt<br>và những gì cộng đồng ghi nhận"),
     "decision": ("Quyết định<br>khen thưởng", "Danh sách được khen, thành tích và căn cứ"),
     "campaign": ("Phong trào<br>thi đua", "Mục tiêu, kết quả và người làm nên kết quả"),
-    "document": ("Văn bản", "Luật, nghị định, kế hoạch và hướng dẫn về thi đua, khen thưởng"),
+    "document": ("Văn bản", "Luật, nghị định, kế hoạch<br>và hướng dẫn về thi đua, khen thưởng"),
     "practice": ("Cách làm hay", "Mô hình, sáng kiến, kinh nghiệm có thể học theo"),
-    "cluster": ("Cụm, khối<br>thi đua", "Đơn vị thành viên, giao ước và kết quả từng năm"),
+    "cluster": ("Cụm, khối<br>thi đua", "Đơn vị thành viên,<br>giao ước và kết quả từng năm"),
     "event": ("Sự kiện", "Đại hội, hội nghị, lễ phát động và lễ tôn vinh"),
     "report": ("Sơ kết,<br>tổng kết", "Kết quả đạt được, hạn chế và bài học"),
-    "consultation": ("Lấy ý kiến<br>Nhân dân", "Trường hợp đề nghị khen thưởng và cách gửi ý kiến"),
+    "consultation": ("Lấy ý kiến<br>Nhân dân", "Trường hợp đề nghị khen thưởng<br>và cách gửi ý kiến"),
     "procedure": ("Thủ tục<br>hành chính", "Các bước, giấy tờ và thời hạn giải quyết"),
-    "statistics": ("Thống kê", "Số liệu khen thưởng theo năm, lĩnh vực và địa phương"),
+    "statistics": ("Thống kê", "Số liệu khen thưởng<br>theo năm, lĩnh vực và địa phương"),
     "site": ("Thi đua,<br>khen thưởng", "Mỗi việc tốt, một tên người"),
 }
 
@@ -70,11 +68,12 @@ _VIETNAMESE = (
 )
 _FRAME = (
     "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='72' height='72' fill='none' stroke='%23d9b25a'>"
-    "<path d='M18.5 1.5H53.5A17 17 0 0 0 70.5 18.5V53.5A17 17 0 0 0 53.5 70.5H18.5A17 17 0 0 0 1.5 53.5V18.5A17 17 0 0 0"
-    " 18.5 1.5Z' stroke-width='1.4'/><path d='M22.5 5.5H49.5A18 18 0 0 0 66.5 22.5V49.5A18 18 0 0 0 49.5 66.5H22.5A18 18"
-    " 0 0 0 5.5 49.5V22.5A18 18 0 0 0 22.5 5.5Z' stroke-width='.7' stroke-opacity='.6'/><g fill='%23d9b25a'"
-    " stroke='none'><circle cx='7' cy='7' r='2'/><circle cx='65' cy='7' r='2'/><circle cx='7' cy='65' r='2'/>"
-    "<circle cx='65' cy='65' r='2'/></g></svg>"
+    "<path d='M18.5 1.5H53.5A17 17 0 0 0 70.5 18.5V53.5A17 17 0 0 0 53.5 70.5H18.5A17 17 0 0 0 1.5 53.5V18.5"
+    "A17 17 0 0 0 18.5 1.5Z' stroke-width='1.4'/>"
+    "<path d='M22.5 5.5H49.5A18 18 0 0 0 66.5 22.5V49.5A18 18 0 0 0 49.5 66.5H22.5A18 18 0 0 0 5.5 49.5V22.5"
+    "A18 18 0 0 0 22.5 5.5Z' stroke-width='.7' stroke-opacity='.6'/>"
+    "<g fill='%23d9b25a' stroke='none'><circle cx='7' cy='7' r='2'/><circle cx='65' cy='7' r='2'/>"
+    "<circle cx='7' cy='65' r='2'/><circle cx='65' cy='65' r='2'/></g></svg>"
 )
 
 
@@ -136,8 +135,9 @@ def in_few_colours(plaque: Image.Image, words: Image.Image) -> Image.Image:
     return whole.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
-def _colours(image: Image.Image) -> list[tuple[int, int, int]]:
-    return [colour for _, colour in image.getcolors(image.width * image.height) or []]
+def _colours(image: Image.Image) -> list[tuple[int, ...]]:
+    found = image.getcolors(image.width * image.height) or []
+    return [colour for _, colour in found if isinstance(colour, tuple)]
 
 
 if __name__ == "__main__":

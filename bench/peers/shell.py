@@ -20,14 +20,6 @@ class Shell:
 
     text: str
 
-    @property
-    def size(self) -> int:
-        """Bytes of the shell alone."""
-        bare = self.text
-        for marker in (TITLE, DESCRIPTION, ADDRESS, HEAD, BODY):
-            bare = bare.replace(marker, "")
-        return len(bare.encode())
-
 
 def plain_shell() -> Shell:
     """A small shell for when no built page is at hand."""
@@ -48,9 +40,10 @@ def shell_of(page: str) -> Shell:
 
 
 def _body(page: str) -> tuple[int, int]:
-    """Where the page's own content begins and ends: all articles inside its main part."""
+    """Where the page's own content begins and ends: the way to it and all articles inside its main part."""
     main = page.index("<main")
     start = page.index(">", main) + 1
     end = page.rindex("</main>")
-    first, last = page.find("<article", start, end), page.rfind("</article>", start, end)
-    return (first, last + len("</article>")) if start < first < last else (start, end)
+    begins = [found for mark in ("<nav", "<article") if (found := page.find(mark, start, end)) >= 0]
+    last = page.rfind("</article>", start, end)
+    return (min(begins), last + len("</article>")) if begins and last >= 0 else (start, end)

@@ -72,6 +72,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_url = settings.address
     config.site_description = settings.description
     config.theme.dirs.insert(1, str(PACKAGE / "templates"))
+    config.theme.static_templates -= {"sitemap.xml"}
     config.extra["scope"] = "/"
     config.extra["bv"] = {"assets": asset_names(), "trial": settings.trial, "site": settings.as_dict()}
     return config

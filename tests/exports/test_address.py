@@ -42,7 +42,7 @@ def test_the_base_is_the_path_of_the_address(address: str, base: str) -> None:
 
 def test_a_vietnamese_host_is_written_in_ascii() -> None:
     """As every server and crawler writes it."""
-    assert absolute("https://bảngvàng.vn/", "/a/") == "https://xn--bngvng-3ta1542b.vn/a/"
+    assert absolute("https://bảngvàng.vn/", "/a/") == "https://xn--bngvng-lta2602d.vn/a/"
 
 
 def test_an_odd_host_is_no_traceback() -> None:
@@ -69,7 +69,24 @@ def test_ordinary_paths_can_be_served(path: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["", "a/", "//a/", "/a//b/", "/../a/", "/a/..", "/./", "/%2e%2e/a/", "/a%0Ab/", "/a%00/", "/a%5Cb", "/a#b", "/a%3Fb", "/a b/", "/%ff/", "/a\n/"],
+    [
+        "",
+        "a/",
+        "//a/",
+        "/a//b/",
+        "/../a/",
+        "/a/..",
+        "/./",
+        "/%2e%2e/a/",
+        "/a%0Ab/",
+        "/a%00/",
+        "/a%5Cb",
+        "/a#b",
+        "/a%3Fb",
+        "/a b/",
+        "/%ff/",
+        "/a\n/",
+    ],
 )
 def test_paths_that_leave_the_folder_or_break_a_line_cannot(path: str) -> None:
     """Neither typed nor percent-encoded."""

@@ -133,7 +133,12 @@ def test_another_spelling_of_an_old_address_as_target_is_a_chain() -> None:
 
 @pytest.mark.parametrize(
     "redirects",
-    [[("/a/", "/moi/"), ("/a/", "/moi/")], [("/a/", "/a/")], [("/a/", "/b/"), ("/b/", "/a/")], [("/a/", "/b/"), ("/b/", "/moi/")]],
+    [
+        [("/a/", "/moi/"), ("/a/", "/moi/")],
+        [("/a/", "/a/")],
+        [("/a/", "/b/"), ("/b/", "/a/")],
+        [("/a/", "/b/"), ("/b/", "/moi/")],
+    ],
 )
 def test_what_the_checker_reports_is_not_said_again(redirects: list[tuple[str, str]]) -> None:
     """One mistake, one message."""

@@ -49,7 +49,9 @@ def _said(element):
 
 def test_bars_are_drawn_as_agreed(drawn):
     """The whole card: heading, drawing, table."""
-    chart = _bars([Bar("Y tế & giáo dục", 1200, href="linh-vuc/y-te/"), Bar("Mỏ than", 300, marked=True)], note="Tính đến nay.")
+    chart = _bars(
+        [Bar("Y tế & giáo dục", 1200, href="linh-vuc/y-te/"), Bar("Mỏ than", 300, marked=True)], note="Tính đến nay."
+    )
     assert drawn(chart) == (GOLDEN / "bars.html").read_text(encoding="utf-8")
 
 
@@ -126,7 +128,11 @@ def test_no_part_of_a_stack_leaves_its_bar(stacks):
             edge = segment.x + segment.width
         assert edge <= 100.001
         assert bottom <= stack.lines[0].y - 13
-        bottom = max(stack.y + chart.thickness, *(line.y for line in stack.parts), 0) if stack.parts else stack.y + chart.thickness
+        bottom = (
+            max(stack.y + chart.thickness, *(line.y for line in stack.parts), 0)
+            if stack.parts
+            else stack.y + chart.thickness
+        )
     assert bottom <= chart.height
 
 

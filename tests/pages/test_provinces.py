@@ -37,10 +37,30 @@ def test_the_archipelagos_lie_east_of_all_land():
 def test_neighbours_lie_the_right_way():
     """North above south, west before east."""
     at = {province.name: province for province in PROVINCES}
-    southward = ("Hà Nội", "Ninh Bình", "Thanh Hóa", "Nghệ An", "Quảng Trị", "Đà Nẵng", "Quảng Ngãi", "Gia Lai", "Khánh Hòa", "Lâm Đồng", "Hồ Chí Minh", "Vĩnh Long", "Cà Mau")
+    southward = (
+        "Hà Nội",
+        "Ninh Bình",
+        "Thanh Hóa",
+        "Nghệ An",
+        "Quảng Trị",
+        "Đà Nẵng",
+        "Quảng Ngãi",
+        "Gia Lai",
+        "Khánh Hòa",
+        "Lâm Đồng",
+        "Hồ Chí Minh",
+        "Vĩnh Long",
+        "Cà Mau",
+    )
     rows = [at[name].row for name in southward]
     assert rows == sorted(set(rows))
-    for west, east in (("Điện Biên", "Sơn La"), ("Hà Nội", "Bắc Ninh"), ("Đắk Lắk", "Khánh Hòa"), ("Tây Ninh", "Đồng Nai"), ("An Giang", "Đồng Tháp")):
+    for west, east in (
+        ("Điện Biên", "Sơn La"),
+        ("Hà Nội", "Bắc Ninh"),
+        ("Đắk Lắk", "Khánh Hòa"),
+        ("Tây Ninh", "Đồng Nai"),
+        ("An Giang", "Đồng Tháp"),
+    ):
         assert at[west].column < at[east].column
         assert at[west].row == at[east].row
 

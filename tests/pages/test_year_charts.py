@@ -1,5 +1,6 @@
 """Charts along the years: every count in the table, every point in the drawing."""
 
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -54,7 +55,7 @@ def test_columns_stay_in_the_drawing(counts):
     chart = _columns(counts)
     assert {point.year for point in chart.points} == {year for year, count in counts.items() if count}
     for point in chart.points:
-        assert 0 <= point.x - chart.thickness / 2
+        assert point.x - chart.thickness / 2 >= 0
         assert point.x + chart.thickness / 2 <= 100
         assert chart.top <= point.y <= chart.base <= chart.height
 
@@ -71,7 +72,11 @@ def test_lines_stay_in_the_drawing_and_run_through_every_year(series):
     """A year without an entry is a nought on the line, not a gap that looks like a trend."""
     chart = _lines(series)
     for line in chart.lines:
-        assert [point.year for point in line.points] == list(range(line.points[0].year, line.points[-1].year + 1)) if line.points else chart.empty
+        assert (
+            [point.year for point in line.points] == list(range(line.points[0].year, line.points[-1].year + 1))
+            if line.points
+            else chart.empty
+        )
         assert all(0 <= point.x <= 100 and chart.top <= point.y <= chart.base for point in line.points)
         assert all(0 <= float(number) <= 100 for pair in line.path.split() for number in pair.split(","))
 
@@ -105,7 +110,7 @@ def test_lines_are_well_formed(drawn, series):
 def test_the_grid_has_few_round_lines_and_reaches_the_highest(highest):
     """One to four steps above nought."""
     levels = [_number(level.text) for level in _columns({2025: highest}).levels]
-    steps = {after - before for before, after in zip(levels, levels[1:], strict=False)}
+    steps = {after - before for before, after in pairwise(levels)}
     assert 2 <= len(levels) <= 5
     assert levels[0] == 0
     assert levels[-1] >= highest

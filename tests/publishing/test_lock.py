@@ -40,7 +40,7 @@ import sys
 from pathlib import Path
 from bangvang.publishing.lock import Lock
 counter = Path(sys.argv[2])
-for _ in range(100):
+for _ in range(300):
     lock = Lock(Path(sys.argv[1]))
     assert lock.acquire(60)
     counter.write_text(str(int(counter.read_text()) + 1))
@@ -95,6 +95,7 @@ def test_a_worker_that_outlives_its_build_holds_nothing(tmp_path: Path) -> None:
     lock = Lock(tmp_path / "staging")
     with another_process(_DIE_WITH_A_WORKER, tmp_path / "staging") as (process, word):
         assert word == "False"
+        process.wait(timeout=20)
         assert lock.acquire(0)
         process.communicate("\n")
     lock.release()
@@ -138,10 +139,10 @@ def test_where_there_are_no_locks_one_build_still_works(tmp_path: Path, monkeypa
 
 
 def test_many_at_once_never_meet(tmp_path: Path) -> None:
-    """Three processes count to a hundred each, taking turns; the file that they lock comes and goes."""
+    """Three processes count to three hundred each, taking turns; the file that they lock comes and goes."""
     counter = tmp_path / "counter"
     counter.write_text("0", encoding="ascii")
     command = [sys.executable, "-c", _COUNT, str(tmp_path / "staging"), str(counter)]
-    for process in [subprocess.Popen(command) for _ in range(3)]:
-        assert process.wait(timeout=100) == 0
-    assert counter.read_text(encoding="ascii") == "300"
+    counting = [subprocess.Popen(command) for _ in range(3)]
+    assert [process.wait(timeout=100) for process in counting] == [0, 0, 0]
+    assert counter.read_text(encoding="ascii") == "900"

@@ -24,7 +24,7 @@ def is_inside(path: str) -> bool:
         return False
     plain = posixpath.normpath("/site/" + path) == "/site/" + path
     windows = ntpath.normpath(ntpath.join("D:\\site", path))
-    return plain and windows == "D:\\site\\" + path.replace("/", "\\") and ":" not in path.partition("/")[0][:2]
+    return plain and windows == "D:\\site\\" + path.replace("/", "\\")
 
 
 def accepts(require: object, path: str) -> bool:

@@ -19,7 +19,7 @@ from bangvang.publishing.photos import Format, Picture, Rendition, darkroom, dev
 from bangvang.records.record import Photo
 
 RED, GREEN, BLUE = (200, 30, 30), (30, 160, 60), (30, 60, 200)
-SECRET = b"Tran Thi Kin Dao"
+SECRET = b"Ten nguoi chup"
 
 Prepare = Callable[[str], Picture | FileProblem]
 

@@ -65,4 +65,5 @@ def is_servable(path: str) -> bool:
     plain = decoded(path)
     if "#" in path or _CONTROL.search(path) or re.search(r"[\x00-\x1f\x7f\\?\ufffd]", plain):
         return False
-    return path.startswith("/") and not {"", ".", ".."} & set(plain.removeprefix("/").removesuffix("/").split("/"))
+    parts = plain.removeprefix("/").removesuffix("/").split("/") if plain != "/" else []
+    return path.startswith("/") and not {"", ".", ".."} & set(parts)

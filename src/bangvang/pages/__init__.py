@@ -2,6 +2,7 @@
 
 from bangvang.pages.answers import Answers, Key
 from bangvang.pages.catalogue import SHELLS, build_page, targets
+from bangvang.pages.home import HomeWords, hand_over_words
 from bangvang.pages.page import ROOT, Link, Page, Target
 from bangvang.pages.pictures import Shown, hand_over
 from bangvang.pages.reading import Reading
@@ -12,6 +13,7 @@ __all__ = [
     "SHELLS",
     "TEMPLATES",
     "Answers",
+    "HomeWords",
     "Key",
     "Link",
     "Page",
@@ -22,5 +24,6 @@ __all__ = [
     "TemplateFault",
     "build_page",
     "hand_over",
+    "hand_over_words",
     "targets",
 ]

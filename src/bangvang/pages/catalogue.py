@@ -5,18 +5,72 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from bangvang.pages.answers import Answers
+from bangvang.pages.archive import archive_page
 from bangvang.pages.decision import decision_page
+from bangvang.pages.decisions_index import decision_year_page, decision_years, decisions_page
+from bangvang.pages.home import home_page
 from bangvang.pages.honouree import honouree_page
+from bangvang.pages.listing import list_targets
+from bangvang.pages.lists import KIND_URLS, campaign_people_page, counts, kind_page, letter_page, roll_page, whole_page
+from bangvang.pages.membership import AGENCY, AWARD, CAMPAIGN, FIELD, KIND, LETTER, PLACE, YEAR
 from bangvang.pages.page import Builder, Page, Target
 from bangvang.pages.reading import Reading
+from bangvang.pages.search import search_page
+from bangvang.pages.statistics import statistics_page
+from bangvang.pages.vocabulary import (
+    agencies_page,
+    agency_page,
+    award_page,
+    awards_page,
+    field_page,
+    fields_page,
+    place_page,
+    places_page,
+)
+from bangvang.pages.years import all_years, year_page, years_page
 from bangvang.records import KINDS
 from bangvang.registry import PageForm, appearance
 
-BUILDERS: Mapping[str, Builder] = {
-    "honouree": honouree_page,
+SINGLE: Mapping[str, Builder] = {
+    "": home_page,
+    "co-quan/": agencies_page,
+    "danh-hieu/": awards_page,
+    "dia-phuong/": places_page,
+    "guong/": roll_page,
+    "linh-vuc/": fields_page,
+    "luu-tru/": archive_page,
+    "nam/": years_page,
+    "quyet-dinh/": decisions_page,
+    "thong-ke/": statistics_page,
+    "tim-kiem/": search_page,
+}
+"""Pages of which there is one, by address."""
+
+RECORDS: Mapping[str, Builder] = {
     "decision": decision_page,
 }
+"""Pages of records, by kind; honourees are more than their records."""
 
+LISTS: Mapping[str, Builder] = {
+    "agency": agency_page,
+    "award": award_page,
+    "campaign-people": campaign_people_page,
+    "field": field_page,
+    "kind": kind_page,
+    "letter": letter_page,
+    "place": place_page,
+    "whole": whole_page,
+    "year": year_page,
+}
+"""Lists of people, in several pages where they are long."""
+
+BUILDERS: Mapping[str, Builder] = {
+    **{f"/{url}": builder for url, builder in SINGLE.items()},
+    **RECORDS,
+    **LISTS,
+    "honouree": honouree_page,
+    "decision-year": decision_year_page,
+}
 
 SHELLS = (
     ("", 0),
@@ -24,24 +78,45 @@ SHELLS = (
     ("", 2),
     *(("guong", depth) for depth in (1, 2, 3, 4)),
     *(("phong-trao", depth) for depth in (1, 2, 3, 4)),
-    *((tab, depth) for tab in ("quyet-dinh", "mo-hinh", "van-ban", "thong-ke", "luu-tru") for depth in (1, 2, 3)),
+    *((tab, depth) for tab in ("quyet-dinh", "mo-hinh", "van-ban") for depth in (1, 2, 3)),
+    ("thong-ke", 1),
+    ("luu-tru", 1),
 )
 """Parts of the site and depths that pages stand at: each pair is one shell."""
 
 
 def targets(answers: Answers) -> Iterator[Target]:
-    """All pages, in an order that keeps neighbours together."""
-    registry = answers.registry
-    for laureate in registry.laureates.values():
+    """All pages, the greatest crowd first."""
+    for laureate in answers.registry.laureates.values():
         if answers.appearance(laureate).page is not PageForm.NONE:
             yield Target(f"guong/{laureate.id}/", "honouree", (laureate.id,))
-    for name in ("decision",):
-        for id, loaded in registry.by_kind[name].items():
+    for kind in RECORDS:
+        for id, loaded in answers.registry.by_kind[kind].items():
             if appearance(loaded.record, answers.day, answers.site).page is not PageForm.NONE:
-                yield Target(f"{KINDS[name].url}/{id}/", name, (id,))
+                yield Target(f"{KINDS[kind].url}/{id}/", kind, (id,))
+    for url in SINGLE:
+        yield Target(url, f"/{url}")
+    for year, _ in answers.ask(decision_years):
+        yield Target(f"quyet-dinh/nam/{year}/", "decision-year", (year,))
+    yield from _lists(answers)
 
 
 def build_page(answers: Answers, target: Target) -> tuple[Page, Reading]:
     """One page, and what it looked at."""
     reading = Reading(answers)
     return BUILDERS[target.builder](reading, *target.arguments), reading
+
+
+def _lists(answers: Answers) -> Iterator[Target]:
+    def held(dimension: str) -> list[str]:
+        return [key for key, _ in answers.ask(counts, dimension)]
+
+    yield from list_targets(answers, LETTER, "letter", {key: f"guong/chu/{key}/" for key in held(LETTER)})
+    kinds = {kind.value: url for kind, url in KIND_URLS.items() if kind.value in held(KIND)}
+    yield from list_targets(answers, KIND, "kind", kinds)
+    yield from list_targets(answers, YEAR, "year", {year: f"nam/{year}/" for year in answers.ask(all_years)})
+    people = {key: f"phong-trao/{key}/guong/" for key in held(CAMPAIGN)}
+    yield from list_targets(answers, CAMPAIGN, "campaign-people", people)
+    for dimension in (FIELD, PLACE, AWARD, AGENCY):
+        bases = {id: f"{KINDS[dimension].url}/{id}/" for id in answers.registry.by_kind[dimension]}
+        yield from list_targets(answers, dimension, dimension, bases)

@@ -66,6 +66,7 @@ class _Writer:
         self._heading = heading
         self._levels: list[int] = []
         self._ids: dict[str, int] = {}
+        """Every id given, with the last number that was put after it."""
 
     def blocks(self, blocks: list[Block]) -> str:
         return "\n".join([self._block(block) for block in blocks])
@@ -112,13 +113,11 @@ class _Writer:
         return f'<h{level} id="{self._id(html)}">{html}</h{level}>'
 
     def _id(self, html: str) -> str:
-        name = slug(_TAG.sub("", html).replace("&amp;", "&")) or _NAMELESS
-        number = self._ids.get(name, 0) + 1
-        unique = name if number == 1 else f"{name}-{number}"
-        self._ids[name] = number
-        if number > 1 and unique in self._ids:
-            return self._id(html)
-        self._ids.setdefault(unique, 1)
+        name = unique = slug(_TAG.sub("", html).replace("&amp;", "&")) or _NAMELESS
+        while unique in self._ids:
+            self._ids[name] += 1
+            unique = f"{name}-{self._ids[name]}"
+        self._ids[unique] = 1
         return unique
 
     def _table(self, table: Table) -> str:

@@ -179,14 +179,20 @@ class _Reader:
 
     def _add_item(self, depth: int, indent: int, text: str, found: re.Match[str]) -> str:
         self._close(depth)
-        if not self._sibling(depth, found):
-            self._add(List(found[0][-1], int(found[1]) if found[1] else None))
+        around = self._open[-1]
+        if not isinstance(around, List) or around.mark != found[0][-1]:
+            around = List(found[0][-1], int(found[1]) if found[1] else None)
+            self._add(around)
         after = text[found.end() :]
         content = after.lstrip(" \t")
         spaces = len(after) - len(content)
         if not content or spaces > 4:
             spaces = 1
-        self._add(Item(indent + found.end() + spaces))
+        item = Item(indent + found.end() + spaces)
+        around.loose |= around.gap
+        around.children.append(item)
+        self._open.append(item)
+        self._leaf = None
         return after[spaces:] if content else ""
 
     def _add_line(self, depth: int, text: str) -> bool:
@@ -235,22 +241,16 @@ class _Reader:
             del self._open[depth:]
             self._leaf = None
 
-    def _add(self, block: Block | Item) -> None:
+    def _add(self, block: Block) -> None:
         """Put a block into the innermost container, and go into it if it is one itself."""
         self._leaf = None
         parent = self._open[-1]
-        if isinstance(block, Item):
-            if isinstance(parent, List):
-                parent.loose |= parent.gap
-                parent.children.append(block)
-                self._open.append(block)
-            return
         if isinstance(parent, List):
             self._open.pop()
             parent = self._open[-1]
         if isinstance(parent, Item) and parent.gap:
             self._loosen()
-        if not isinstance(parent, List):
+        if isinstance(parent, Item | Quote):
             parent.children.append(block)
         if isinstance(block, Quote | List):
             self._open.append(block)
@@ -285,7 +285,7 @@ def _heading_text(text: str) -> str:
 
 def _table(head: str, ruler: str) -> Table | None:
     """The table that two lines begin, or None."""
-    if "|" not in head or "|" not in ruler or ruler.startswith("- ") or not _RULER.fullmatch(ruler):
+    if "|" not in head or "|" not in ruler or not _RULER.fullmatch(ruler):
         return None
     names, lines = _cells(head), _cells(ruler)
     if len(names) != len(lines) or len(names) > _MOST_COLUMNS:

@@ -10,7 +10,16 @@ from bangvang.records import Place, SubjectKind, WorkField
 from bangvang.registry import GivenHonour, Laureate
 from bangvang.vietnamese import OTHER_INITIAL, initial, name_initial, name_key, text_key
 
-LETTER, YEAR, FIELD, PLACE, AWARD, AGENCY, KIND = "chu", "nam", "linh-vuc", "dia-phuong", "danh-hieu", "co-quan", "loai"
+LETTER, KIND, YEAR, FIELD, PLACE, AWARD, AGENCY, CAMPAIGN = (
+    "letter",
+    "kind",
+    "year",
+    "field",
+    "place",
+    "award",
+    "agency",
+    "campaign",
+)
 PER_PAGE = 100
 
 _TYPED = {"Ă": "aw", "Â": "aa", "Đ": "dd", "Ê": "ee", "Ô": "oo", "Ơ": "ow", "Ư": "uw"}
@@ -114,7 +123,7 @@ def _index(answers: Answers) -> dict[str, dict[str, tuple[Laureate, ...]]]:
 
 def _build_index(answers: Answers) -> dict[str, dict[str, tuple[Laureate, ...]]]:
     found: dict[str, dict[str, list[Laureate]]] = {
-        name: {} for name in (LETTER, YEAR, FIELD, PLACE, AWARD, AGENCY, KIND)
+        name: {} for name in (LETTER, KIND, YEAR, FIELD, PLACE, AWARD, AGENCY, CAMPAIGN)
     }
     for laureate in answers.ask(listed):
         for dimension, keys in _memberships(answers, laureate):
@@ -135,6 +144,7 @@ def _memberships(answers: Answers, laureate: Laureate) -> Iterable[tuple[str, It
     yield YEAR, {str(honour.date.year) for honour in valid if honour.date}
     yield AWARD, {honour.award for honour in valid if honour.award}
     yield AGENCY, {honour.authority for honour in valid if honour.authority}
+    yield CAMPAIGN, {honour.campaign for honour in valid if honour.campaign}
     fields = {*subject.fields, *(field for honour in valid for field in honour.fields)}
     yield FIELD, {above for field in fields for above in answers.ask(field_line, field)}
     places = {place for place in (laureate.place, *(honour.subject.place for honour in valid)) if place}

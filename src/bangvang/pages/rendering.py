@@ -72,6 +72,7 @@ class Renderer:
             num=format_number,
             pct=format_percent,
             person_row=partial(self._person, "person_row.html"),
+            person_index=partial(self._person, "person_index.html"),
             person_item=partial(self._person, "person_item.html"),
         )
 

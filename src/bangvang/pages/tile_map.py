@@ -179,9 +179,9 @@ def _province_tile(province: Province, count: int, bounds: Sequence[int], unit: 
         y=y,
         tone=str(class_of(count, bounds)),
         title=f"{province.name}: {text} {unit}",
-        lines=_name_lines(province.label, y, bool(count)),
+        lines=_name_lines(province.label, y + (_top_line if count else _middle_line)(province.label)),
         number=TextLine(y + 41, text) if count else None,
-        href=_href(province.ids[:1], pages) or _href(province.ids, pages),
+        href=_href(province.ids, pages),
     )
 
 
@@ -193,17 +193,25 @@ def _archipelago_tile(zone: Archipelago, count: int, bounds: Sequence[int], page
         y=y,
         tone=str(class_of(count, bounds)),
         title=f"{zone.name}: đặc khu thuộc {zone.province}, tính trong số của {zone.province}",
-        lines=_name_lines(zone.label, y, numbered=False),
+        lines=_name_lines(zone.label, y + _middle_line(zone.label)),
         number=None,
         href=_href((zone.id,), pages),
         seat=TextLine(y + _TILE_HIGH + 15, f"({zone.province})"),
     )
 
 
-def _name_lines(label: Sequence[str], y: int, numbered: bool) -> tuple[TextLine, ...]:
-    """A name in a tile: at the top when a number follows, else in the middle."""
-    first = (13 if len(label) > 1 else 19) if numbered else 27 - 7 * (len(label) - 1)
-    return tuple(TextLine(y + first + 13 * place, word) for place, word in enumerate(label))
+def _top_line(label: Sequence[str]) -> int:
+    """Where a name begins that has a number below it."""
+    return 13 if len(label) > 1 else 19
+
+
+def _middle_line(label: Sequence[str]) -> int:
+    """Where a name begins that has the tile to itself."""
+    return 34 - 7 * len(label)
+
+
+def _name_lines(label: Sequence[str], first: int) -> tuple[TextLine, ...]:
+    return tuple(TextLine(first + 13 * place, word) for place, word in enumerate(label))
 
 
 def _sea_lines() -> tuple[str, ...]:

@@ -15,11 +15,12 @@ from time import perf_counter
 
 from bangvang.clock import today
 from bangvang.loading import Project, load_project, project_cache
-from bangvang.pages import Answers, Renderer, Target, TemplateFault, hand_over, targets
+from bangvang.pages import Answers, Renderer, Target, TemplateFault, hand_over, hand_over_words, targets
 from bangvang.problem import Severity
 from bangvang.publishing.accessories import accessories
 from bangvang.publishing.frame import ENGINE, Frame, frame_key, keep_frame, kept_frame, new_frame_folder
 from bangvang.publishing.gallery import gallery
+from bangvang.publishing.home_words import read_home_words
 from bangvang.publishing.memory import Memory, forget, look_of, recall, remember
 from bangvang.publishing.rendering import Press, print_pages
 from bangvang.publishing.settings import Settings, read_settings
@@ -142,6 +143,7 @@ class _Build:
         answers = Answers(registry)
         photos = gallery(registry, self.root)
         hand_over(answers, photos.shown)
+        hand_over_words(answers, read_home_words(self.root))
         wanted = list(targets(answers))
         _stop_at_collisions(wanted)
         renderer = Renderer(self.root / "overrides", self.root / _TEMPLATE_CACHE)
@@ -151,7 +153,7 @@ class _Build:
         if old is not None and (old.recipe != recipe or old.site != look_of(self.site)):
             old = None
         with Stage(self.site) as stage:
-            press = Press(answers, renderer, frame.shells, _share_images(self.settings), stage.folder, self.site)
+            press = Press(answers, renderer, frame.shells, _share_images(), stage.folder, self.site)
             stale = wanted if old is None else _stale(old, answers, wanted)
             new = Memory(recipe=recipe)
             if old is not None:
@@ -259,16 +261,10 @@ def _standing(site: Path) -> Iterable[str]:
             yield name if below == "." else f"{below}/{name}"
 
 
-def _share_images(settings: Settings) -> Mapping[str, str]:
+def _share_images() -> Mapping[str, str]:
     from bangvang.assets import asset_names
 
-    base = settings.address
-    names = asset_names()
-    found = {
-        Path(name).stem: f"{base}{served}" for name, served in names.items() if name.startswith("share/")
-    }
-    found.setdefault("site", f"{base}{names.get('chia-se.jpg', '')}")
-    return found
+    return {Path(name).stem: f"/{served}" for name, served in asset_names().items() if name.startswith("share/")}
 
 
 def _engine() -> str:

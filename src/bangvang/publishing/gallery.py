@@ -37,7 +37,7 @@ def gallery(registry: Registry, root: Path) -> Gallery:
     if pictures:
         sweep(root / CACHE, pictures.values())
     files = {
-        rendition.path: rendition.source for picture in pictures.values() for rendition in picture.renditions
+        rendition.path: rendition.kept for picture in pictures.values() for rendition in picture.renditions
     }
     return Gallery({file: _shown(picture) for file, picture in pictures.items()}, files)
 

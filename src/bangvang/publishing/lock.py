@@ -84,7 +84,9 @@ class Lock:
             self._folder.rmdir()
 
     def _try(self) -> bool:
-        self._folder.mkdir(parents=True, exist_ok=True)
+        # Not exist_ok: that looks again, and the last holder may have removed the folder by then.
+        with suppress(FileExistsError):
+            self._folder.mkdir(parents=True)
         try:
             handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o666)
         except FileNotFoundError:

@@ -6,6 +6,7 @@ import gc
 import os
 import pickle
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
@@ -70,6 +71,7 @@ def _tried(function: Callable[[], Any]) -> tuple[bool, Any]:
     try:
         return True, function()
     except Exception as error:
+        error.add_note(traceback.format_exc())  # a traceback does not cross to another process by itself
         return False, error
 
 

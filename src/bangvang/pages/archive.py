@@ -1,0 +1,101 @@
+"""The archive: closed campaigns and their papers by period, and what the site keeps for good."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bangvang.pages.answers import Answers, question
+from bangvang.pages.page import Link, Page
+from bangvang.pages.reading import Reading
+from bangvang.pages.timeline import campaign_timeline
+from bangvang.records import Campaign, Event
+from bangvang.records.event import EventType
+from bangvang.registry import Phase
+
+TAB = "luu-tru"
+_PERIODS = (
+    (1945, 1954, "1945–1954: kháng chiến, kiến quốc"),
+    (1955, 1975, "1955–1975: xây dựng miền Bắc, thống nhất đất nước"),
+    (1976, 1985, "1976–1985: sau ngày thống nhất"),
+    (1986, 2000, "1986–2000: những năm đầu đổi mới"),
+    (2001, 2010, "2001–2010"),
+    (2011, 2015, "2011–2015"),
+    (2016, 2020, "2016–2020"),
+    (2021, 2025, "2021–2025"),
+    (2026, 2030, "2026–2030"),
+    (2031, 2035, "2031–2035"),
+    (2036, 2040, "2036–2040"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A campaign that is over, or an event that was."""
+
+    link: Link
+    years: str
+    note: str
+
+
+@question
+def closed_campaigns(answers: Answers) -> tuple[str, ...]:
+    """Campaigns that are over, in the order of their beginnings."""
+    registry = answers.registry
+    found = [
+        (str(campaign.period.from_ or campaign.period.to or ""), id)
+        for id, campaign in registry.public(Campaign)
+        if campaign.period is not None and registry.campaign_phase(id) is Phase.CLOSED
+    ]
+    return tuple(id for _, id in sorted(found))
+
+
+@question
+def congresses(answers: Answers) -> tuple[str, ...]:
+    """The congresses, oldest first."""
+    found = [
+        (str(event.from_ or ""), id)
+        for id, event in answers.registry.public(Event)
+        if event.type is EventType.CONGRESS and event.from_ is not None
+    ]
+    return tuple(id for _, id in sorted(found))
+
+
+def archive_page(reading: Reading) -> Page:
+    """What is over, period by period."""
+    periods: dict[str, tuple[list[Closed], list[Closed]]] = {}
+    for id in reading.ask(closed_campaigns):
+        campaign = reading.find(Campaign, id)
+        link = reading.link("campaign", id)
+        if campaign is None or campaign.period is None or link is None:
+            continue
+        start, end = campaign.period.from_, campaign.period.to
+        year = (start or end).year if (start or end) else 0  # type: ignore[union-attr]
+        years = "–".join(dict.fromkeys(str(part.year) for part in (start, end) if part))
+        periods.setdefault(_period(year), ([], []))[0].append(Closed(link, years, campaign.level.label if campaign.level else ""))
+    for id in reading.ask(congresses):
+        event = reading.find(Event, id)
+        link = reading.link("event", id)
+        if event is not None and event.from_ is not None and link is not None and event.from_.first <= reading.day:
+            periods.setdefault(_period(event.from_.year), ([], []))[1].append(
+                Closed(link, str(event.from_.year), event.venue or "")
+            )
+    ordered = [(name, *periods[name]) for _, _, name in _PERIODS if name in periods]
+    if "Các thời kỳ khác" in periods:
+        ordered.append(("Các thời kỳ khác", *periods["Các thời kỳ khác"]))
+    return Page(
+        url="luu-tru/",
+        tab=TAB,
+        title="Lưu trữ",
+        description="Phong trào đã kết thúc và các kỳ đại hội thi đua, theo từng thời kỳ.",
+        template="pages/archive.html",
+        context={"periods": ordered, "timeline": campaign_timeline(reading)},
+        image="campaign",
+        indexed=not (reading.site and reading.site.trial),
+    )
+
+
+def _period(year: int) -> str:
+    for first, last, name in _PERIODS:
+        if first <= year <= last:
+            return name
+    return "Các thời kỳ khác"

@@ -1,0 +1,279 @@
+"""The page of a campaign: head, waves, targets against results, plan and bases, relatives, those honoured."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from bangvang.pages.campaign_ties import FIRST_SHOWN, campaign_children, campaign_line, campaign_roll, campaign_ties
+from bangvang.pages.honours import brief
+from bangvang.pages.page import Link, Page
+from bangvang.pages.papers import PaperLine, actor_links, basis_links, decision_line, document_line, document_name
+from bangvang.pages.people import person_card
+from bangvang.pages.periods import Stage, as_printed, in_figures, in_words, moment, stage_of
+from bangvang.pages.pictures import picture
+from bangvang.pages.places import place_line
+from bangvang.pages.reading import Reading
+from bangvang.pages.targets import target_table
+from bangvang.pages.tombstone import removal_notice, tombstone
+from bangvang.pages.waves import SPAN, mark_views, wave_views
+from bangvang.records import Action, Agency, Award, Campaign, Document, Event, PartialDate, Removed, Report
+from bangvang.records.campaign import Reward
+from bangvang.registry import Visibility, appearance, campaign_phase, visibility
+
+TAB = "phong-trao"
+CRUMBS = (Link("Phong trào", "phong-trao/"),)
+_MOST_DECISIONS = 8
+_MOST_BASES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class RewardView:
+    """What is promised, to whom, by whom."""
+
+    award: Link
+    eligible: str | None
+    decided_by: Link | None
+    quota: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A campaign of the tree."""
+
+    name: str
+    url: str
+    time: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """A document that acts on the campaign."""
+
+    action: str
+    line: PaperLine
+    printed: str | None
+    signers: str
+    has_text: bool
+    numbered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """An event or a report, in the box beside the text."""
+
+    kind: str
+    link: Link
+    when: str
+
+
+def campaign_page(reading: Reading, id: str) -> Page:
+    """The page that the campaign's state allows."""
+    campaign = reading.part("campaign", id)
+    url = f"phong-trao/{id}/"
+    if isinstance(campaign, Removed):
+        return removal_notice(url, TAB, CRUMBS, campaign)
+    assert isinstance(campaign, Campaign)
+    if visibility(campaign, reading.day) is Visibility.WITHDRAWN:
+        return tombstone(url, TAB, CRUMBS, campaign)
+    context = {
+        **_head(reading, campaign),
+        **_body(reading, campaign),
+        **_tied(reading, id, campaign),
+        **_honoured(reading, id),
+    }
+    return Page(
+        url=url,
+        tab=TAB,
+        title=campaign.name,
+        description=_description(reading, campaign),
+        template="pages/campaign.html",
+        context=context,
+        crumbs=CRUMBS,
+        image="campaign",
+        indexed=appearance(campaign, reading.day, reading.site).indexed,
+        updated=campaign.updated,
+    )
+
+
+def _head(reading: Reading, campaign: Campaign) -> dict[str, object]:
+    period = campaign.period
+    stage = stage_of(campaign_phase(campaign, reading.day), period, reading.day)
+    photo = campaign.photos[0] if campaign.photos else None
+    return {
+        "campaign": campaign,
+        "stage": stage,
+        "live": stage is Stage.RUNNING,
+        "closed": stage is Stage.CLOSED,
+        "ended": moment(period.to) if period else "",
+        "time": in_words(period.from_, period.to) if period else in_words(None, None),
+        "time_printed": as_printed(period),
+        "issuers": actor_links(reading, campaign.issuers),
+        "place": place_line(reading, campaign.place, None),
+        "fields": reading.links("field", campaign.fields),
+        "parent": reading.link("campaign", campaign.parent),
+        "photo": photo,
+        "portrait": reading.ask(picture, photo.file) if photo else None,
+        "updated": campaign.updated,
+    }
+
+
+def _body(reading: Reading, campaign: Campaign) -> dict[str, object]:
+    return {
+        "waves": wave_views(campaign, reading.day),
+        "span": SPAN,
+        "marks": mark_views(campaign.marks),
+        "targets": target_table(reading, campaign.targets, _end(campaign)),
+        "points": sum((criterion.points or 0 for criterion in campaign.criteria), start=0),
+        "scored": any(criterion.points is not None for criterion in campaign.criteria),
+        "rewards": [_reward(reading, reward) for reward in campaign.rewards],
+        "registration": campaign.registration,
+        "registration_time": _registration_time(campaign),
+    }
+
+
+def _tied(reading: Reading, id: str, campaign: Campaign) -> dict[str, object]:
+    ties = reading.ask(campaign_ties, id)
+    plans = [plan for other, action in ties.documents if (plan := _plan(reading, id, other, action))]
+    launched = [other for other, action in ties.documents if action is Action.LAUNCH]
+    decisions = [line for other in ties.decisions[:_MOST_DECISIONS] if (line := decision_line(reading, other))]
+    related = dict.fromkeys([*campaign.related, *ties.akin])
+    return {
+        "launches": [plan for plan in plans if plan.action == Action.LAUNCH.label],
+        "plans": [plan for plan in plans if plan.action != Action.LAUNCH.label],
+        "bases": _bases(reading, launched),
+        "slips": sum(len(document.readings) for other in launched if (document := reading.find(Document, other))),
+        "decisions": decisions,
+        "more_decisions": max(0, len(ties.decisions) - _MOST_DECISIONS),
+        "reports": [found for other in ties.reports if (found := _report(reading, other))],
+        "events": [found for other in ties.events if (found := _event(reading, other))],
+        "practices": reading.links("practice", ties.practices),
+        "line": _line(reading, id),
+        "children": [found for other in reading.ask(campaign_children, id) if (found := _relative(reading, other))],
+        "related": [found for other in related if (found := _relative(reading, other))],
+    }
+
+
+def _honoured(reading: Reading, id: str) -> dict[str, object]:
+    roll = reading.ask(campaign_roll, id)
+    return {
+        "cards": [person_card(reading, laureate.id) for laureate in roll.first],
+        "honoured": roll.total,
+        "all_honoured": Link(f"Xem cả {roll.total} tên", f"phong-trao/{id}/guong/") if roll.total > FIRST_SHOWN else None,
+    }
+
+
+def _end(campaign: Campaign) -> datetime.date | None:
+    """The day until which results may still grow; an open end never comes."""
+    if campaign.period is None:
+        return None
+    return campaign.period.to.last if campaign.period.to else datetime.date.max
+
+
+def _reward(reading: Reading, reward: Reward) -> RewardView:
+    award = reading.find(Award, reward.award)
+    name = reward.award_text or (award.name if award else "")
+    quota = reward.quota or ""
+    if reward.count:
+        quota = f"{reward.count} suất; {quota}" if quota else f"{reward.count} suất"
+    decided = actor_links(reading, (reward.decided_by,)) if reward.decided_by else ()
+    return RewardView(
+        award=Link(name, f"danh-hieu/{reward.award}/") if award else Link(name),
+        eligible=reward.eligible,
+        decided_by=decided[0] if decided else None,
+        quota=quota,
+    )
+
+
+def _registration_time(campaign: Campaign) -> str:
+    registration = campaign.registration
+    if registration is None or (registration.opens is None and registration.closes is None):
+        return ""
+    return in_words(registration.opens, registration.closes)
+
+
+def _plan(reading: Reading, campaign: str, id: str, action: Action) -> PlanView | None:
+    line = document_line(reading, id)
+    document = reading.find(Document, id)
+    if line is None or document is None:
+        return None
+    acted = next(entry for entry in document.campaigns if entry.id == campaign and entry.action is action)
+    return PlanView(
+        action=action.label,
+        line=line,
+        printed=acted.printed,
+        signers=", ".join(signer.name for signer in document.signers),
+        has_text=bool(document.sections or document.opening),
+        numbered=document.number is not None,
+    )
+
+
+def _bases(reading: Reading, launched: list[str]) -> list[PaperLine]:
+    """What the launching documents stand on, each once."""
+    found: dict[str, PaperLine] = {}
+    for id in launched:
+        document = reading.find(Document, id)
+        for link, article in basis_links(reading, document.bases) if document else ():
+            other = link.url.removeprefix("van-ban/").removesuffix("/") if link.url else ""
+            line = document_line(reading, other) if other else None
+            based = reading.find(Document, other) if other else None
+            title = document_name(based) if based else link.text
+            found.setdefault(
+                link.url or link.text,
+                PaperLine(line.big, line.small, title, line.url, f"{based.title}{', ' + article if article else ''}")
+                if line and based
+                else PaperLine("…", "", link.text, None, article),
+            )
+    return list(found.values())[:_MOST_BASES]
+
+
+def _report(reading: Reading, id: str) -> Gathering | None:
+    report = reading.find(Report, id)
+    link = reading.link("report", id)
+    if report is None or link is None:
+        return None
+    period = report.period
+    when = in_words(period.from_, period.to) if period else ""
+    day = f"báo cáo ngày {brief(report.date)}" if report.date else ""
+    return Gathering(report.type.label, link, ", ".join(part for part in (when, day) if part))
+
+
+def _event(reading: Reading, id: str) -> Gathering | None:
+    event = reading.find(Event, id)
+    link = reading.link("event", id)
+    if event is None or link is None:
+        return None
+    return Gathering(event.type.label, link, _days(event.from_, event.to))
+
+
+def _days(start: PartialDate | None, end: PartialDate | None) -> str:
+    first, last = brief(start), brief(end)
+    return f"{first} – {last}" if first and last and first != last else first or last
+
+
+def _line(reading: Reading, id: str) -> list[Relative]:
+    """From the highest campaign that may be seen down to this one."""
+    above = [found for other in reading.ask(campaign_line, id) if (found := _relative(reading, other))]
+    own = _relative(reading, id)
+    return [*above, Relative(own.name, own.url, own.time, True)] if own else above
+
+
+def _relative(reading: Reading, id: str) -> Relative | None:
+    link = reading.link("campaign", id)
+    campaign = reading.find(Campaign, id)
+    if link is None or link.url is None or campaign is None:
+        return None
+    period = campaign.period
+    return Relative(link.text, link.url, in_figures(period.from_, period.to) if period else "", False)
+
+
+def _description(reading: Reading, campaign: Campaign) -> str:
+    if campaign.summary:
+        return " ".join(campaign.summary.split())
+    period = campaign.period
+    time = in_figures(period.from_, period.to) if period else ""
+    agencies = [reading.find(Agency, actor.agency) for actor in campaign.issuers]
+    names = [agency.name for agency in agencies if agency] + [actor.name for actor in campaign.issuers if actor.name]
+    by = f"do {', '.join(names)} phát động" if names else ""
+    return f"{campaign.name}: {', '.join(part for part in (campaign.type.label, by, time) if part)}."

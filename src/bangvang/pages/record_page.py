@@ -1,0 +1,156 @@
+"""What the pages of single records share: a notice where there is nothing to show, photos, the frame of a page."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from bangvang.pages.honours import brief
+from bangvang.pages.page import Link, Page
+from bangvang.pages.people import PersonCard, person_card
+from bangvang.pages.pictures import Shown, picture
+from bangvang.pages.reading import Reading, name_of
+from bangvang.pages.tombstone import removal_notice, tombstone
+from bangvang.records import KINDS, Record, Removed
+from bangvang.records.practice import Measure
+from bangvang.records.record import Photo
+from bangvang.registry import PageForm, Visibility, appearance, visibility
+from bangvang.vietnamese import format_number
+
+
+class Section(NamedTuple):
+    """The part of the site that a kind of record belongs to."""
+
+    kind: str
+    tab: str
+    front: Link
+    """The page that lists all records of the kind."""
+
+    @property
+    def crumbs(self) -> tuple[Link, ...]:
+        return (self.front,)
+
+    def url(self, id: str) -> str:
+        """Where a record of the kind stands."""
+        return f"{KINDS[self.kind].url}/{id}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A photo with what is said below it."""
+
+    picture: Shown
+    alt: str
+    credit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureLine:
+    """A measured effect as it is read: “1,8 km”."""
+
+    what: str
+    value: str
+    unit: str
+    amount: str
+    as_of: str
+
+
+def notice(reading: Reading, section: Section, id: str) -> Page | None:
+    """What stands at the address of a record that was withdrawn or removed; None while it is public."""
+    record = reading.part(section.kind, id)
+    if isinstance(record, Removed):
+        return removal_notice(section.url(id), section.tab, section.crumbs, record)
+    if isinstance(record, Record) and visibility(record, reading.day) is Visibility.WITHDRAWN:
+        return tombstone(section.url(id), section.tab, section.crumbs, record)
+    return None
+
+
+def record_page(
+    reading: Reading,
+    section: Section,
+    id: str,
+    record: Record,
+    *,
+    description: str,
+    context: Mapping[str, object],
+    indexed: bool = True,
+    data: tuple[Mapping[str, object], ...] = (),
+) -> Page:
+    """The page of a public record of the section."""
+    return Page(
+        url=section.url(id),
+        tab=section.tab,
+        title=name_of(record),
+        description=" ".join((record.summary or description).split()),
+        template=f"pages/{section.kind}.html",
+        context={
+            "record": record,
+            "figures": figures(reading, record.photos),
+            "updated": record.updated,
+            **context,
+        },
+        crumbs=section.crumbs,
+        image=section.kind,
+        indexed=indexed and appearance(record, reading.day, reading.site).indexed,
+        updated=record.updated,
+        data=data,
+    )
+
+
+def figures(reading: Reading, photos: Sequence[Photo]) -> tuple[Figure, ...]:
+    """Those photos that could be made ready."""
+    return tuple(
+        Figure(found, photo.alt, photo.credit)
+        for photo in photos
+        if (found := reading.ask(picture, photo.file)) is not None
+    )
+
+
+def measure_lines(measures: Sequence[Measure]) -> tuple[MeasureLine, ...]:
+    """Measured effects in figures."""
+    return tuple(
+        MeasureLine(
+            measure.what,
+            format_number(measure.value),
+            measure.unit or "",
+            amount(measure.value, measure.unit),
+            brief(measure.as_of),
+        )
+        for measure in measures
+    )
+
+
+def amount(value: Decimal, unit: str | None) -> str:
+    """“83%”, “1,8 km”, “46”."""
+    number = format_number(value)
+    if not unit:
+        return number
+    return f"{number}%" if unit == "%" else f"{number} {unit}"
+
+
+def shown_people(reading: Reading, ids: Sequence[str]) -> list[PersonCard]:
+    """Cards of those whose pages the public may see."""
+    cards = []
+    for id in ids:
+        laureate = reading.laureate(id)
+        if laureate is not None and reading.appearance(laureate).page in (PageForm.FULL, PageForm.SHORT):
+            cards.append(person_card(reading, laureate.id))
+    return cards
+
+
+def was_removed(reading: Reading, id: str | None) -> bool:
+    """Whether somebody was taken off the site by right: then no other record may name them either."""
+    return id is not None and isinstance(reading.part("honouree", id), Removed)
+
+
+def address_of(reading: Reading, url: str) -> str | None:
+    """A page's whole address."""
+    return f"{reading.site.address}{url}" if reading.site else None
+
+
+def in_days(start: datetime.date, end: datetime.date) -> str:
+    """“16/11/2026 đến hết 30/11/2026”."""
+    return f"{start.day:02}/{start.month}/{start.year}–{end.day:02}/{end.month}/{end.year}"

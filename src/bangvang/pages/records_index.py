@@ -1,0 +1,98 @@
+"""The front page of a kind of record: everything of the kind in groups, or a friendly word while there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from bangvang.pages.answers import Answers, question
+from bangvang.pages.course import Course
+from bangvang.pages.page import Link, Page
+from bangvang.pages.places import PlaceLine
+from bangvang.pages.reading import Reading
+from bangvang.pages.record_page import Section
+from bangvang.records import KINDS, Record
+from bangvang.registry import appearance
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line below an entry, beside its picture."""
+
+    icon: str
+    text: str | PlaceLine
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One record in the list."""
+
+    link: Link
+    badge: str
+    summary: str
+    facts: tuple[Fact, ...]
+    illustrative: bool
+    course: Course | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Entries under a heading."""
+
+    heading: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The words of a kind's front page."""
+
+    sub: str
+    icon: str
+    empty: str
+    """What to say while there is nothing."""
+    hint: str
+    """When there will be something, or where else to look."""
+
+
+@question
+def public_ids(answers: Answers, kind: str) -> tuple[str, ...]:
+    """The ids of a kind that the public may see in lists."""
+    return tuple(
+        id
+        for id, loaded in answers.registry.by_kind[kind].items()
+        if appearance(loaded.record, answers.day, answers.site).listed
+    )
+
+
+def index_page(reading: Reading, section: Section, front: Front, groups: Sequence[Group]) -> Page:
+    """The front page of a kind."""
+    url = section.front.url
+    assert url is not None
+    total = sum(len(group.entries) for group in groups)
+    return Page(
+        url=url,
+        tab=section.tab,
+        title=section.front.text,
+        description=front.sub,
+        template="pages/records_index.html",
+        context={"front": front, "groups": tuple(groups), "total": total},
+        image=section.kind,
+        indexed=total > 0 and not (reading.site and reading.site.trial),
+    )
+
+
+def entries(
+    reading: Reading, section: Section, entry: Callable[[Reading, str], tuple[tuple[str, ...], Entry] | None]
+) -> list[Entry]:
+    """Every public record as `entry` tells it, in the order of the keys it gives, the last first."""
+    told = [found for id in reading.ask(public_ids, section.kind) if (found := entry(reading, id))]
+    return [one for _, one in sorted(told, key=lambda pair: pair[0], reverse=True)]
+
+
+def grouped(pairs: Iterable[tuple[str, Entry]]) -> tuple[Group, ...]:
+    """Entries under their headings, headings as they come."""
+    found: dict[str, list[Entry]] = {}
+    for heading, entry in pairs:
+        found.setdefault(heading, []).append(entry)
+    return tuple(Group(heading, tuple(listed)) for heading, listed in found.items())

@@ -1,0 +1,213 @@
+"""The statistics page: counts of honours, each with what is unknown and what was left out, as charts with tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bangvang.pages.answers import Answers, question
+from bangvang.pages.charts import Bar, BarChart, Chart, Goal, bar_chart
+from bangvang.pages.membership import place_lines
+from bangvang.pages.page import Page
+from bangvang.pages.provinces import PROVINCES
+from bangvang.pages.reading import Reading
+from bangvang.pages.tile_map import tile_map
+from bangvang.pages.year_charts import column_chart
+from bangvang.records import Award, Sex, SubjectKind, WorkField
+from bangvang.records.award import AwardKind
+from bangvang.records.site import Rule, RuleName
+from bangvang.registry import GivenHonour, Share, Tally, direct_worker_share, tally, within
+from bangvang.registry.statistics import by_kind, by_occupation, by_sex, by_year
+from bangvang.vietnamese import format_number, format_percent
+
+TAB = "thong-ke"
+_MOST_FIELDS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A tally as an answer: headings with counts, how many unknown, what was left out and why."""
+
+    known: tuple[tuple[str, int], ...]
+    unknown: int
+    excluded: tuple[tuple[str, int], ...]
+    counted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Every count of the page."""
+
+    years: Count
+    kinds: Count
+    awards: Count
+    fields: Count
+    provinces: Count
+    sexes: Count
+    occupations: Count
+    direct: tuple[int, int, int]
+
+
+@question
+def figures(answers: Answers) -> Figures:
+    """Everything that the page counts."""
+    registry = answers.registry
+    honours = registry.honours
+
+    def count(heading: Callable[[GivenHonour], str | None]) -> Count:
+        return _as_answer(tally(registry, honours, heading))
+
+    def award_kind(honour: GivenHonour) -> str | None:
+        award = registry.find(Award, honour.award)
+        return award.kind.value if award else None
+
+    def field(honour: GivenHonour) -> str | None:
+        fields = honour.fields or honour.subject.fields
+        return fields[0] if fields else None
+
+    def province(honour: GivenHonour) -> str | None:
+        place = honour.subject.place or _profile_place(answers, honour)
+        line = answers.ask(place_lines, place) if place else ()
+        return next((node for node in line if node in PROVINCES), line[-1] if line else None)
+
+    counted = [honour for honour in honours if _counts(answers, honour)]
+    share = direct_worker_share(registry, counted)
+    return Figures(
+        count(by_year),
+        count(by_kind),
+        count(award_kind),
+        count(field),
+        count(province),
+        count(by_sex),
+        count(by_occupation),
+        (share.numerator, share.denominator, share.unknown),
+    )
+
+
+def statistics_page(reading: Reading) -> Page:
+    """The page."""
+    found = reading.ask(figures)
+    return Page(
+        url="thong-ke/",
+        tab=TAB,
+        title="Thống kê",
+        description=f"{found.years.counted} lần khen thưởng theo năm, loại, danh hiệu, lĩnh vực, địa phương; có bảng số liệu.",
+        template="pages/statistics.html",
+        context={
+            "counted": found.years.counted,
+            "excluded": found.years.excluded,
+            "years": _years(found),
+            "left": [_awards(found), _fields(reading, found)],
+            "right": [_kinds(found), _sexes(found), _direct(reading, found)],
+            "map": _map(found),
+            "rule": _rule(reading),
+        },
+        image="statistics",
+        indexed=not (reading.site and reading.site.trial),
+    )
+
+
+def _years(found: Figures) -> Chart:
+    note = _unknown_note(found.years.unknown, "chưa rõ năm")
+    counts = {int(year): count for year, count in found.years.known}
+    return column_chart("tk-nam", "Số lần khen thưởng theo năm", ("Năm", "Số lần"), counts, unit="lần", note=note)
+
+
+def _kinds(found: Figures) -> Chart:
+    bars = [Bar(SubjectKind(kind).label, count) for kind, count in _by_size(found.kinds)]
+    return bar_chart("tk-loai", "Theo đối tượng", ("Đối tượng", "Số lần"), bars, unit="lần", tone="c3")
+
+
+def _awards(found: Figures) -> Chart:
+    bars = [Bar(AwardKind(kind).label, count, href="danh-hieu/") for kind, count in _by_size(found.awards)]
+    note = _unknown_note(found.awards.unknown, "ngoài danh mục")
+    return bar_chart(
+        "tk-danh-hieu", "Theo loại danh hiệu, hình thức", ("Loại", "Số lần"), bars, unit="lần", note=note, tone="c2"
+    )
+
+
+def _fields(reading: Reading, found: Figures) -> Chart:
+    bars = []
+    for id, count in _by_size(found.fields)[:_MOST_FIELDS]:
+        field = reading.find(WorkField, id)
+        bars.append(Bar(field.name if field else id, count, href=f"linh-vuc/{id}/"))
+    note = _unknown_note(found.fields.unknown, "chưa ghi lĩnh vực")
+    return bar_chart("tk-linh-vuc", "Theo lĩnh vực chính", ("Lĩnh vực", "Số lần"), bars, unit="lần", note=note)
+
+
+def _sexes(found: Figures) -> Chart:
+    bars = [Bar(Sex(sex).label, count) for sex, count in _by_size(found.sexes)]
+    note = _unknown_note(found.sexes.unknown, "không ghi giới tính (gồm cả tập thể, hộ gia đình)")
+    return bar_chart("tk-gioi", "Cá nhân theo giới tính", ("Giới tính", "Số lần"), bars, unit="lần", note=note, tone="c3")
+
+
+def _map(found: Figures) -> Chart:
+    counts = dict(found.provinces.known)
+    return tile_map(
+        "tk-ban-do",
+        "Khen thưởng trên bản đồ ô 34 tỉnh, thành phố",
+        ("Tỉnh, thành phố", "Số lần"),
+        counts,
+        unit="lần",
+        hrefs={id: f"dia-phuong/{id}/" for id in counts},
+        unknown=found.provinces.unknown,
+    )
+
+
+def _direct(reading: Reading, found: Figures) -> BarChart | None:
+    share = Share(*found.direct)
+    rule = _rule(reading)
+    if share.percent is None:
+        return None
+    percent = Decimal(str(round(share.percent, 1)))
+    text = f"{format_number(share.numerator)} trong {format_number(share.denominator)} ({format_percent(percent)})"
+    note = f"Trong số cá nhân biết rõ thành phần; {format_number(share.unknown)} lần chưa rõ thành phần, không tính vào mẫu số."
+    goal = None
+    if rule is not None:
+        goal = Goal(rule.value, f"Mức {format_percent(rule.value)}", "Đạt mức quy định", "Chưa đạt mức quy định")
+        note += f" Căn cứ: {rule.basis}."
+    bars = [Bar("Người trực tiếp lao động", percent, text, cells=(format_percent(percent), str(share.numerator), str(share.denominator), str(share.unknown)))]
+    return bar_chart(
+        "tk-truc-tiep",
+        "Tỷ lệ người trực tiếp lao động",
+        ("Nhóm", "Tỷ lệ", "Tử số", "Mẫu số", "Chưa rõ"),
+        bars,
+        note=note,
+        top=100,
+        goal=goal,
+    )
+
+
+def _rule(reading: Reading) -> Rule | None:
+    for rule in reading.site.rules if reading.site else ():
+        if rule.rule is RuleName.DIRECT_WORKERS and within(reading.day, rule.from_, rule.to):
+            return rule
+    return None
+
+
+def _counts(answers: Answers, honour: GivenHonour) -> bool:
+    once = tally(answers.registry, [honour], lambda _: "x")
+    return bool(once.known)
+
+
+def _profile_place(answers: Answers, honour: GivenHonour) -> str | None:
+    laureate = answers.registry.laureate(honour.laureate)
+    return laureate.place if laureate else None
+
+
+def _by_size(count: Count) -> list[tuple[str, int]]:
+    return sorted(count.known, key=lambda entry: (-entry[1], entry[0]))
+
+
+def _as_answer(counted: Tally) -> Count:
+    return Count(
+        tuple(sorted(counted.known.items())), counted.unknown, tuple(sorted(counted.excluded.items())), counted.counted
+    )
+
+
+def _unknown_note(unknown: int, why: str) -> str:
+    return f"{format_number(unknown)} lần {why}." if unknown else ""
+
+
+

@@ -1,0 +1,274 @@
+"""Pages of the shared lists: an award, a field, a place or an agency, with everybody under it; and the lists themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bangvang.pages.answers import Answers, question
+from bangvang.pages.honours import brief
+from bangvang.pages.lists import counts
+from bangvang.pages.listing import listing, part_url
+from bangvang.pages.membership import AGENCY, AWARD, FIELD, PLACE
+from bangvang.pages.page import Link, Page
+from bangvang.pages.papers import decision_line, document_line
+from bangvang.pages.places import full_name, place_chain, place_line, place_now
+from bangvang.pages.reading import Reading
+from bangvang.records import Agency, Award, Campaign, Decision, Document, Place, WorkField
+from bangvang.records.record import Entry
+from bangvang.vietnamese import text_key
+
+TAB = "guong"
+AWARDS = Link("Danh hiệu, hình thức khen thưởng", "danh-hieu/")
+FIELDS = Link("Lĩnh vực", "linh-vuc/")
+PLACES = Link("Địa phương", "dia-phuong/")
+AGENCIES = Link("Cơ quan", "co-quan/")
+_NEWEST = 10
+
+
+@question
+def children(answers: Answers, kind: str, id: str) -> tuple[str, ...]:
+    """What stands directly below a field, a place or an agency, in the order of the list."""
+    below = answers.memory.get(f"below {kind}")
+    if below is None:
+        found: dict[str, list[str]] = {}
+        for child, loaded in answers.registry.by_kind[kind].items():
+            parent = getattr(loaded.record, "parent", None)
+            if parent:
+                found.setdefault(parent, []).append(child)
+        below = answers.memory[f"below {kind}"] = found
+    assert isinstance(below, dict)
+    return tuple(below.get(id, ()))
+
+
+@question
+def predecessors(answers: Answers, id: str) -> tuple[str, ...]:
+    """What a place was made of."""
+    return tuple(succession.id for succession in answers.registry.place_predecessors(id))
+
+
+@question
+def agency_forerunners(answers: Answers, id: str) -> tuple[str, ...]:
+    """The agencies that became this one."""
+    return tuple(
+        other for other, agency in answers.registry.all(Agency) if any(turn.id == id for turn in agency.became)
+    )
+
+
+@question
+def decisions_by(answers: Answers, agency: str) -> tuple[str, ...]:
+    """An agency's decisions, the latest first."""
+    issued = [(str(d.date or ""), id) for id, d in answers.registry.public(Decision) if d.issuer == agency]
+    return tuple(id for _, id in sorted(issued, reverse=True))
+
+
+@question
+def documents_by(answers: Answers, agency: str) -> tuple[str, ...]:
+    """An agency's documents, the latest first."""
+    issued = [(str(d.date or ""), id) for id, d in answers.registry.public(Document) if d.issuer == agency]
+    return tuple(id for _, id in sorted(issued, reverse=True))
+
+
+@question
+def campaigns_in(answers: Answers, kind: str, id: str) -> tuple[str, ...]:
+    """Campaigns of a place or a field."""
+    return tuple(
+        campaign
+        for campaign, record in answers.registry.public(Campaign)
+        if (record.place == id if kind == "place" else id in record.fields)
+    )
+
+
+@question
+def entries(answers: Answers, kind: str) -> tuple[str, ...]:
+    """All ids of a list, in its own order."""
+    return tuple(answers.registry.by_kind[kind])
+
+
+def award_page(reading: Reading, id: str, number: str) -> Page:
+    """An award: what it is, who may give it, who has it."""
+    award = reading.find(Award, id)
+    assert award is not None
+    return _entry_page(reading, AWARD, id, number, award, AWARDS, "pages/award.html", {
+        "award": award,
+        "replaces": reading.link("award", award.replaces),
+        "powers": [(power.authority.label, _span(power.from_, power.to), power.basis) for power in award.powers],
+        "applies_to": ", ".join(kind.label.lower() for kind in award.applies_to),
+        "span": _span(award.from_, award.to),
+    })  # fmt: skip
+
+
+def field_page(reading: Reading, id: str, number: str) -> Page:
+    """A field of work and its people."""
+    field = reading.find(WorkField, id)
+    assert field is not None
+    found = reading.ask(campaigns_in, "field", id)
+    return _entry_page(reading, FIELD, id, number, field, FIELDS, "pages/field.html", {
+        "field": field,
+        "parent": reading.link("field", field.parent),
+        "below": reading.links("field", reading.ask(children, "field", id)),
+        "campaigns": reading.links("campaign", found),
+    })  # fmt: skip
+
+
+def place_page(reading: Reading, id: str, number: str) -> Page:
+    """A place, what it was made of and what became of it, and its people."""
+    place = reading.find(Place, id)
+    assert place is not None
+    line = place_line(reading, id, None)
+    above = [node for node in reading.ask(place_chain, id)[1:] if node != "viet-nam"]
+    found = reading.ask(campaigns_in, "place", id)
+    return _entry_page(reading, PLACE, id, number, place, PLACES, "pages/place.html", {
+        "place": place,
+        "line": line,
+        "above": reading.links("place", above),
+        "below": reading.links("place", reading.ask(children, "place", id)),
+        "span": _span(place.from_, place.to),
+        "area_classes": [(period.class_.label, _span(period.from_, period.to)) for period in place.area_classes],
+        "became": [
+            (Link(full_name(reading, turn.id), f"dia-phuong/{turn.id}/"), turn.how.label, brief(turn.date), turn.basis)
+            for turn in place.became
+            if reading.find(Place, turn.id)
+        ],
+        "was": [Link(full_name(reading, old), f"dia-phuong/{old}/") for old in reading.ask(predecessors, id)],
+        "campaigns": reading.links("campaign", found),
+    }, name=full_name(reading, id))  # fmt: skip
+
+
+def agency_page(reading: Reading, id: str, number: str) -> Page:
+    """An agency: what it gave, decided and issued."""
+    agency = reading.find(Agency, id)
+    assert agency is not None
+    decisions = reading.ask(decisions_by, id)
+    documents = reading.ask(documents_by, id)
+    return _entry_page(reading, AGENCY, id, number, agency, AGENCIES, "pages/agency.html", {
+        "agency": agency,
+        "parent": reading.link("agency", agency.parent),
+        "below": reading.links("agency", reading.ask(children, "agency", id)),
+        "place": place_line(reading, agency.place, None),
+        "authority": agency.authority_class.label if agency.authority_class else None,
+        "span": _span(agency.from_, agency.to),
+        "became": reading.links("agency", [turn.id for turn in agency.became]),
+        "was": reading.links("agency", reading.ask(agency_forerunners, id)),
+        "decisions": [line for paper in decisions[:_NEWEST] if (line := decision_line(reading, paper))],
+        "decision_count": len(decisions),
+        "documents": [line for paper in documents[:_NEWEST] if (line := document_line(reading, paper))],
+    })  # fmt: skip
+
+
+def awards_page(reading: Reading) -> Page:
+    """The catalogue of awards by kind."""
+    held = dict(reading.ask(counts, AWARD))
+    groups: dict[str, list[tuple[Link, str]]] = {}
+    for id in reading.ask(entries, "award"):
+        award = reading.find(Award, id)
+        if award is not None:
+            groups.setdefault(award.kind.label, []).append((Link(award.name, f"danh-hieu/{id}/"), _held(held.get(id))))
+    return _index_page(reading, AWARDS, "Các danh hiệu và hình thức khen thưởng, cùng những ai đã được tặng.", groups)
+
+
+def fields_page(reading: Reading) -> Page:
+    """All fields, below those they belong to."""
+    held = dict(reading.ask(counts, FIELD))
+    groups: dict[str, list[tuple[Link, str]]] = {}
+    for id in reading.ask(entries, "field"):
+        field = reading.find(WorkField, id)
+        if field is not None:
+            top = reading.find(WorkField, field.parent) if field.parent else field
+            groups.setdefault(top.name if top else field.name, []).append(
+                (Link(field.name, f"linh-vuc/{id}/"), _held(held.get(id)))
+            )
+    return _index_page(reading, FIELDS, "Những lĩnh vực có người, tập thể được khen thưởng.", groups)
+
+
+def places_page(reading: Reading) -> Page:
+    """All places: those of today, and those that are no more."""
+    held = dict(reading.ask(counts, PLACE))
+    groups: dict[str, list[tuple[Link, str]]] = {}
+    for id in reading.ask(entries, "place"):
+        place = reading.find(Place, id)
+        if place is None:
+            continue
+        now = reading.ask(place_now, id)
+        heading = place.type.label if not now else "Tên cũ"
+        link = Link(place.name if not now else full_name(reading, id), f"dia-phuong/{id}/")
+        groups.setdefault(heading, []).append((link, _held(held.get(id))))
+    for group in groups.values():
+        group.sort(key=lambda entry: text_key(entry[0].text))
+    return _index_page(reading, PLACES, "Địa phương có người, tập thể được khen thưởng, cả tên cũ và tên nay.", groups)
+
+
+def agencies_page(reading: Reading) -> Page:
+    """All agencies by level."""
+    held = dict(reading.ask(counts, AGENCY))
+    groups: dict[str, list[tuple[Link, str]]] = {}
+    for id in reading.ask(entries, "agency"):
+        agency = reading.find(Agency, id)
+        if agency is not None:
+            heading = agency.level.label if agency.level else "Khác"
+            groups.setdefault(heading, []).append((Link(agency.name, f"co-quan/{id}/"), _held(held.get(id))))
+    return _index_page(reading, AGENCIES, "Cơ quan ban hành văn bản, quyết định và khen thưởng.", groups)
+
+
+def _entry_page(
+    reading: Reading,
+    dimension: str,
+    id: str,
+    number: str,
+    entry: Award | WorkField | Place | Agency,
+    parent: Link,
+    template: str,
+    context: dict[str, object],
+    name: str | None = None,
+) -> Page:
+    title = name or entry.name
+    page = int(number)
+    base = f"{parent.url}{id}/"
+    people = listing(reading, dimension, id, base, page)
+    return Page(
+        url=part_url(base, page),
+        tab=TAB,
+        title=title if page == 1 else f"{title}, trang {page}",
+        description=f"{title}: {people.total} người, tập thể, hộ gia đình được khen thưởng, cùng phong trào và văn bản.",
+        template=template,
+        context={"people": people, "first": page == 1, "note": entry.note, "sources": entry.sources, **context},
+        crumbs=(parent,) if page == 1 else (parent, Link(title, base)),
+        image="site",
+        indexed=_indexed(reading, entry),
+        listed=page == 1,
+    )
+
+
+def _index_page(reading: Reading, link: Link, description: str, groups: dict[str, list[tuple[Link, str]]]) -> Page:
+    assert link.url is not None
+    return Page(
+        url=link.url,
+        tab=TAB,
+        title=link.text,
+        description=description,
+        template="pages/groups.html",
+        context={"groups": list(groups.items()), "sub": description},
+        image="site",
+        indexed=not (reading.site and reading.site.trial),
+    )
+
+
+def _held(count: int | None) -> str:
+    return f"{count} mục" if count else ""
+
+
+def _span(start: object, end: object) -> str:
+    first, last = brief(start), brief(end)  # type: ignore[arg-type]
+    if first and last:
+        return f"từ {first} đến {last}"
+    if first:
+        return f"từ {first}"
+    return f"đến {last}" if last else ""
+
+
+def _indexed(reading: Reading, entry: Entry) -> bool:
+    return not entry.illustrative and not (reading.site and reading.site.trial)
+
+
+def listed_ids(answers: Answers, kind: str) -> Iterable[str]:
+    """The ids whose pages there are."""
+    return answers.registry.by_kind[kind]
