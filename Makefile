@@ -26,11 +26,11 @@ help: ## list the targets
 check: .venv/.runtime ## check the records in data/
 	@.venv/bin/bangvang check
 
-site: check ## build the site into site/
-	@echo 'Phần dựng trang chưa có trong phiên bản này; dữ liệu đã được kiểm tra.'
+site: .venv/.runtime ## check the records and build the site into site/
+	@.venv/bin/bangvang build
 
-serve: check ## show the site on this machine while records are edited
-	@echo 'Phần dựng trang chưa có trong phiên bản này; dữ liệu đã được kiểm tra.'
+serve: .venv/.runtime ## show the site on this machine while records are edited
+	@.venv/bin/bangvang serve
 
 test: lint ## lint, then run the tests and show what they cover
 	.venv/bin/python -m pytest --cov --cov-report=term --durations=8
@@ -68,6 +68,7 @@ with-build-backend := backend=$$(.venv/bin/python -c \
 .venv/.dev: requirements-dev.txt .venv/.runtime
 	@echo 'Installing requirements-dev.txt into .venv'
 	@$(install-locked) requirements-dev.txt
+	@$(ensure-chromium)
 	@touch $@
 
 .venv/.runtime: requirements.txt pyproject.toml $(venv)
@@ -83,6 +84,19 @@ $(venv):
 	@$(if $(UV),,$(ensure-pip))
 	@$(make-venv)
 	@touch $@
+
+# The tests look at pages in Chromium. Debian has it as a package; elsewhere Playwright brings its own.
+define ensure-chromium
+if ! command -v chromium >/dev/null && ! command -v chromium-browser >/dev/null && ! command -v google-chrome >/dev/null; then \
+  echo 'Installing Chromium for the tests'; \
+  export DEBIAN_FRONTEND=noninteractive; \
+  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+    { apt-get -qq install -y --no-install-recommends chromium || \
+      { apt-get -qq update && apt-get -qq install -y --no-install-recommends chromium; }; } </dev/null >/dev/null 2>&1 || true; \
+  fi; \
+  command -v chromium >/dev/null || .venv/bin/playwright install chromium; \
+fi
+endef
 
 # Debian and Ubuntu keep the part of Python that puts pip into a new environment in a package of its own.
 define ensure-pip

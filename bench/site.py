@@ -24,6 +24,9 @@ from bench.measure import CommandError, Cost, apart, in_turn, run, weigh
 from bench.peers import hugo, stock_mkdocs
 from bench.peers.shell import Shell, plain_shell, shell_of
 
+CHECKOUT = Path(__file__).parents[1]
+HAND_WRITTEN = ("mkdocs.yml", "docs", "hooks", "overrides")
+"""What a site has beside its records: for the bench as in this checkout."""
 DAY = "2026-11-21"
 MKDOCS_SIZE = 1_000
 MKDOCS_RUNS = 2
@@ -133,6 +136,11 @@ def _measure(size: int, runs: int, folder: Path, tools: Sequence[str]) -> None:
 
 
 def _ours(project: Path) -> Builder:
+    for name in HAND_WRITTEN:
+        if (CHECKOUT / name).is_dir():
+            shutil.copytree(CHECKOUT / name, project / name, dirs_exist_ok=True)
+        elif not (project / name).exists():
+            shutil.copyfile(CHECKOUT / name, project / name)
     command = [sys.executable, "-m", "bangvang", "build", "--project", str(project), "--as-of", DAY]
     return Builder(command, project, project / "site", (project / "site", project / ".cache"))
 

@@ -75,8 +75,10 @@ def build_parser() -> _Parser:
     parser = _Parser(prog="bangvang", description="Bảng Vàng: dữ liệu thi đua, khen thưởng thành trang thông tin.")
     parser.add_argument("--version", action="version", version=f"bangvang {__version__}", help="in số phiên bản")
     commands = parser.add_subparsers(title="Lệnh", metavar="LỆNH", required=True, parser_class=_Parser, dest="LỆNH")
-    _add_check(commands)
     _add_new(commands)
+    _add_check(commands)
+    _add_build(commands)
+    _add_serve(commands)
     _add_schema(commands)
     _add_export(commands)
     _add_demo(commands)
@@ -101,6 +103,31 @@ def _add_new(commands: _Commands) -> None:
     parser.add_argument("kind", metavar="LOẠI", help="honouree, decision, campaign, document, practice…")
     parser.add_argument("--project", type=Path, metavar="THƯ_MỤC", help="thư mục dự án")
     parser.set_defaults(run=_new)
+
+
+def _add_build(commands: _Commands) -> None:
+    parser = commands.add_parser(
+        "build", help="dựng trang vào site/", description="Kiểm tra dữ liệu rồi dựng trang; có lỗi thì trang cũ giữ nguyên."
+    )
+    _add_build_options(parser)
+    parser.set_defaults(run=_build)
+
+
+def _add_serve(commands: _Commands) -> None:
+    parser = commands.add_parser(
+        "serve", help="xem thử trang trên máy này", description="Mở trang trên máy này và dựng lại mỗi khi lưu một tệp."
+    )
+    _add_build_options(parser)
+    parser.add_argument("--host", default="127.0.0.1", metavar="ĐỊA_CHỈ", help="địa chỉ để mở (mặc định 127.0.0.1)")
+    parser.add_argument("--port", type=int, default=8000, metavar="CỔNG", help="cổng để mở (mặc định 8000)")
+    parser.set_defaults(run=_serve)
+
+
+def _add_build_options(parser: _Parser) -> None:
+    parser.add_argument("--project", type=Path, metavar="THƯ_MỤC", help="thư mục dự án (mặc định: nơi đang đứng)")
+    parser.add_argument("--as-of", metavar="NGÀY", help="xem như hôm nay là ngày này, ví dụ 2026-11-21")
+    parser.add_argument("--jobs", type=int, metavar="SỐ", help="số tiến trình cùng làm (mặc định: số nhân của máy)")
+    parser.add_argument("--clean", action="store_true", help="dựng lại mọi trang, không dùng kết quả lần trước")
 
 
 def _add_schema(commands: _Commands) -> None:
@@ -164,6 +191,54 @@ def _full_check(root: Path, day: datetime.date, no_cache: bool) -> Verdict:
 
     project, registry = _open(root, day, no_cache)
     return check(project, registry)
+
+
+def _build(options: argparse.Namespace) -> int:
+    from bangvang.output import as_text
+    from bangvang.publishing.build import Failure, build_site
+    from bangvang.publishing.staging import StagingError
+    from bangvang.vietnamese.numbers import format_number
+
+    day = _day(options.as_of)
+    if day is None:
+        return USAGE
+    try:
+        built = build_site(_project_root(options.project), day=day, jobs=options.jobs, clean=options.clean)
+    except Failure as failure:
+        if failure.verdict is not None:
+            for line in as_text(failure.verdict, failure.verdict.problems):
+                print(line)
+        print(failure, file=sys.stderr)
+        return PROBLEMS
+    except StagingError as error:
+        print(error, file=sys.stderr)
+        return PROBLEMS
+    seconds = f"{built.seconds:.1f}".replace(".", ",")
+    counts = f"{format_number(built.pages)} trang, {format_number(built.made)} trang vừa làm, {built.removed} tệp bỏ đi"
+    print(f"Đã dựng xong trong {seconds} giây: {counts}.")
+    if built.verdict.warnings:
+        print(f"Còn {built.verdict.warnings} cảnh báo: chạy bangvang check để xem.")
+    return CLEAN
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from bangvang.preview import PreviewError, serve
+    from bangvang.publishing.build import SITE
+
+    if _day(options.as_of) is None:
+        return USAGE
+    root = _project_root(options.project)
+    passed = [
+        *(["--as-of", options.as_of] if options.as_of else []),
+        *(["--jobs", str(options.jobs)] if options.jobs else []),
+        *(["--clean"] if options.clean else []),
+    ]
+    try:
+        serve(root, root / SITE, options.host, options.port, passed, lambda line: print(line, flush=True))
+    except PreviewError as error:
+        print(error, file=sys.stderr)
+        return PROBLEMS
+    return CLEAN
 
 
 def _new(options: argparse.Namespace) -> int:

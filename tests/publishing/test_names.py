@@ -40,6 +40,7 @@ def accepts(require: object, path: str) -> bool:
 @example("../x")
 @example("a/../../x")
 @example("C:x")
+@example("0:")
 @example("\\\\server\\share\\x")
 @example("a\\..\\..\\x")
 def test_what_passes_stays_inside_the_site(path: str) -> None:

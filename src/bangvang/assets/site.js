@@ -51,6 +51,8 @@
     paint(wanted());
     const tab = doc.querySelector(".md-tabs__link[aria-current]"), list = tab && tab.closest("ul");
     if (list) list.scrollLeft = tab.offsetLeft - (list.clientWidth - tab.clientWidth) / 2;
-    all(".bv-prose :is(table,pre)").forEach((box) => { if (box.scrollWidth > box.clientWidth) box.tabIndex = 0; });
   });
+  // Fonts decide how wide a table is, so this waits for them.
+  addEventListener("load", () => doc.fonts.ready.then(() =>
+    all(".bv-prose :is(table,pre)").forEach((box) => { if (box.scrollWidth > box.clientWidth) box.tabIndex = 0; })));
 })();

@@ -5,7 +5,7 @@ A page of the last build still holds when the digests of all that it read are wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from enum import Enum
 from hashlib import blake2b
@@ -17,7 +17,7 @@ from bangvang.records import KINDS, Site
 from bangvang.registry import Appearance, GivenHonour, Laureate, Registry
 
 Key = tuple[str | int, ...]
-"""("honouree", id) for a record, ("laureate", id), or ("?question", arguments…)."""
+"""("honouree", id) for a record, ("laureate", id), ("?question", arguments…) or ("=view", arguments…)."""
 P = ParamSpec("P")
 T = TypeVar("T")
 Question = Callable[Concatenate["Answers", P], T]
@@ -41,8 +41,10 @@ class Answers:
         self._answers: dict[Key, object] = {}
         self._digests: dict[Key, str] = {}
         self._appearances: dict[str, Appearance] = {}
-        self.views: dict[object, tuple[object, set[Key]]] = {}
-        """Pieces that several pages show, each with what it looked at."""
+        self.views: dict[Key, object] = {}
+        """Pieces that several pages show."""
+        self.seen: dict[Key, Collection[Key]] = {}
+        """What each piece looked at: now, or, while it was not yet asked for, in the last build."""
         self.links: dict[tuple[str, str], Link | None] = {}
         self.memory: dict[str, object] = {}
         """Work shared by questions, such as the great index of who belongs where."""
@@ -62,6 +64,12 @@ class Answers:
             found = self._appearances[laureate.id] = self.registry.appearance_of(laureate)
         return found
 
+    def take_view(self, key: Key, piece: object, seen: Collection[Key]) -> None:
+        """Keep a piece, and what it looked at."""
+        self.views[key] = piece
+        self.seen[key] = seen
+        self._digests.pop(key, None)
+
     def digest(self, key: Key) -> str:
         """What stands behind a key, in sixteen letters; equal digests, equal content."""
         found = self._digests.get(key)
@@ -77,6 +85,9 @@ class Answers:
         if name in KINDS:
             loaded = self.registry.by_kind[name].get(str(key[1]))
             return self._of_record(loaded) if loaded else "-"
+        if name[0] == "=":
+            seen = self.seen.get(key)
+            return _short("|".join(sorted(map(self.digest, seen)))) if seen is not None else "-"
         function = QUESTIONS.get(name)
         if function is None:
             return "-"

@@ -150,17 +150,18 @@ def _tied(reading: Reading, id: str, campaign: Campaign) -> dict[str, object]:
         "events": [found for other in ties.events if (found := _event(reading, other))],
         "practices": reading.links("practice", ties.practices),
         "line": _line(reading, id),
-        "children": [found for other in reading.ask(campaign_children, id) if (found := _relative(reading, other))],
-        "related": [found for other in related if (found := _relative(reading, other))],
+        "children": [child for other in reading.ask(campaign_children, id) if (child := _relative(reading, other))],
+        "related": [relative for other in related if (relative := _relative(reading, other))],
     }
 
 
 def _honoured(reading: Reading, id: str) -> dict[str, object]:
     roll = reading.ask(campaign_roll, id)
+    whole = Link(f"Xem cả {roll.total} tên", f"phong-trao/{id}/guong/")
     return {
         "cards": [person_card(reading, laureate.id) for laureate in roll.first],
         "honoured": roll.total,
-        "all_honoured": Link(f"Xem cả {roll.total} tên", f"phong-trao/{id}/guong/") if roll.total > FIRST_SHOWN else None,
+        "all_honoured": whole if roll.total > FIRST_SHOWN else None,
     }
 
 

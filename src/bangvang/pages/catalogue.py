@@ -6,15 +6,25 @@ from collections.abc import Iterator, Mapping
 
 from bangvang.pages.answers import Answers
 from bangvang.pages.archive import archive_page
+from bangvang.pages.campaign import campaign_page
+from bangvang.pages.campaigns import campaigns_page
+from bangvang.pages.cluster import cluster_page, clusters_page
+from bangvang.pages.consultation import consultation_page, consultations_page
 from bangvang.pages.decision import decision_page
 from bangvang.pages.decisions_index import decision_year_page, decision_years, decisions_page
+from bangvang.pages.event import event_page, events_page
+from bangvang.pages.document import document_page
+from bangvang.pages.documents import documents_page
 from bangvang.pages.home import home_page
 from bangvang.pages.honouree import honouree_page
 from bangvang.pages.listing import list_targets
 from bangvang.pages.lists import KIND_URLS, campaign_people_page, counts, kind_page, letter_page, roll_page, whole_page
 from bangvang.pages.membership import AGENCY, AWARD, CAMPAIGN, FIELD, KIND, LETTER, PLACE, YEAR
 from bangvang.pages.page import Builder, Page, Target
+from bangvang.pages.practice import practice_page, practices_page
+from bangvang.pages.procedure import procedure_page, procedures_page
 from bangvang.pages.reading import Reading
+from bangvang.pages.report import report_page, reports_page
 from bangvang.pages.search import search_page
 from bangvang.pages.statistics import statistics_page
 from bangvang.pages.vocabulary import (
@@ -33,21 +43,37 @@ from bangvang.registry import PageForm, appearance
 
 SINGLE: Mapping[str, Builder] = {
     "": home_page,
+    "bao-cao/": reports_page,
     "co-quan/": agencies_page,
+    "cum-thi-dua/": clusters_page,
     "danh-hieu/": awards_page,
     "dia-phuong/": places_page,
     "guong/": roll_page,
+    "lay-y-kien/": consultations_page,
     "linh-vuc/": fields_page,
     "luu-tru/": archive_page,
+    "mo-hinh/": practices_page,
     "nam/": years_page,
+    "phong-trao/": campaigns_page,
     "quyet-dinh/": decisions_page,
+    "su-kien/": events_page,
     "thong-ke/": statistics_page,
+    "thu-tuc/": procedures_page,
     "tim-kiem/": search_page,
+    "van-ban/": documents_page,
 }
 """Pages of which there is one, by address."""
 
 RECORDS: Mapping[str, Builder] = {
+    "cluster": cluster_page,
+    "consultation": consultation_page,
+    "campaign": campaign_page,
     "decision": decision_page,
+    "document": document_page,
+    "event": event_page,
+    "practice": practice_page,
+    "procedure": procedure_page,
+    "report": report_page,
 }
 """Pages of records, by kind; honourees are more than their records."""
 

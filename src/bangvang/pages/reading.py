@@ -21,18 +21,20 @@ H = ParamSpec("H")
 
 
 def view(function: Callable[Concatenate[Reading, H], T]) -> Callable[Concatenate[Reading, H], T]:
-    """A piece that many pages show: made once, and what it looked at is noted for every page that shows it."""
+    """A piece that many pages show: made once; a page that shows it depends on all that the piece looked at."""
+    name = f"={function.__name__}"
 
     @wraps(function)
     def seen(reading: Reading, *arguments: H.args, **nothing: H.kwargs) -> T:
-        views = reading.answers.views
-        key = (function, arguments)
-        known = views.get(key)
-        if known is None:
-            inner = Reading(reading.answers)
-            known = views[key] = (function(inner, *arguments), inner.keys)
-        reading.keys |= known[1]
-        return known[0]  # type: ignore[return-value]
+        key: Key = (name, *arguments)  # type: ignore[assignment]
+        reading.keys.add(key)
+        answers = reading.answers
+        found = answers.views.get(key, answers)
+        if found is answers:
+            inner = Reading(answers)
+            found = function(inner, *arguments)
+            answers.take_view(key, found, inner.keys)
+        return found  # type: ignore[return-value]
 
     return seen
 

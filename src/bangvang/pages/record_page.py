@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -149,8 +148,3 @@ def was_removed(reading: Reading, id: str | None) -> bool:
 def address_of(reading: Reading, url: str) -> str | None:
     """A page's whole address."""
     return f"{reading.site.address}{url}" if reading.site else None
-
-
-def in_days(start: datetime.date, end: datetime.date) -> str:
-    """“16/11/2026 đến hết 30/11/2026”."""
-    return f"{start.day:02}/{start.month}/{start.year}–{end.day:02}/{end.month}/{end.year}"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from bangvang.pages.answers import Answers, question
 from bangvang.pages.course import Course
@@ -11,8 +12,10 @@ from bangvang.pages.page import Link, Page
 from bangvang.pages.places import PlaceLine
 from bangvang.pages.reading import Reading
 from bangvang.pages.record_page import Section
-from bangvang.records import KINDS, Record
+from bangvang.records import Record
 from bangvang.registry import appearance
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +85,23 @@ def index_page(reading: Reading, section: Section, front: Front, groups: Sequenc
     )
 
 
-def entries(
-    reading: Reading, section: Section, entry: Callable[[Reading, str], tuple[tuple[str, ...], Entry] | None]
-) -> list[Entry]:
-    """Every public record as `entry` tells it, in the order of the keys it gives, the last first."""
-    told = [found for id in reading.ask(public_ids, section.kind) if (found := entry(reading, id))]
-    return [one for _, one in sorted(told, key=lambda pair: pair[0], reverse=True)]
+def each(reading: Reading, section: Section, model: type[R]) -> Iterator[tuple[Link, R]]:
+    """Every record of the kind that may stand in a list."""
+    for id in reading.ask(public_ids, section.kind):
+        record = reading.find(model, id)
+        link = reading.link(section.kind, id)
+        if record is not None and link is not None:
+            yield link, record
 
 
 def grouped(pairs: Iterable[tuple[str, Entry]]) -> tuple[Group, ...]:
-    """Entries under their headings, headings as they come."""
+    """Entries under their headings, both as they come."""
     found: dict[str, list[Entry]] = {}
     for heading, entry in pairs:
         found.setdefault(heading, []).append(entry)
     return tuple(Group(heading, tuple(listed)) for heading, listed in found.items())
+
+
+def facts(*told: tuple[str, str | PlaceLine | None]) -> tuple[Fact, ...]:
+    """Those lines that say something."""
+    return tuple(Fact(icon, text) for icon, text in told if text)

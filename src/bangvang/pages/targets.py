@@ -52,6 +52,8 @@ class TargetRow:
     place: PlaceLine | None
     group: str | None
     plan: str
+    measured: bool
+    """Whether the plan is a number, and short enough to stand on one line."""
     partial: bool
     """Whether the parts that follow are only some of all."""
     printed: str | None
@@ -109,6 +111,7 @@ def _row(reading: Reading, target: Target, ends: datetime.date | None, depth: in
         place=place_line(reading, target.place, None),
         group=target.group,
         plan=plan_text(target),
+        measured=target.value is not None and not target.text,
         partial=bool(target.parts) and not target.complete,
         printed=target.printed,
         result=result_text(target, latest) if latest else "",

@@ -7,12 +7,13 @@ from datetime import date
 
 from bangvang.pages.answers import Answers, question
 from bangvang.pages.page import Link
+from bangvang.pages.periods import Stage, in_figures, stage_of
 from bangvang.pages.reading import Reading, view
 from bangvang.records import Campaign, Event
 from bangvang.records.campaign import CampaignType
 from bangvang.records.event import EventType
 from bangvang.records.level import Level
-from bangvang.registry import Phase
+from bangvang.registry import Phase, campaign_phase
 
 WIDTH = 850
 _MOST = 14
@@ -67,22 +68,43 @@ def congress_days(answers: Answers) -> tuple[date, ...]:
     )
 
 
+@question
+def datable_campaigns(answers: Answers) -> tuple[str, ...]:
+    """Every public campaign whose beginning is known, oldest first."""
+    found = [
+        (str(campaign.period.from_), id)
+        for id, campaign in answers.registry.public(Campaign)
+        if campaign.period is not None and campaign.period.from_ is not None
+    ]
+    return tuple(id for _, id in sorted(found))
+
+
 @view
 def campaign_timeline(reading: Reading) -> Timeline | None:
-    """The time line, unless there is nothing to put on it."""
+    """The time line of the chief campaigns, unless there is nothing to put on it."""
+    return _timeline(reading, reading.ask(charted_campaigns))
+
+
+@view
+def whole_timeline(reading: Reading) -> Timeline | None:
+    """The time line of all campaigns."""
+    return _timeline(reading, reading.ask(datable_campaigns))
+
+
+def _timeline(reading: Reading, ids: tuple[str, ...]) -> Timeline | None:
     spans = []
-    for id in reading.ask(charted_campaigns):
+    for id in ids:
         campaign = reading.find(Campaign, id)
         link = reading.link("campaign", id)
         if campaign is None or link is None or campaign.period is None or campaign.period.from_ is None:
             continue
-        end = campaign.period.to
-        live = end is None or end.last >= reading.day
-        last = end.last if end is not None else reading.day
-        until = str(end.year) if end is not None else "nay"
-        begun = campaign.period.from_
-        years = str(begun.year) if until == str(begun.year) else f"{begun.year}–{until}"
-        spans.append((link, begun.first, last, live, years))
+        end, begun = campaign.period.to, campaign.period.from_
+        stage = stage_of(campaign_phase(campaign, reading.day), campaign.period, reading.day)
+        live = stage is Stage.RUNNING
+        # An end that nobody wrote down is not drawn: the bar only marks the beginning.
+        until = end.last if end is not None else reading.day if live else begun.first
+        years = f"{begun.year}–nay" if end is None and live else in_figures(begun, end)
+        spans.append((link, begun.first, max(until, begun.first), live, years))
     if not spans:
         return None
     congresses = reading.ask(congress_days)

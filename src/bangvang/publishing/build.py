@@ -154,14 +154,17 @@ class _Build:
             old = None
         with Stage(self.site) as stage:
             press = Press(answers, renderer, frame.shells, _share_images(), stage.folder, self.site)
+            if old is not None:
+                answers.seen.update(old.seen_by_views())
             stale = wanted if old is None else _stale(old, answers, wanted)
             new = Memory(recipe=recipe)
             if old is not None:
-                new.keys, new.digests = old.keys, [answers.digest(key) for key in old.keys]
+                new.keys, new.views = old.keys, old.views
+                new.digests = [answers.digest(key) for key in old.keys]
                 kept = {target.url for target in wanted} - {target.url for target in stale}
                 new.pages = {url: made for url, made in old.pages.items() if url in kept}
-            for pages, keys in print_pages(press, stale, self.jobs):
-                new.add(pages, keys)
+            for batch in print_pages(press, stale, self.jobs):
+                new.add(batch)
             _put_accessories(new, old, stage, accessories(self.settings, registry, frame, photos, new.pages))
             verdict = checking.result()
             _stop_at_errors(verdict)

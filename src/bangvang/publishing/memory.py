@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -43,15 +42,17 @@ class Memory:
     """How the site folder looked when the build was done."""
     keys: list[Key] = field(default_factory=list)
     digests: list[str] = field(default_factory=list)
+    views: dict[int, list[int]] = field(default_factory=dict)
+    """What shared pieces looked at: places in the list of keys."""
     pages: dict[str, Made] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
     """Every other file, with a digest of its bytes."""
 
-    def add(self, pages: Mapping[str, Made], keys: Iterable[tuple[Key, str]]) -> None:
+    def add(self, batch: Batch) -> None:
         """Take in what a worker made, whose keys have places of their own."""
         places = {key: place for place, key in enumerate(self.keys)}
         moved = []
-        for key, digest in keys:
+        for key, digest in zip(batch.keys, batch.digests, strict=True):
             place = places.get(key)
             if place is None:
                 place = places[key] = len(self.keys)
@@ -60,8 +61,24 @@ class Memory:
             else:
                 self.digests[place] = digest
             moved.append(place)
-        for url, made in pages.items():
+        for view, seen in batch.views.items():
+            self.views[moved[view]] = [moved[place] for place in seen]
+        for url, made in batch.pages.items():
             self.pages[url] = made._replace(keys=tuple(moved[place] for place in made.keys))
+
+    def seen_by_views(self) -> dict[Key, list[Key]]:
+        """What shared pieces looked at, by name."""
+        return {self.keys[view]: [self.keys[place] for place in seen] for view, seen in self.views.items()}
+
+
+@dataclass
+class Batch:
+    """What one worker made."""
+
+    keys: list[Key]
+    digests: list[str]
+    views: dict[int, list[int]]
+    pages: dict[str, Made]
 
 
 def recall(root: Path) -> Memory | None:
@@ -73,6 +90,7 @@ def recall(root: Path) -> Memory | None:
             kept["site"],
             [tuple(key) for key in kept["keys"]],
             kept["digests"],
+            {int(view): seen for view, seen in kept["views"].items()},
             {url: Made(tuple(row[0]), *row[1:]) for url, row in kept["pages"].items()},
             kept["files"],
         )
@@ -94,6 +112,7 @@ def remember(root: Path, memory: Memory) -> None:
             "site": memory.site,
             "keys": memory.keys,
             "digests": memory.digests,
+            "views": memory.views,
             "pages": memory.pages,
             "files": memory.files,
         },

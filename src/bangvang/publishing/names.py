@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import ntpath
 import re
-from pathlib import PureWindowsPath
 
 from bangvang.publishing.error import StagingError
 
@@ -15,7 +15,7 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²
 
 def require_inside(path: str) -> None:
     """Refuse what would lead out of the site."""
-    if PureWindowsPath(path).anchor or "\0" in path or not _NO_NAMES.isdisjoint(re.split(r"[/\\]", path)):
+    if ntpath.splitdrive(path)[0] or "\0" in path or not _NO_NAMES.isdisjoint(re.split(r"[/\\]", path)):
         raise _refusal(path, "đường dẫn phải nằm trong thư mục của trang")
 
 

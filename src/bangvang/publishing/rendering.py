@@ -8,7 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from bangvang.pages import Answers, Key, Page, Renderer, Target, build_page
-from bangvang.publishing.memory import Made
+from bangvang.publishing.memory import Batch, Made
 from bangvang.publishing.shell import Shell, ShellKey, shell_key
 from bangvang.publishing.staging import put_file, writing
 from bangvang.publishing.workers import share, slices
@@ -28,9 +28,6 @@ class Press:
     """Which share picture stands for which kind, by address."""
     folder: Path
     site: Path
-
-
-Batch = tuple[dict[str, Made], list[tuple[Key, str]]]
 
 
 def print_pages(press: Press, targets: Sequence[Target], jobs: int) -> list[Batch]:
@@ -61,11 +58,28 @@ def _print_some(press: Press, targets: Sequence[Target]) -> Batch:
             data = page_bytes(press, page)
             put_file(press.folder, f"{page.url}index.html", data)
             made[page.url] = Made(
-                tuple(places.setdefault(key, len(places)) for key in reading.keys),
+                tuple([places.setdefault(key, len(places)) for key in reading.keys]),
                 blake2b(data, digest_size=8).hexdigest(),
                 page.updated.isoformat() if page.updated else "",
                 page.listed,
                 page.indexed,
                 page.title,
             )
-    return made, [(key, press.answers.digest(key)) for key in places]
+    return _batch(press.answers, places, made)
+
+
+def _batch(answers: Answers, places: dict[Key, int], made: dict[str, Made]) -> Batch:
+    """With the keys of shared pieces followed to what they looked at."""
+    views: dict[int, list[int]] = {}
+    waiting = [key for key in places if key in answers.seen]
+    while waiting:
+        key = waiting.pop()
+        inner = []
+        for looked in answers.seen[key]:
+            if looked not in places:
+                places[looked] = len(places)
+                if looked in answers.seen:
+                    waiting.append(looked)
+            inner.append(places[looked])
+        views[places[key]] = inner
+    return Batch([*places], [answers.digest(key) for key in places], views, made)

@@ -1,0 +1,90 @@
+"""Serves the site and builds it again whenever something it is made of is saved."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Sequence
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+from bangvang.preview.handler import Handler
+from bangvang.preview.state import State
+from bangvang.preview.watching import changes, is_engine, snapshot, watched_paths
+
+_PAUSE = 0.25
+
+
+class PreviewError(Exception):
+    """A finished sentence: why the preview cannot start."""
+
+
+def serve(root: Path, site: Path, host: str, port: int, options: Sequence[str], say: Callable[[str], None]) -> None:
+    """Serve until interrupted; `options` go to every build."""
+    state = State()
+    handler = type("SiteHandler", (Handler,), {"state": state, "base": _base(root)})
+    try:
+        server = ThreadingHTTPServer((host, port), lambda *request: handler(*request, directory=str(site)))
+    except OSError as error:
+        raise PreviewError(
+            f"Không mở được cổng {port} ({error.strerror}). Có thể một bản xem thử khác đang chạy: hãy tắt nó, "
+            f"hoặc chọn cổng khác, ví dụ --port {port + 1}."
+        ) from error
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    say(f"Đang mở trang tại http://{host}:{server.server_address[1]}/ (bấm Ctrl+C để dừng).")
+    try:
+        _watch(root, state, options, say)
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def _watch(root: Path, state: State, options: Sequence[str], say: Callable[[str], None]) -> None:
+    paths = watched_paths(root)
+    known = snapshot(paths)
+    _build(root, state, options, say)
+    while True:
+        time.sleep(_PAUSE)
+        now = snapshot(paths)
+        changed = changes(known, now)
+        if not changed:
+            continue
+        known = now
+        say(_told(root, changed))
+        _build(root, state, options, say)
+        if any(map(is_engine, changed)):
+            _start_anew()
+
+
+def _build(root: Path, state: State, options: Sequence[str], say: Callable[[str], None]) -> None:
+    state.begin()
+    command = [sys.executable, "-m", "bangvang", "build", "--project", str(root), *options]
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    output = done.stdout.decode("utf-8", "replace").strip()
+    say(output)
+    if done.returncode == 0:
+        state.succeed()
+    else:
+        state.fail(output)
+
+
+def _start_anew() -> None:
+    """The preview's own code may be among what changed; browsers come back by themselves."""
+    os.execv(sys.executable, [sys.executable, "-m", "bangvang", *sys.argv[1:]])
+
+
+def _base(root: Path) -> str:
+    from bangvang.exports.address import base_path
+    from bangvang.publishing.settings import read_settings
+
+    return base_path(read_settings(root).address)
+
+
+def _told(root: Path, changed: Sequence[str]) -> str:
+    names = sorted(os.path.relpath(path, root) for path in changed)
+    more = f" và {len(names) - 3} tệp khác" if len(names) > 3 else ""
+    return f"Có thay đổi: {', '.join(names[:3])}{more}."

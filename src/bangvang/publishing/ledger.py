@@ -1,0 +1,90 @@
+"""The ledger: every address ever published, since when, and a digest of what stood there at the last publication.
+
+It names nobody: addresses of living people are codes, and a digest tells only whether something has changed.
+One address a line, sorted, so that two versions compare line by line.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from bangvang.publishing.kept_json import KeptFile, put_kept
+
+FILE = "data/ledger.json"
+WITHDRAWN, REMOVED, MOVED = "withdrawn", "removed", "moved"
+"""In place of a digest: a tombstone stands there, a removal notice, or a page that leads on."""
+GONE = frozenset({WITHDRAWN, REMOVED, MOVED})
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """One address."""
+
+    first: date
+    """The day of its first publication."""
+    content: str = ""
+    """Empty where changes are not followed, as for lists."""
+
+
+Ledger = Mapping[str, LedgerLine]
+
+
+def read_ledger(root: Path) -> dict[str, LedgerLine]:
+    """The ledger of a project, empty before the first publication; raises Damaged."""
+    file = KeptFile(root, FILE)
+    content = file.content()
+    if content is None:
+        return {}
+    if not isinstance(content, dict):
+        raise file.refuse("", "tệp không phải là sổ địa chỉ đã công bố")
+    return {address: _line(file, address, fields) for address, fields in content.items()}
+
+
+def write_ledger(root: Path, ledger: Ledger) -> None:
+    """Replace the ledger, whole or not at all."""
+    put_kept(root, FILE, ledger_text(ledger))
+
+
+def ledger_text(ledger: Ledger) -> str:
+    """The ledger as it stands in its file."""
+    lines = [f"{json.dumps(address, ensure_ascii=False)}: {_fields(ledger[address])}" for address in sorted(ledger)]
+    return "{\n" + ",\n".join(lines) + ("\n" if lines else "") + "}\n"
+
+
+def ledger_digest(ledger: Ledger) -> str:
+    """A name for just this state of the ledger."""
+    return blake2b(ledger_text(ledger).encode(), digest_size=8).hexdigest()
+
+
+def updated(ledger: Ledger, contents: Mapping[str, str], moved: Collection[str], day: date) -> dict[str, LedgerLine]:
+    """The ledger after a publication of these addresses; nothing ever leaves it."""
+    after = dict(ledger)
+    for address in moved:
+        if address in after:
+            after[address] = replace(after[address], content=MOVED)
+    for address, content in contents.items():
+        known = ledger.get(address)
+        after[address] = LedgerLine(known.first if known else day, content)
+    return after
+
+
+def _fields(line: LedgerLine) -> str:
+    fields = {"first": line.first.isoformat()} | ({"content": line.content} if line.content else {})
+    return json.dumps(fields, ensure_ascii=False)
+
+
+def _line(file: KeptFile, address: str, fields: Any) -> LedgerLine:
+    try:
+        content = fields.get("content", "")
+        line = LedgerLine(date.fromisoformat(fields["first"]), content)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        raise file.refuse(address, f"dòng của địa chỉ {address} không có ngày công bố đúng dạng") from None
+    if not address.startswith("/") or not isinstance(content, str):
+        raise file.refuse(address, f"“{address}” không phải là một dòng của sổ địa chỉ")
+    return line
