@@ -15,7 +15,7 @@ WALL_BUDGETS = {100_000: 90.0}
 MEMORY_BUDGETS = {10_000: 300, 100_000: 1_500}
 CHANGE_BUDGETS = {10_000: 1.0}
 ALIKE = (0.9, 1.1)
-"""How far the weight of an honouree's page may be from the peer's before the ratio says little."""
+"""How far the sites may be from each other in pages and bytes before the ratio says little."""
 
 Costs = Mapping[str, Sequence[Cost]]
 
@@ -66,19 +66,13 @@ def against_budgets(size: int, costs: Costs, outputs: Mapping[str, Output]) -> s
 
 def _likeness(ours: Output, peers: Output) -> list[str]:
     """Whether the two made the same thing."""
-    weight = _honouree(ours) / _honouree(peers)
-    alike = "alike" if ALIKE[0] <= weight <= ALIKE[1] else "NOT alike: read the ratio with care"
-    lines = [f"an honouree's page, Bảng Vàng : Hugo = {weight:.2f} in bytes, {alike}"]
-    unlike = [
-        f"{kind} {ours.records[kind].pages:,} : {peers.records[kind].pages:,}"
-        for kind in sorted(ours.records.keys() & peers.records.keys())
-        if ours.records[kind].pages != peers.records[kind].pages
+    page = _honouree(ours) / _honouree(peers)
+    pages, size = ours.html_files / peers.html_files, ours.html_bytes / peers.html_bytes
+    alike = all(ALIKE[0] <= share <= ALIKE[1] for share in (page, pages, size))
+    return [
+        f"HTML, Bảng Vàng : Hugo = {pages:.2f} in pages, {size:.2f} in bytes, {page:.2f} in an honouree's page"
+        + (": alike" if alike else ": NOT ALIKE, read the ratio with care")
     ]
-    only = sorted(ours.records.keys() ^ peers.records.keys())
-    lines.append(f"pages of records, Bảng Vàng : Hugo: {', '.join(unlike) or 'as many of every kind that both have'}")
-    if only:
-        lines.append(f"kinds of pages that only one of them has: {', '.join(only)}")
-    return lines
 
 
 def _honouree(output: Output) -> float:

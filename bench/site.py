@@ -33,14 +33,14 @@ MKDOCS_RUNS = 2
 LIMIT = 1_800.0
 NOTES = """\
 Counted: everything from the start of the command to its end. Bảng Vàng reads YAML, checks every record and every
-reference, renders, and writes the site with its server files; Hugo reads JSON and renders.
+reference, renders, and writes the site with its server files; Hugo reads JSON, which it does faster, and renders.
 Not counted: making the records, turning YAML into JSON for Hugo, emptying folders before a full build.
 Full build: no output folder, no cache of the tool's own; the files read are in the system's cache for both.
 One record changed: one sentence in one story, then the same command with what the build before left in place.
 Hugo keeps nothing between commands and builds all pages again. Search is in neither.
-Hugo is set up as its manual advises for speed: a content adapter, data files, partials cached where that pays, no
-feeds, no minifying; its layouts carry the shell cut from Bảng Vàng's own page. Its program runs without the Python
-wrapper it comes in. Memory is the peak of the largest single process."""
+Hugo is set up for speed: a content adapter, data files, what many pages share rendered once, no feeds, no minifying,
+its program without the Python wrapper it comes in. Its layouts carry the shell cut from Bảng Vàng's own page and make
+the same kinds of pages; those of which there are few are plainer. Memory is the peak of the largest single process."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,6 @@ _SECTIONS = {
     "bao-cao": "Báo cáo",
     "lay-y-kien": "Lấy ý kiến",
     "thu-tuc": "Thủ tục",
-    "co-quan": "Cơ quan",
 }
 _TONES = dict(zip("áàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ",
                   "aaaaaăăăăăâââââeeeeeêêêêêiiiiioooooôôôôôơơơơơuuuuuưưưưưyyyyy", strict=True))  # fmt: skip

@@ -107,7 +107,9 @@ def _add_new(commands: _Commands) -> None:
 
 def _add_build(commands: _Commands) -> None:
     parser = commands.add_parser(
-        "build", help="dựng trang vào site/", description="Kiểm tra dữ liệu rồi dựng trang; có lỗi thì trang cũ giữ nguyên."
+        "build",
+        help="dựng trang vào site/",
+        description="Kiểm tra dữ liệu rồi dựng trang; có lỗi thì trang cũ giữ nguyên.",
     )
     _add_build_options(parser)
     parser.set_defaults(run=_build)

@@ -30,7 +30,9 @@ __all__ = ["on_config", "on_files", "on_page_content", "on_page_markdown", "on_p
 PACKAGE = Path(__file__).parent
 _CONTACT = "<!-- bangvang:contact -->"
 _ROOT_LINK = re.compile(r'(\b(?:href|src)=")/(?!/)')
-_UNUSED = re.compile(r"assets/javascripts/|assets/stylesheets/.*\.map$|assets/images/favicon|sitemap\.xml(\.gz)?$|search/")
+_UNUSED = re.compile(
+    r"assets/javascripts/|assets/stylesheets/.*\.map$|assets/images/favicon|sitemap\.xml(\.gz)?$|search/"
+)
 
 
 @dataclass

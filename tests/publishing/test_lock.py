@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import fcntl
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -125,13 +127,50 @@ def test_a_release_too_many_does_no_harm(tmp_path: Path) -> None:
     second.release()
 
 
+def test_a_folder_that_goes_at_this_moment_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The last holder may remove it just after we found it."""
+    folder = tmp_path / "staging"
+    folder.mkdir()
+    real = os.mkdir
+
+    def mkdir(*arguments: object) -> None:
+        try:
+            real(*arguments)  # type: ignore[arg-type]
+        except FileExistsError:
+            folder.rmdir()
+            raise
+
+    monkeypatch.setattr(os, "mkdir", mkdir)
+    lock = Lock(folder)
+    assert lock.acquire(20)
+    assert (folder / NAME).exists()
+    lock.release()
+
+
+def test_a_file_that_goes_at_this_moment_is_no_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The last holder may remove it just after we opened it; the next one would lock another file."""
+    path = tmp_path / "staging" / NAME
+    real, removals = fcntl.flock, iter([path])
+
+    def flock(handle: int, operation: int) -> None:
+        for removal in removals:
+            removal.unlink()
+        real(handle, operation)
+
+    monkeypatch.setattr(fcntl, "flock", flock)
+    lock = Lock(tmp_path / "staging")
+    assert lock.acquire(20)
+    assert path.exists()
+    lock.release()
+
+
 def test_where_there_are_no_locks_one_build_still_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Some network drives have none."""
 
     def refuse(handle: int, operation: int) -> None:
         raise OSError(errno.EOPNOTSUPP, "no locks")
 
-    monkeypatch.setattr("fcntl.flock", refuse)
+    monkeypatch.setattr(fcntl, "flock", refuse)
     lock = Lock(tmp_path / "staging")
     assert lock.acquire(0)
     lock.release()

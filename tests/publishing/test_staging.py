@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -251,8 +252,9 @@ def test_an_interrupt_during_the_commit_waits_for_its_end(site: Path, monkeypatc
     assert entries(site.parent) == ["site"]
 
 
+@pytest.mark.parametrize("next_command", [recover, lambda site: build(site, {})], ids=["recover", "build"])
 def test_a_commit_that_meets_an_open_file_is_finished_by_the_next_command(
-    site: Path, monkeypatch: pytest.MonkeyPatch
+    site: Path, monkeypatch: pytest.MonkeyPatch, next_command: Callable[[Path], None]
 ) -> None:
     """The staged files are kept for it."""
     build(site, {"a.html": "old", "b.html": "old"})
@@ -268,7 +270,7 @@ def test_a_commit_that_meets_an_open_file_is_finished_by_the_next_command(
         patch.setattr(os, "replace", replace)
         with pytest.raises(StagingError, match=r"b\.html"):
             build(site, {"a.html": "new", "b.html": "new"})
-    recover(site)
+    next_command(site)
     assert contents(site) == {"a.html": "new", "b.html": "new"}
     assert entries(site.parent) == ["site"]
 
@@ -342,8 +344,13 @@ def test_a_second_build_waits_for_the_first(site: Path) -> None:
     assert contents(site) == {"a.html": "a", "b.html": "b"}
 
 
-def test_recovery_leaves_a_running_build_alone(site: Path) -> None:
+def test_recovery_leaves_a_running_build_alone(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It neither waits nor drops what is staged."""
+
+    def refuse(seconds: float) -> None:
+        raise AssertionError("waits")
+
+    monkeypatch.setattr("time.sleep", refuse)
     with Stage(site) as stage:
         stage.write("index.html", b"a")
         recover(site)

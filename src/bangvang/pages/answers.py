@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from enum import Enum
 from hashlib import blake2b
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from bangvang.loading import Loaded
 from bangvang.pages.page import Link
@@ -51,10 +51,10 @@ class Answers:
 
     def ask(self, function: Callable[Concatenate[Answers, P], T], *arguments: P.args, **nothing: P.kwargs) -> T:
         """The answer to a question, worked out at most once."""
-        key: Key = (f"?{function.__name__}", *arguments)  # type: ignore[assignment]
+        key = cast("Key", (f"?{function.__name__}", *arguments))
         found = self._answers.get(key, self)
         if found is self:
-            found = self._answers[key] = function(self, *arguments)
+            found = self._answers[key] = function(self, *arguments, **nothing)
         return found  # type: ignore[return-value]
 
     def appearance(self, laureate: Laureate) -> Appearance:

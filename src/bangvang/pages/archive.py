@@ -71,7 +71,9 @@ def archive_page(reading: Reading) -> Page:
         start, end = campaign.period.from_, campaign.period.to
         year = (start or end).year if (start or end) else 0  # type: ignore[union-attr]
         years = "–".join(dict.fromkeys(str(part.year) for part in (start, end) if part))
-        periods.setdefault(_period(year), ([], []))[0].append(Closed(link, years, campaign.level.label if campaign.level else ""))
+        periods.setdefault(_period(year), ([], []))[0].append(
+            Closed(link, years, campaign.level.label if campaign.level else "")
+        )
     for id in reading.ask(congresses):
         event = reading.find(Event, id)
         link = reading.link("event", id)

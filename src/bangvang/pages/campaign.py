@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bangvang.pages.campaign_ties import FIRST_SHOWN, campaign_children, campaign_line, campaign_roll, campaign_ties
+from bangvang.pages.course import days_text
 from bangvang.pages.honours import brief
+from bangvang.pages.json_ld import event
 from bangvang.pages.page import Link, Page
 from bangvang.pages.papers import PaperLine, actor_links, basis_links, decision_line, document_line, document_name
 from bangvang.pages.people import person_card
-from bangvang.pages.periods import Stage, as_printed, in_figures, in_words, moment, stage_of
+from bangvang.pages.periods import as_printed, in_figures, in_words, moment
 from bangvang.pages.pictures import picture
 from bangvang.pages.places import place_line
 from bangvang.pages.reading import Reading
+from bangvang.pages.record_page import address_of
+from bangvang.pages.stages import Stage, campaign_stage
 from bangvang.pages.targets import target_table
 from bangvang.pages.tombstone import removal_notice, tombstone
 from bangvang.pages.waves import SPAN, mark_views, wave_views
-from bangvang.records import Action, Agency, Award, Campaign, Document, Event, PartialDate, Removed, Report
+from bangvang.records import Action, Agency, Award, Campaign, Document, Event, Removed, Report
 from bangvang.records.campaign import Reward
-from bangvang.registry import Visibility, appearance, campaign_phase, visibility
+from bangvang.registry import Visibility, appearance, visibility
 
 TAB = "phong-trao"
 CRUMBS = (Link("Phong trào", "phong-trao/"),)
@@ -78,7 +83,7 @@ def campaign_page(reading: Reading, id: str) -> Page:
     if visibility(campaign, reading.day) is Visibility.WITHDRAWN:
         return tombstone(url, TAB, CRUMBS, campaign)
     context = {
-        **_head(reading, campaign),
+        **_head(reading, id, campaign),
         **_body(reading, campaign),
         **_tied(reading, id, campaign),
         **_honoured(reading, id),
@@ -94,12 +99,13 @@ def campaign_page(reading: Reading, id: str) -> Page:
         image="campaign",
         indexed=appearance(campaign, reading.day, reading.site).indexed,
         updated=campaign.updated,
+        data=(_thing(reading, url, campaign),),
     )
 
 
-def _head(reading: Reading, campaign: Campaign) -> dict[str, object]:
+def _head(reading: Reading, id: str, campaign: Campaign) -> dict[str, object]:
     period = campaign.period
-    stage = stage_of(campaign_phase(campaign, reading.day), period, reading.day)
+    stage = reading.ask(campaign_stage, id)
     photo = campaign.photos[0] if campaign.photos else None
     return {
         "campaign": campaign,
@@ -241,16 +247,11 @@ def _report(reading: Reading, id: str) -> Gathering | None:
 
 
 def _event(reading: Reading, id: str) -> Gathering | None:
-    event = reading.find(Event, id)
+    held = reading.find(Event, id)
     link = reading.link("event", id)
-    if event is None or link is None:
+    if held is None or link is None:
         return None
-    return Gathering(event.type.label, link, _days(event.from_, event.to))
-
-
-def _days(start: PartialDate | None, end: PartialDate | None) -> str:
-    first, last = brief(start), brief(end)
-    return f"{first} – {last}" if first and last and first != last else first or last
+    return Gathering(held.type.label, link, days_text(held.from_, held.to))
 
 
 def _line(reading: Reading, id: str) -> list[Relative]:
@@ -267,6 +268,24 @@ def _relative(reading: Reading, id: str) -> Relative | None:
         return None
     period = campaign.period
     return Relative(link.text, link.url, in_figures(period.from_, period.to) if period else "", False)
+
+
+def _thing(reading: Reading, url: str, campaign: Campaign) -> Mapping[str, object]:
+    """What the page says to machines."""
+    period = campaign.period
+    place = place_line(reading, campaign.place, None)
+    parent = reading.link("campaign", campaign.parent)
+    above = address_of(reading, parent.url) if parent and parent.url else None
+    return event(
+        campaign.name,
+        url=address_of(reading, url),
+        start=str(period.from_) if period and period.from_ else None,
+        end=str(period.to) if period and period.to else None,
+        place=place.text if place else None,
+        organizers=[link.text for link in actor_links(reading, campaign.issuers)],
+        part_of=(parent.text, above) if parent and above else None,
+        description=campaign.summary,
+    )
 
 
 def _description(reading: Reading, campaign: Campaign) -> str:

@@ -8,14 +8,12 @@ from bangvang.pages.answers import Answers, question
 from bangvang.pages.campaign import TAB
 from bangvang.pages.page import Link, Page
 from bangvang.pages.papers import actor_links
-from bangvang.pages.periods import Stage, in_figures, in_words, stage_of
+from bangvang.pages.periods import in_figures, in_words
 from bangvang.pages.places import PlaceLine, place_line
 from bangvang.pages.reading import Reading, view
+from bangvang.pages.stages import Stage, campaign_stage
 from bangvang.pages.timeline import whole_timeline
-from bangvang.records import Campaign
-from bangvang.registry import campaign_phase
-
-_UNDATED = "Không rõ thời gian"
+from bangvang.records import Campaign, PartialDate, Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +21,16 @@ class CampaignCard:
     """A campaign in a list."""
 
     link: Link
-    stage: str
+    stage: Stage
     live: bool
     level: str
     kind: str
     words: str
     time: str
+    begun: str
+    """The year it began, or ended if only that is known."""
     years: str
+    """The whole stretch, where it is more than that year."""
     issuers: str
     place: PlaceLine | None
     illustrative: bool
@@ -40,9 +41,8 @@ def campaigns_by_stage(answers: Answers) -> tuple[tuple[Stage, tuple[str, ...]],
     """Public campaigns by how far they have come, the latest begun first."""
     found: dict[Stage, list[tuple[str, str]]] = {stage: [] for stage in Stage}
     for id, campaign in answers.registry.public(Campaign):
-        stage = stage_of(campaign_phase(campaign, answers.day), campaign.period, answers.day)
         period = campaign.period
-        found[stage].append((str((period.from_ or period.to or "") if period else ""), id))
+        found[answers.ask(campaign_stage, id)].append((str((period.from_ or period.to or "") if period else ""), id))
     return tuple((stage, tuple(id for _, id in sorted(ids, reverse=True))) for stage, ids in found.items())
 
 
@@ -54,16 +54,17 @@ def campaign_card(reading: Reading, id: str) -> CampaignCard | None:
     if campaign is None or link is None:
         return None
     period = campaign.period
-    stage = stage_of(campaign_phase(campaign, reading.day), period, reading.day)
+    stage = reading.ask(campaign_stage, id)
     return CampaignCard(
         link=link,
-        stage=stage.value,
+        stage=stage,
         live=stage is Stage.RUNNING,
         level=campaign.level.label,
         kind=campaign.type.label,
         words=campaign.theme or campaign.summary or "",
-        time=in_words(period.from_, period.to) if period else _UNDATED,
-        years=in_figures(period.from_, period.to) if period else "",
+        time=in_words(*_ends(period)),
+        begun=_year(period),
+        years=years if (years := in_figures(*_ends(period))) != _year(period) else "",
         issuers=", ".join(issuer.text for issuer in actor_links(reading, campaign.issuers)),
         place=place_line(reading, campaign.place, None),
         illustrative=campaign.illustrative,
@@ -98,10 +99,20 @@ def campaigns_page(reading: Reading) -> Page:
     )
 
 
+def _ends(period: Period | None) -> tuple[PartialDate | None, PartialDate | None]:
+    return (period.from_, period.to) if period else (None, None)
+
+
+def _year(period: Period | None) -> str:
+    start, end = _ends(period)
+    date = start or end
+    return str(date.year) if date else ""
+
+
 def _decades(cards: list[CampaignCard]) -> list[tuple[str, list[CampaignCard]]]:
     """Past campaigns by the decade in which they began, the latest first."""
     found: dict[str, list[CampaignCard]] = {}
-    for card in cards:
-        year = card.years[-4:] if card.years.startswith("đến") else card.years.removeprefix("từ ")[:4]
-        found.setdefault(f"Từ năm {year[:3]}0 đến năm {year[:3]}9", []).append(card)
-    return sorted(found.items(), reverse=True)
+    for card in sorted(cards, key=lambda card: card.begun, reverse=True):
+        decade = card.begun[:-1]
+        found.setdefault(f"Từ năm {decade}0 đến năm {decade}9", []).append(card)
+    return list(found.items())

@@ -12,9 +12,9 @@ from bangvang.pages.cluster import cluster_page, clusters_page
 from bangvang.pages.consultation import consultation_page, consultations_page
 from bangvang.pages.decision import decision_page
 from bangvang.pages.decisions_index import decision_year_page, decision_years, decisions_page
-from bangvang.pages.event import event_page, events_page
 from bangvang.pages.document import document_page
 from bangvang.pages.documents import documents_page
+from bangvang.pages.event import event_page, events_page
 from bangvang.pages.home import home_page
 from bangvang.pages.honouree import honouree_page
 from bangvang.pages.listing import list_targets

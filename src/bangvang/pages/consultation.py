@@ -12,7 +12,7 @@ from bangvang.pages.people import MEDALS, initials
 from bangvang.pages.places import PlaceLine, place_line
 from bangvang.pages.reading import Reading
 from bangvang.pages.record_page import Section, notice, record_page, was_removed
-from bangvang.pages.records_index import Entry, Front, each, facts, grouped, index_page
+from bangvang.pages.records_index import Entry, Front, by_time, each, facts, index_page
 from bangvang.records import Consultation, PartialDate, RuleName
 from bangvang.records.consultation import Candidate
 from bangvang.registry import counts_as_living, rule_on
@@ -91,7 +91,7 @@ def consultations_page(reading: Reading) -> Page:
     told = list(each(reading, SECTION, Consultation))
     told.sort(key=lambda pair: text_key(pair[1].title))
     told.sort(key=lambda pair: pair[1].closes, reverse=True)
-    groups = grouped((str(record.closes.year), _entry(reading, link, record)) for link, record in told)
+    groups = by_time((str(record.closes.year), _entry(reading, link, record)) for link, record in told)
     return index_page(reading, SECTION, _FRONT, groups)
 
 

@@ -39,15 +39,11 @@ def consultation_course(consultation: Consultation, day: datetime.date) -> Cours
 
 
 def event_course(event: Event, day: datetime.date) -> Course | None:
-    """Whether the event is still to come; None where its day is not known well enough to say."""
+    """Whether the event is still to come; None where its days are not known, so that nothing is claimed of them."""
     start, end = event.from_ or event.to, event.to or event.from_
-    if start is None or end is None:
+    if start is None or end is None or start.exact is None or end.exact is None:
         return None
-    if start.exact is None and start.first <= day <= end.last:
-        return None
-    return Course(
-        start.first, end.last, _STATES[phase(start, end, day)], "Sắp diễn ra", "Đang diễn ra", "Đã diễn ra"
-    )
+    return Course(start.first, end.last, _STATES[phase(start, end, day)], "Sắp diễn ra", "Đang diễn ra", "Đã diễn ra")
 
 
 def days_text(start: PartialDate | None, end: PartialDate | None) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bangvang.pages.answers import Answers, question
 from bangvang.pages.honours import award_title, brief, spoken
+from bangvang.pages.json_ld import creative_work
 from bangvang.pages.page import Link, Page
 from bangvang.pages.papers import agency_link, basis_links, decision_line, file_lines, signature
 from bangvang.pages.people import MEDALS, initials
@@ -59,7 +61,10 @@ def honours_of_decision(answers: Answers, id: str) -> tuple[GivenHonour, ...]:
 def corrections_of(answers: Answers, id: str) -> tuple[str, ...]:
     """Later decisions that replace or correct this one."""
     registry = answers.registry
-    found = [*registry.used_by("decision", id, "decision", "replaces"), *registry.used_by("decision", id, "decision", "corrects")]
+    found = [
+        *registry.used_by("decision", id, "decision", "replaces"),
+        *registry.used_by("decision", id, "decision", "corrects"),
+    ]
     return tuple(dict.fromkeys(found))
 
 
@@ -95,14 +100,16 @@ def decision_page(reading: Reading, id: str) -> Page:
             for proposal in decision.proposed_by
         ],
         "files": file_lines(decision.files),
-        "replaces": reading.link("decision", decision.replaces) if decision.replaces else None,
+        "replaces": reading.links("decision", decision.replaces),
         "corrects": [
-            (entry, decision_line(reading, entry.decision), reading.person(entry.recipient) if entry.recipient else None)
+            (
+                entry,
+                decision_line(reading, entry.decision),
+                reading.person(entry.recipient) if entry.recipient else None,
+            )
             for entry in decision.corrects
         ],
-        "corrected_by": [
-            line for other in reading.ask(corrections_of, id) if (line := decision_line(reading, other))
-        ],
+        "corrected_by": [line for other in reading.ask(corrections_of, id) if (line := decision_line(reading, other))],
         "updated": decision.updated,
     }
     return Page(
@@ -116,6 +123,21 @@ def decision_page(reading: Reading, id: str) -> Page:
         image="decision",
         indexed=appearance(decision, reading.day, reading.site).indexed,
         updated=decision.updated,
+        data=_data(reading, url, decision, issuer),
+    )
+
+
+def _data(reading: Reading, url: str, decision: Decision, issuer: Link | None) -> tuple[Mapping[str, object], ...]:
+    if decision.illustrative or reading.site is None:
+        return ()
+    return (
+        creative_work(
+            decision.title,
+            url=f"{reading.site.address}{url}",
+            number=decision.number,
+            published=str(decision.date) if decision.date else None,
+            publisher=issuer.text if issuer else None,
+        ),
     )
 
 

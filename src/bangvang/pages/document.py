@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bangvang.pages.document_text import contents, text_view
 from bangvang.pages.document_ties import Tie, document_ties
 from bangvang.pages.honours import brief, spoken
+from bangvang.pages.json_ld import creative_work
 from bangvang.pages.page import Link, Page
 from bangvang.pages.papers import (
     PaperLine,
@@ -21,13 +22,16 @@ from bangvang.pages.papers import (
 from bangvang.pages.periods import as_printed, in_words
 from bangvang.pages.places import joined
 from bangvang.pages.reading import Reading
+from bangvang.pages.record_page import address_of
 from bangvang.pages.tasks import due_text, task_plan
 from bangvang.pages.tombstone import removal_notice, tombstone
-from bangvang.records import Action, Agency, Document, Event, PartialDate, Removed
+from bangvang.records import Action, Agency, Document, DocumentType, PartialDate, Removed
+from bangvang.records.document import Trigger
 from bangvang.registry import Phase, Visibility, appearance, phase, visibility
 
 TAB = "van-ban"
 CRUMBS = (Link("Kế hoạch, văn bản", "van-ban/"),)
+_LAWS = {DocumentType.LAW, DocumentType.DECREE, DocumentType.CIRCULAR}
 _TIES = {
     ("document", "implements"): "Văn bản thực hiện văn bản này",
     ("document", "bases"): "Văn bản lấy văn bản này làm căn cứ",
@@ -97,6 +101,7 @@ def document_page(reading: Reading, id: str) -> Page:
         image="document",
         indexed=appearance(document, reading.day, reading.site).indexed,
         updated=document.updated,
+        data=(_thing(reading, url, document),),
     )
 
 
@@ -110,8 +115,7 @@ def _card(reading: Reading, document: Document) -> dict[str, object]:
         "signatures": [found for signer in document.signers if (found := signature(signer))],
         "time": in_words(period.from_, period.to) if period and (period.from_ or period.to) else "",
         "time_printed": as_printed(period),
-        "over": bool(period) and phase(period.from_ if period else None, period.to if period else None, reading.day)
-        is Phase.CLOSED,
+        "over": period is not None and phase(period.from_, period.to, reading.day) is Phase.CLOSED,
         "successors": successors,
         "files": file_lines(document.files),
         "updated": document.updated,
@@ -148,14 +152,11 @@ def _ties(reading: Reading, id: str, document: Document) -> dict[str, object]:
             )
             for wanted in document.requires
         ],
-        "triggers": [
-            (reading.link("event", trigger.event) or Link(trigger.text or _event_name(reading, trigger.event)),
-             brief(trigger.date))
-            for trigger in document.triggered_by
-        ],
+        "triggers": [(_trigger(reading, trigger), brief(trigger.date)) for trigger in document.triggered_by],
+        "launches": reading.links("campaign", [entry.id for entry in document.campaigns if entry.action is Action.LAUNCH]),
         "actions": list(_actions(reading, document)),
         "ties": [found for tie in reading.ask(document_ties, id) if (found := _tie(reading, tie))],
-    }  # fmt: skip
+    }
 
 
 def _nowhere(section: str | None) -> str | None:
@@ -194,9 +195,9 @@ def _actions(reading: Reading, document: Document) -> Iterable[ActionView]:
             yield ActionView(action.label, campaigns)
 
 
-def _event_name(reading: Reading, id: str | None) -> str:
-    event = reading.find(Event, id)
-    return event.name if event else ""
+def _trigger(reading: Reading, trigger: Trigger) -> Link:
+    link = reading.link("event", trigger.event)
+    return link or Link(trigger.text or "một sự kiện chưa công bố hồ sơ")
 
 
 def _tie(reading: Reading, tie: Tie) -> TieView | None:
@@ -218,6 +219,21 @@ def _line(reading: Reading, kind: str, id: str) -> PaperLine | None:
         return None
     day = date if isinstance(date, PartialDate) else None
     return PaperLine(str(day.year) if day else "…", "", link.text, link.url, brief(day))
+
+
+def _thing(reading: Reading, url: str, document: Document) -> Mapping[str, object]:
+    """What the page says to machines."""
+    issuer = agency_link(reading, document.issuer)
+    return creative_work(
+        f"{document_name(document)}: {document.title}",
+        type="Legislation" if document.type in _LAWS else "CreativeWork",
+        url=address_of(reading, url),
+        number=document.number,
+        published=str(document.date) if document.date else None,
+        modified=document.updated,
+        publisher=issuer.text if issuer else None,
+        description=document.summary,
+    )
 
 
 def _description(reading: Reading, document: Document) -> str:

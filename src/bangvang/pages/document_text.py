@@ -28,6 +28,8 @@ class TextLine:
 
     number: str
     html: Markup
+    deep: bool = False
+    """Whether it is an item of an item: “+” below “-”."""
 
     def __html__(self) -> str:
         return self.html
@@ -199,7 +201,7 @@ def _lines(text: str | None, marks: _Marks) -> list[TextLine]:
             continue
         found = _ITEM.fullmatch(line.strip())
         number, rest = (found["number"], found["text"]) if found else ("", line.strip())
-        lines.append(TextLine(number, marks.html(rest)))
+        lines.append(TextLine(number, marks.html(rest), number == "+"))
     return lines
 
 

@@ -14,7 +14,7 @@ from bangvang.pages.periods import in_words
 from bangvang.pages.places import place_line
 from bangvang.pages.reading import Reading
 from bangvang.pages.record_page import Section, address_of, notice, record_page, shown_people, was_removed
-from bangvang.pages.records_index import Entry, Front, each, facts, grouped, index_page
+from bangvang.pages.records_index import Entry, Front, by_time, each, facts, index_page
 from bangvang.records import Event, PartialDate
 from bangvang.registry import PageForm
 from bangvang.vietnamese import format_number, roman, text_key
@@ -22,7 +22,6 @@ from bangvang.vietnamese import format_number, roman, text_key
 TAB = "phong-trao"
 SECTION = Section("event", TAB, Link("Sự kiện", "su-kien/"))
 CRUMBS = SECTION.crumbs
-UNKNOWN_YEAR = "Chưa rõ năm"
 _FRONT = Front(
     sub="Đại hội, hội nghị, lễ phát động, lễ tôn vinh: họp khi nào, ở đâu, ai được vinh danh, phong trào nào mở ra.",
     icon="cal",
@@ -85,12 +84,6 @@ def event_page(reading: Reading, id: str) -> Page:
         return gone
     event = reading.find(Event, id)
     assert event is not None
-    honoured = event.honoured
-    decisions = dict.fromkeys([
-        *(honoured.decisions if honoured else ()),
-        *reading.ask(papers_of_event, "decision", id),
-    ])
-    documents = dict.fromkeys([*event.documents, *reading.ask(papers_of_event, "document", id)])
     organisers = actor_links(reading, event.organiser)
     place = place_line(reading, event.place, None)
     context = {
@@ -103,11 +96,9 @@ def event_page(reading: Reading, id: str) -> Page:
         "delegates": _delegates(event),
         "series": _series(reading, id, event),
         "speakers": _speakers(reading, id, event),
-        "decisions": [line for other in decisions if (line := decision_line(reading, other))],
-        "people": shown_people(reading, honoured.honourees if honoured else ()),
         "campaigns": reading.links("campaign", event.campaigns),
         "launches": reading.links("campaign", event.launches),
-        "documents": [line for other in documents if (line := document_line(reading, other))],
+        **_honoured(reading, id, event),
     }
     thing = event_thing(
         event.name,
@@ -119,9 +110,7 @@ def event_page(reading: Reading, id: str) -> Page:
         organizers=[link.text for link in organisers],
         description=event.summary,
     )
-    return record_page(
-        reading, SECTION, id, event, description=_description(event), context=context, data=(thing,)
-    )
+    return record_page(reading, SECTION, id, event, description=_description(event), context=context, data=(thing,))
 
 
 def events_page(reading: Reading) -> Page:
@@ -129,7 +118,7 @@ def events_page(reading: Reading) -> Page:
     told = list(each(reading, SECTION, Event))
     told.sort(key=lambda pair: text_key(pair[1].name))
     told.sort(key=lambda pair: _order(pair[1]), reverse=True)
-    groups = grouped((_year(event), _entry(reading, link, event)) for link, event in told)
+    groups = by_time((_year(event), _entry(reading, link, event)) for link, event in told)
     return index_page(reading, SECTION, _FRONT, groups)
 
 
@@ -140,6 +129,17 @@ def when(event: Event) -> str:
         return ""
     text = in_words(start, end)
     return f"Ngày {text}" if start == end and start.day else text
+
+
+def _honoured(reading: Reading, id: str, event: Event) -> dict[str, object]:
+    named = event.honoured
+    decisions = [*(named.decisions if named else ()), *reading.ask(papers_of_event, "decision", id)]
+    documents = [*event.documents, *reading.ask(papers_of_event, "document", id)]
+    return {
+        "decisions": [line for other in dict.fromkeys(decisions) if (line := decision_line(reading, other))],
+        "documents": [line for other in dict.fromkeys(documents) if (line := document_line(reading, other))],
+        "people": shown_people(reading, named.honourees if named else ()),
+    }
 
 
 def _by_series(answers: Answers) -> dict[str, list[str]]:
@@ -207,7 +207,7 @@ def _order(event: Event) -> str:
 
 def _year(event: Event) -> str:
     first = event.from_ or event.to
-    return str(first.year) if first else UNKNOWN_YEAR
+    return str(first.year) if first else ""
 
 
 def _description(event: Event) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
 from bangvang.pages.answers import Answers, question
 from bangvang.pages.decisions_index import latest_decisions
 from bangvang.pages.honours import brief
+from bangvang.pages.json_ld import web_site
 from bangvang.pages.lists import browse, counts, newest
 from bangvang.pages.membership import KIND
 from bangvang.pages.page import Page
@@ -66,7 +67,7 @@ def totals(answers: Answers) -> tuple[tuple[str, int], ...]:
         ("kỳ đại hội thi đua", congresses),
         ("kế hoạch đã số hóa", plans),
     )
-    return tuple(figure for figure in figures if figure[1])[:6]
+    return tuple(figure for figure in figures if figure[1])[:5]
 
 
 @question
@@ -139,6 +140,7 @@ def home_page(reading: Reading) -> Page:
         context=context,
         image="site",
         indexed=not (site and site.trial),
+        data=(web_site(site.address, site.name, description=site.description),) if site else (),
     )
 
 
@@ -155,7 +157,7 @@ def _featured(reading: Reading) -> list[PersonCard]:
     return cards
 
 
-def _campaigns(reading: Reading) -> list[Mapping[str, object]]:
+def _campaigns(reading: Reading) -> Sequence[Mapping[str, object]]:
     picks = reading.site.home.campaigns if reading.site else ()
     running = reading.ask(running_campaigns)
     cards = []
@@ -176,7 +178,7 @@ def _campaigns(reading: Reading) -> list[Mapping[str, object]]:
     return cards[:4]
 
 
-def _practices(reading: Reading) -> list[Mapping[str, object]]:
+def _practices(reading: Reading) -> Sequence[Mapping[str, object]]:
     picks = reading.site.home.practices if reading.site else ()
     cards = []
     for id in dict.fromkeys([*picks, *reading.ask(some_practices)]):
@@ -199,5 +201,6 @@ def _practices(reading: Reading) -> list[Mapping[str, object]]:
 
 def _picked(reading: Reading) -> list[str]:
     picks = reading.site.home.decisions if reading.site else ()
-    return list(dict.fromkeys([*(pick for pick in picks if reading.find(Decision, pick)), *reading.ask(latest_decisions)]))
-
+    return list(
+        dict.fromkeys([*(pick for pick in picks if reading.find(Decision, pick)), *reading.ask(latest_decisions)])
+    )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from bangvang.pages.answers import Answers, question
 from bangvang.pages.honours import HonourView, brief, honour_view
+from bangvang.pages.json_ld import organization, person
 from bangvang.pages.membership import honours_shown, valid_honours
 from bangvang.pages.page import Link, Page
 from bangvang.pages.people import MEDALS, initials, is_illustrative, person_card, role_line, top_honour
@@ -14,7 +16,6 @@ from bangvang.pages.places import place_line
 from bangvang.pages.reading import Reading
 from bangvang.pages.tombstone import removal_notice, tombstone
 from bangvang.records import Decision, Event, Honouree, Occupation, Recipient, Record, Removed, SubjectKind
-
 from bangvang.registry import Appearance, GivenHonour, Laureate, PageForm
 
 TAB = "guong"
@@ -44,8 +45,9 @@ def _around(answers: Answers, honour: GivenHonour) -> tuple[Laureate, ...]:
     decision = honour.decision
     assert decision is not None
     rows = decision.recipients
-    nearest = sorted(range(len(rows)), key=lambda row: (abs(row - honour.row), row))
-    ids = [row.id for index in nearest[: NEIGHBOURS * 3] if isinstance(row := rows[index], Recipient)]
+    around = range(max(0, honour.row - 3 * NEIGHBOURS), min(len(rows), honour.row + 3 * NEIGHBOURS + 1))
+    nearest = sorted(around, key=lambda row: (abs(row - honour.row), row))
+    ids = [row.id for index in nearest if isinstance(row := rows[index], Recipient)]
     return _shown(answers, dict.fromkeys(ids), honour.laureate)
 
 
@@ -135,6 +137,38 @@ def _page(reading: Reading, laureate: Laureate, shown: Appearance) -> Page:
         image="honouree",
         indexed=shown.indexed,
         updated=_updated(reading, laureate),
+        data=_data(reading, laureate, profile, honours),
+    )
+
+
+def _data(
+    reading: Reading, laureate: Laureate, profile: Honouree | None, honours: list[HonourView]
+) -> tuple[Mapping[str, object], ...]:
+    """The laureate to machines; invented ones are nobody to tell of."""
+    if is_illustrative(laureate) or reading.site is None:
+        return ()
+    subject = laureate.subject
+    place = place_line(reading, laureate.place, subject.place_text)
+    url = f"{reading.site.address}guong/{laureate.id}/"
+    awards = [view.short for view in honours if view.fallen is None]
+    names = laureate.names[1:] if profile else ()
+    where = place.text if place else None
+    if laureate.kind in (SubjectKind.COLLECTIVE, SubjectKind.LOCALITY):
+        return (organization(laureate.name, url=url, other_names=names, place=where, awards=awards),)
+    if laureate.kind is SubjectKind.HOUSEHOLD:
+        return ()
+    return (
+        person(
+            laureate.name,
+            url=url,
+            other_names=names,
+            role=subject.role,
+            unit=laureate.unit,
+            place=where,
+            born=str(subject.born) if subject.born and profile else None,
+            died=str(subject.died) if subject.died else None,
+            awards=awards,
+        ),
     )
 
 

@@ -51,7 +51,7 @@ def letter_page(reading: Reading, key: str, number: str) -> Page:
 
 def kind_page(reading: Reading, key: str, number: str) -> Page:
     """Everybody of one kind."""
-    kind = SubjectKind(key)
+    kind = SubjectKind.of(key)
     return _list(reading, KIND, key, KIND_URLS[kind], int(number), f"{kind.label} được khen thưởng", "")
 
 
@@ -88,9 +88,7 @@ def roll_page(reading: Reading) -> Page:
     kinds = dict(reading.ask(counts, KIND))
     context = {
         "letters": letter_strip(reading, None),
-        "kinds": [
-            (kind.label, url, kinds[kind.value]) for kind, url in KIND_URLS.items() if kinds.get(kind.value)
-        ],
+        "kinds": [(kind.label, url, kinds[kind.value]) for kind, url in KIND_URLS.items() if kinds.get(kind.value)],
         "total": sum(kinds.values()),
         "newest": [person_card(reading, laureate.id) for laureate in reading.ask(newest)],
         **browse(reading),
@@ -178,7 +176,7 @@ def _heading(reading: Reading, dimension: str, key: str) -> str:
     if dimension == LETTER:
         return f"Gương sáng vần {LETTERS.get(key, key)}"
     if dimension == KIND:
-        return f"{SubjectKind(key).label} được khen thưởng"
+        return f"{SubjectKind.of(key).label} được khen thưởng"
     if dimension == YEAR:
         return f"Khen thưởng năm {key}"
     kind = {AWARD: "award", FIELD: "field", PLACE: "place", CAMPAIGN: "campaign"}.get(dimension, "agency")

@@ -80,9 +80,7 @@ def headings(answers: Answers, dimension: str) -> tuple[tuple[str, int], ...]:
 @question
 def listed(answers: Answers) -> tuple[Laureate, ...]:
     """Everybody who may stand in a list, by given name."""
-    found = [
-        laureate for laureate in answers.registry.laureates.values() if answers.appearance(laureate).listed
-    ]
+    found = [laureate for laureate in answers.registry.laureates.values() if answers.appearance(laureate).listed]
     found.sort(key=lambda laureate: (_filed(laureate), laureate.id))
     return tuple(found)
 

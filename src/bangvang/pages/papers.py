@@ -52,7 +52,9 @@ def decision_line(reading: Reading, id: str) -> PaperLine | None:
         return None
     number = f"Số {decision.number}. " if decision.number else ""
     count = len(decision.recipients)
-    return _paper(reading, decision.date, link.text, link.url, f"{number}{_issuer(reading, decision.issuer)}, {count} tên.")
+    return _paper(
+        reading, decision.date, link.text, link.url, f"{number}{_issuer(reading, decision.issuer)}, {count} tên."
+    )
 
 
 def document_line(reading: Reading, id: str) -> PaperLine | None:
@@ -90,7 +92,9 @@ def signature(signer: Signer | None) -> SignatureView | None:
     """A signature as printed."""
     if signer is None:
         return None
-    return SignatureView(signer.capacity, tuple(title for title in (signer.title, signer.title_2) if title), signer.name)
+    return SignatureView(
+        signer.capacity, tuple(title for title in (signer.title, signer.title_2) if title), signer.name
+    )
 
 
 def actor_links(reading: Reading, actors: Sequence[Actor]) -> tuple[Link, ...]:

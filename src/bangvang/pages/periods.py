@@ -1,39 +1,13 @@
-"""Stretches of time as readers meet them: in words, in figures, and whether they are over."""
+"""Stretches of time as readers meet them: in words, in figures, as printed."""
 
 from __future__ import annotations
 
 import datetime
-from enum import Enum
 
 from bangvang.pages.honours import brief
 from bangvang.records import PartialDate, Period
-from bangvang.registry import Phase
 
 UNKNOWN = "Không rõ thời gian"
-_LONG_OPEN = 10
-
-
-class Stage(Enum):
-    """How far a campaign has come, as a badge says it."""
-
-    RUNNING = "Đang diễn ra"
-    UPCOMING = "Sắp diễn ra"
-    CLOSED = "Đã kết thúc"
-    OPEN = "Chưa rõ ngày kết thúc"
-    UNKNOWN = UNKNOWN
-
-
-_STAGES = {Phase.UPCOMING: Stage.UPCOMING, Phase.CLOSED: Stage.CLOSED, Phase.UNKNOWN: Stage.UNKNOWN}
-
-
-def stage_of(phase: Phase, period: Period | None, day: datetime.date) -> Stage:
-    """What to say of a phase: one that began long ago and names no end is not claimed to be under way."""
-    if phase is not Phase.RUNNING:
-        return _STAGES[phase]
-    began = period.from_ if period else None
-    if period is not None and period.to is None and began is not None and day.year - began.year > _LONG_OPEN:
-        return Stage.OPEN
-    return Stage.RUNNING
 
 
 def in_words(start: PartialDate | None, end: PartialDate | None) -> str:

@@ -56,16 +56,14 @@ def place_line(reading: Reading, id: str | None, printed: str | None) -> PlaceLi
     """A place then and now; `printed` is how the source wrote it."""
     if id is None or reading.find(Place, id) is None:
         return PlaceLine(printed, None, ()) if printed else None
-    now = tuple(
-        Link(full_name(reading, node), f"dia-phuong/{node}/") for node in reading.ask(place_now, id)
-    )
+    now = tuple(Link(full_name(reading, node), f"dia-phuong/{node}/") for node in reading.ask(place_now, id))
     return PlaceLine(printed or full_name(reading, id), f"dia-phuong/{id}/", now)
 
 
 @view
 def full_name(reading: Reading, id: str) -> str:
     """A place with those above it: “Thôn Mẫu Một, xã Mẫu, tỉnh Mẫu”."""
-    names = []
+    names: list[str] = []
     for node in reading.ask(place_chain, id):
         place = reading.find(Place, node)
         if place is not None and place.type not in _SHORT:

@@ -70,9 +70,7 @@ def practice_page(reading: Reading, id: str) -> Page:
         return gone
     practice = reading.find(Practice, id)
     assert practice is not None
-    adopted = tuple(
-        _adoption(reading, entry) for entry in practice.adopted if not was_removed(reading, entry.honouree)
-    )
+    adopted = tuple(_adoption(reading, entry) for entry in practice.adopted if not was_removed(reading, entry.honouree))
     context = {
         "practice": practice,
         "fields": reading.links("field", practice.fields),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from bangvang.pages.answers import Answers, Key
 from bangvang.pages.page import Link
@@ -25,18 +25,18 @@ def view(function: Callable[Concatenate[Reading, H], T]) -> Callable[Concatenate
     name = f"={function.__name__}"
 
     @wraps(function)
-    def seen(reading: Reading, *arguments: H.args, **nothing: H.kwargs) -> T:
-        key: Key = (name, *arguments)  # type: ignore[assignment]
+    def seen(reading: Reading, /, *arguments: H.args, **nothing: H.kwargs) -> T:
+        key = cast("Key", (name, *arguments))
         reading.keys.add(key)
         answers = reading.answers
         found = answers.views.get(key, answers)
         if found is answers:
             inner = Reading(answers)
-            found = function(inner, *arguments)
+            found = function(inner, *arguments, **nothing)
             answers.take_view(key, found, inner.keys)
         return found  # type: ignore[return-value]
 
-    return seen
+    return cast("Callable[Concatenate[Reading, H], T]", seen)
 
 
 class Reading:
@@ -80,7 +80,7 @@ class Reading:
 
     def ask(self, function: Callable[Concatenate[Answers, P], T], *arguments: P.args, **nothing: P.kwargs) -> T:
         """The answer to a question about many records."""
-        self.keys.add((f"?{function.__name__}", *arguments))  # type: ignore[arg-type]
+        self.keys.add(cast("Key", (f"?{function.__name__}", *arguments)))
         return self.answers.ask(function, *arguments, **nothing)
 
     def link(self, kind: str, id: str | None) -> Link | None:

@@ -51,8 +51,6 @@ class MeasureLine:
     """A measured effect as it is read: “1,8 km”."""
 
     what: str
-    value: str
-    unit: str
     amount: str
     as_of: str
 
@@ -111,14 +109,7 @@ def figures(reading: Reading, photos: Sequence[Photo]) -> tuple[Figure, ...]:
 def measure_lines(measures: Sequence[Measure]) -> tuple[MeasureLine, ...]:
     """Measured effects in figures."""
     return tuple(
-        MeasureLine(
-            measure.what,
-            format_number(measure.value),
-            measure.unit or "",
-            amount(measure.value, measure.unit),
-            brief(measure.as_of),
-        )
-        for measure in measures
+        MeasureLine(measure.what, amount(measure.value, measure.unit), brief(measure.as_of)) for measure in measures
     )
 
 
@@ -132,12 +123,12 @@ def amount(value: Decimal, unit: str | None) -> str:
 
 def shown_people(reading: Reading, ids: Sequence[str]) -> list[PersonCard]:
     """Cards of those whose pages the public may see."""
-    cards = []
+    shown: dict[str, None] = {}
     for id in ids:
         laureate = reading.laureate(id)
         if laureate is not None and reading.appearance(laureate).page in (PageForm.FULL, PageForm.SHORT):
-            cards.append(person_card(reading, laureate.id))
-    return cards
+            shown[laureate.id] = None
+    return [person_card(reading, id) for id in shown]
 
 
 def was_removed(reading: Reading, id: str | None) -> bool:

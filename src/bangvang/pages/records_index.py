@@ -16,6 +16,8 @@ from bangvang.records import Record
 from bangvang.registry import appearance
 
 R = TypeVar("R", bound=Record)
+UNKNOWN_YEAR = "Chưa rõ năm"
+_FULL, _FEW_YEARS = 3, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +107,12 @@ def grouped(pairs: Iterable[tuple[str, Entry]]) -> tuple[Group, ...]:
 def facts(*told: tuple[str, str | PlaceLine | None]) -> tuple[Fact, ...]:
     """Those lines that say something."""
     return tuple(Fact(icon, text) for icon, text in told if text)
+
+
+def by_time(pairs: Iterable[tuple[str, Entry]]) -> tuple[Group, ...]:
+    """Entries under their years, or under decades where years would hold one or two each; "" is an unknown year."""
+    told = list(pairs)
+    years = {year for year, _ in told}
+    if len(told) >= _FULL * len(years) or len(years) <= _FEW_YEARS:
+        return grouped((f"Năm {year}" if year else UNKNOWN_YEAR, entry) for year, entry in told)
+    return grouped((f"Những năm {year[:-1]}0" if year else UNKNOWN_YEAR, entry) for year, entry in told)

@@ -22,6 +22,7 @@ from jinja2 import (
 from markupsafe import Markup
 
 from bangvang.pages.honours import brief, spoken
+from bangvang.pages.json_ld import breadcrumb_list, json_ld_block
 from bangvang.pages.markdown import render as render_markdown
 from bangvang.pages.page import ROOT, Link, Page
 from bangvang.pages.people import PersonCard
@@ -97,9 +98,11 @@ class Renderer:
                 "So với mẫu có sẵn cùng tên rồi sửa, hoặc bỏ tệp trong overrides/ để dùng mẫu có sẵn."
             ) from error
 
-    def data(self, page: Page) -> str:
-        """What the page says to machines, for its head."""
-        return ""
+    def data(self, page: Page, address: str) -> str:
+        """What the page says to machines, for its head: its place in the site, and what it is about."""
+        crumbs = [("Trang chủ", ""), *((step.text, step.url or "") for step in page.crumbs), (page.title, page.url)]
+        things = [breadcrumb_list(address, crumbs)] if page.url else []
+        return json_ld_block(*things, *page.data)
 
     def warm(self, templates: Sequence[str]) -> None:
         """Compile before the work is shared out, so that no worker does it again."""

@@ -9,7 +9,7 @@ from bangvang.pages.papers import agency_link, document_line, file_lines
 from bangvang.pages.periods import in_words
 from bangvang.pages.reading import Reading
 from bangvang.pages.record_page import Section, address_of, measure_lines, notice, record_page
-from bangvang.pages.records_index import Entry, Front, each, facts, grouped, index_page
+from bangvang.pages.records_index import Entry, Front, by_time, each, facts, index_page
 from bangvang.records import PartialDate, Report
 from bangvang.vietnamese import text_key
 
@@ -79,7 +79,7 @@ def reports_page(reading: Reading) -> Page:
     told = list(each(reading, SECTION, Report))
     told.sort(key=lambda pair: text_key(pair[1].title))
     told.sort(key=lambda pair: str(_day(pair[1]) or ""), reverse=True)
-    groups = grouped((_year(report), _entry(reading, link, report)) for link, report in told)
+    groups = by_time((_year(report), _entry(reading, link, report)) for link, report in told)
     return index_page(reading, SECTION, _FRONT, groups)
 
 
@@ -110,4 +110,4 @@ def _day(report: Report) -> PartialDate | None:
 
 def _year(report: Report) -> str:
     day = _day(report)
-    return str(day.year) if day else "Chưa rõ năm"
+    return str(day.year) if day else ""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from bangvang.pages.answers import Answers, question
 from bangvang.pages.charts import Bar, BarChart, Chart, Goal, bar_chart
+from bangvang.pages.json_ld import dataset, organization
 from bangvang.pages.membership import place_lines
 from bangvang.pages.page import Page
 from bangvang.pages.provinces import PROVINCES
@@ -55,6 +56,8 @@ def figures(answers: Answers) -> Figures:
     registry = answers.registry
     honours = registry.honours
 
+    on_map = {id for province in PROVINCES for id in province.ids}
+
     def count(heading: Callable[[GivenHonour], str | None]) -> Count:
         return _as_answer(tally(registry, honours, heading))
 
@@ -69,7 +72,7 @@ def figures(answers: Answers) -> Figures:
     def province(honour: GivenHonour) -> str | None:
         place = honour.subject.place or _profile_place(answers, honour)
         line = answers.ask(place_lines, place) if place else ()
-        return next((node for node in line if node in PROVINCES), line[-1] if line else None)
+        return next((node for node in line if node in on_map), line[-1] if line else None)
 
     counted = [honour for honour in honours if _counts(answers, honour)]
     share = direct_worker_share(registry, counted)
@@ -105,7 +108,18 @@ def statistics_page(reading: Reading) -> Page:
         },
         image="statistics",
         indexed=not (reading.site and reading.site.trial),
+        data=_data(reading),
     )
+
+
+def _data(reading: Reading) -> tuple[Mapping[str, object], ...]:
+    site = reading.site
+    if site is None:
+        return ()
+    about = "Số lần khen thưởng theo năm, đối tượng, danh hiệu, lĩnh vực, địa phương."
+    licence = site.licence.url if site.licence else None
+    owner = organization(site.owner.name)
+    return (dataset(f"Thống kê {site.name}", about, url=f"{site.address}thong-ke/", licence=licence, creator=owner),)
 
 
 def _years(found: Figures) -> Chart:
@@ -115,12 +129,12 @@ def _years(found: Figures) -> Chart:
 
 
 def _kinds(found: Figures) -> Chart:
-    bars = [Bar(SubjectKind(kind).label, count) for kind, count in _by_size(found.kinds)]
+    bars = [Bar(SubjectKind.of(kind).label, count) for kind, count in _by_size(found.kinds)]
     return bar_chart("tk-loai", "Theo đối tượng", ("Đối tượng", "Số lần"), bars, unit="lần", tone="c3")
 
 
 def _awards(found: Figures) -> Chart:
-    bars = [Bar(AwardKind(kind).label, count, href="danh-hieu/") for kind, count in _by_size(found.awards)]
+    bars = [Bar(AwardKind.of(kind).label, count, href="danh-hieu/") for kind, count in _by_size(found.awards)]
     note = _unknown_note(found.awards.unknown, "ngoài danh mục")
     return bar_chart(
         "tk-danh-hieu", "Theo loại danh hiệu, hình thức", ("Loại", "Số lần"), bars, unit="lần", note=note, tone="c2"
@@ -137,9 +151,11 @@ def _fields(reading: Reading, found: Figures) -> Chart:
 
 
 def _sexes(found: Figures) -> Chart:
-    bars = [Bar(Sex(sex).label, count) for sex, count in _by_size(found.sexes)]
+    bars = [Bar(Sex.of(sex).label, count) for sex, count in _by_size(found.sexes)]
     note = _unknown_note(found.sexes.unknown, "không ghi giới tính (gồm cả tập thể, hộ gia đình)")
-    return bar_chart("tk-gioi", "Cá nhân theo giới tính", ("Giới tính", "Số lần"), bars, unit="lần", note=note, tone="c3")
+    return bar_chart(
+        "tk-gioi", "Cá nhân theo giới tính", ("Giới tính", "Số lần"), bars, unit="lần", note=note, tone="c3"
+    )
 
 
 def _map(found: Figures) -> Chart:
@@ -167,7 +183,14 @@ def _direct(reading: Reading, found: Figures) -> BarChart | None:
     if rule is not None:
         goal = Goal(rule.value, f"Mức {format_percent(rule.value)}", "Đạt mức quy định", "Chưa đạt mức quy định")
         note += f" Căn cứ: {rule.basis}."
-    bars = [Bar("Người trực tiếp lao động", percent, text, cells=(format_percent(percent), str(share.numerator), str(share.denominator), str(share.unknown)))]
+    bars = [
+        Bar(
+            "Người trực tiếp lao động",
+            percent,
+            text,
+            cells=(format_percent(percent), str(share.numerator), str(share.denominator), str(share.unknown)),
+        )
+    ]
     return bar_chart(
         "tk-truc-tiep",
         "Tỷ lệ người trực tiếp lao động",
@@ -208,6 +231,3 @@ def _as_answer(counted: Tally) -> Count:
 
 def _unknown_note(unknown: int, why: str) -> str:
     return f"{format_number(unknown)} lần {why}." if unknown else ""
-
-
-

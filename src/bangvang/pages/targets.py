@@ -47,7 +47,7 @@ NO_RESULT = Verdict("Chưa có kết quả", "")
 class TargetRow:
     """One line of the table; parts follow their whole, one deeper."""
 
-    name: str
+    name: Link
     depth: int
     place: PlaceLine | None
     group: str | None
@@ -105,10 +105,13 @@ def _rows(
 def _row(reading: Reading, target: Target, ends: datetime.date | None, depth: int) -> TargetRow:
     results = sorted(target.results, key=lambda result: result.as_of.last)
     latest = results[-1] if results else None
+    place = place_line(reading, target.place, None)
+    # A part that is called like its place needs no second line to say so.
+    named = place is not None and place.text.startswith(target.name)
     return TargetRow(
-        name=target.name,
+        name=Link(target.name, place.url if place and named else None),
         depth=depth,
-        place=place_line(reading, target.place, None),
+        place=None if named else place,
         group=target.group,
         plan=plan_text(target),
         measured=target.value is not None and not target.text,

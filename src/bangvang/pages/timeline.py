@@ -7,13 +7,14 @@ from datetime import date
 
 from bangvang.pages.answers import Answers, question
 from bangvang.pages.page import Link
-from bangvang.pages.periods import Stage, in_figures, stage_of
+from bangvang.pages.periods import in_figures
 from bangvang.pages.reading import Reading, view
+from bangvang.pages.stages import Stage, campaign_stage
 from bangvang.records import Campaign, Event
 from bangvang.records.campaign import CampaignType
 from bangvang.records.event import EventType
 from bangvang.records.level import Level
-from bangvang.registry import Phase, campaign_phase
+from bangvang.registry import Phase
 
 WIDTH = 850
 _MOST = 14
@@ -99,8 +100,7 @@ def _timeline(reading: Reading, ids: tuple[str, ...]) -> Timeline | None:
         if campaign is None or link is None or campaign.period is None or campaign.period.from_ is None:
             continue
         end, begun = campaign.period.to, campaign.period.from_
-        stage = stage_of(campaign_phase(campaign, reading.day), campaign.period, reading.day)
-        live = stage is Stage.RUNNING
+        live = reading.ask(campaign_stage, id) is Stage.RUNNING
         # An end that nobody wrote down is not drawn: the bar only marks the beginning.
         until = end.last if end is not None else reading.day if live else begun.first
         years = f"{begun.year}–nay" if end is None and live else in_figures(begun, end)

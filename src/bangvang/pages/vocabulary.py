@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from bangvang.pages.answers import Answers, question
 from bangvang.pages.honours import brief
-from bangvang.pages.lists import counts
 from bangvang.pages.listing import listing, part_url
+from bangvang.pages.lists import counts
 from bangvang.pages.membership import AGENCY, AWARD, FIELD, PLACE
 from bangvang.pages.page import Link, Page
 from bangvang.pages.papers import decision_line, document_line

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bangvang.pages.honours import brief
-from bangvang.pages.periods import Stage, in_words, length
+from bangvang.pages.periods import in_words, length
 from bangvang.records import Campaign
 from bangvang.records.campaign import Mark, Wave
-from bangvang.registry.states import Phase, phase
+from bangvang.registry import Phase, phase
 
 SPAN = 1000
 """How wide the bar of the whole time is."""
 
-_BADGES = {Phase.RUNNING: Stage.RUNNING.value, Phase.UPCOMING: Stage.UPCOMING.value}
+_TOLD = (Phase.RUNNING, Phase.UPCOMING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class WaveView:
     printed: str | None
     length: str
     stage: str
+    live: bool
     goal: str | None
     marks: tuple[MarkView, ...]
     start: int
@@ -63,12 +64,14 @@ def mark_views(marks: Sequence[Mark]) -> tuple[MarkView, ...]:
 def _wave(wave: Wave, whole: tuple[datetime.date, datetime.date] | None, day: datetime.date) -> WaveView:
     start, width = _bar(wave, whole) if whole else (0, 0)
     known = wave.from_ is not None or wave.to is not None
+    now = phase(wave.from_, wave.to, day)
     return WaveView(
         name=wave.name,
         time=in_words(wave.from_, wave.to) if known else "",
         printed=wave.printed,
         length=length(wave.from_, wave.to),
-        stage=_BADGES.get(phase(wave.from_, wave.to, day), ""),
+        stage=now.label if now in _TOLD else "",
+        live=now is Phase.RUNNING,
         goal=wave.goal,
         marks=mark_views(wave.marks),
         start=start,

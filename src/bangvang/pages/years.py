@@ -80,7 +80,10 @@ def years_page(reading: Reading) -> Page:
         title="Theo năm",
         description="Khen thưởng, quyết định, phong trào và sự kiện theo từng năm.",
         template="pages/groups.html",
-        context={"groups": list(decades.items()), "sub": "Khen thưởng, quyết định, phong trào và sự kiện theo từng năm."},
+        context={
+            "groups": list(decades.items()),
+            "sub": "Khen thưởng, quyết định, phong trào và sự kiện theo từng năm.",
+        },
         indexed=not (reading.site and reading.site.trial),
     )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bangvang.assets import FOLDER, asset_names
 from bangvang.exports.robots import robots_txt
-from bangvang.exports.security_txt import security_txt
+from bangvang.exports.security_txt import PATH, security_txt
 from bangvang.exports.sitemap import sitemap_files
 from bangvang.publishing.frame import Frame
 from bangvang.publishing.gallery import Gallery
@@ -31,4 +31,6 @@ def accessories(
     yield from sitemap_files(settings.address, [*entries, *written]).items()
     yield "robots.txt", robots_txt(settings.address, settings.trial)
     if settings.site is not None:
-        yield ".well-known/security.txt", security_txt(settings.address, settings.site.contact, registry.day)
+        security = security_txt(settings.address, settings.site.contact, registry.day)
+        if security is not None:
+            yield PATH, security

@@ -153,7 +153,9 @@ class _Build:
         if old is not None and (old.recipe != recipe or old.site != look_of(self.site)):
             old = None
         with Stage(self.site) as stage:
-            press = Press(answers, renderer, frame.shells, _share_images(), stage.folder, self.site)
+            press = Press(
+                answers, renderer, frame.shells, _share_images(), self.settings.address, stage.folder, self.site
+            )
             if old is not None:
                 answers.seen.update(old.seen_by_views())
             stale = wanted if old is None else _stale(old, answers, wanted)
@@ -215,7 +217,8 @@ def _stop_at_collisions(wanted: Iterable[Target]) -> None:
         other = seen.setdefault(target.url.lower(), target)
         if other is not target:
             raise Failure(
-                f"Hai trang cùng đòi địa chỉ /{target.url}: {' '.join(other.arguments)} và {' '.join(target.arguments)} → "
+                f"Hai trang cùng đòi địa chỉ /{target.url}: "
+                f"{' '.join(other.arguments)} và {' '.join(target.arguments)} → "
                 "Đổi mã (tên tệp) của một trong hai."
             )
 
@@ -243,9 +246,7 @@ def _stale(old: Memory, answers: Answers, wanted: list[Target]) -> list[Target]:
     return stale
 
 
-def _put_accessories(
-    new: Memory, old: Memory | None, stage: Stage, files: Iterable[tuple[str, bytes]]
-) -> None:
+def _put_accessories(new: Memory, old: Memory | None, stage: Stage, files: Iterable[tuple[str, bytes]]) -> None:
     for path, data in files:
         digest = blake2b(data, digest_size=8).hexdigest()
         new.files[path] = digest
@@ -259,7 +260,7 @@ def _standing(site: Path) -> Iterable[str]:
         below = Path(folder).relative_to(site).as_posix()
         if below == ".":
             folders[:] = [name for name in folders if not name.startswith(".") or name == ".well-known"]
-            names = [name for name in names if name not in _FOREIGN and (not name.startswith(".") or name == ".htaccess")]
+            names = [name for name in names if (name not in _FOREIGN and name[0] != ".") or name == ".htaccess"]
         for name in names:
             yield name if below == "." else f"{below}/{name}"
 

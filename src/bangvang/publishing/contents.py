@@ -61,6 +61,12 @@ def record_at(registry: Registry, url: str) -> tuple[str, str] | None:
     return (kind, id) if kind and id and registry.exists(kind, id) else None
 
 
+def kind_of_folder(address: str) -> str | None:
+    """The kind whose pages stand in the folder of an address, whether or not there is such a record."""
+    folder, _, id = address.strip("/").partition("/")
+    return _BY_URL.get(folder) if id and "/" not in id else None
+
+
 def record_digest(registry: Registry, kind: str, id: str) -> str:
     """Of what the public may see of a record, as the office wrote it."""
     return _digest(registry, {}, kind, id)
@@ -89,7 +95,8 @@ def _of_file(path: Path, address: str) -> Content:
 def _digest(registry: Registry, heads: dict[str, str], kind: str, id: str) -> str:
     if kind == "honouree":
         laureate = registry.laureate(id)
-        return _of_laureate(registry, heads, laureate) if laureate else ""
+        if laureate is not None:
+            return _of_laureate(registry, heads, laureate)
     loaded = registry.loaded(kind, id)
     if loaded is None:
         return ""

@@ -97,9 +97,7 @@ def keep_frame(root: Path, key: str, made: Path) -> Frame:
 
 
 def _below(folder: Path) -> Iterable[Path]:
-    return sorted(
-        path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts
-    )
+    return sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
 
 
 def _version(name: str) -> str:

@@ -36,9 +36,7 @@ def gallery(registry: Registry, root: Path) -> Gallery:
                         pictures[photo.file] = made
     if pictures:
         sweep(root / CACHE, pictures.values())
-    files = {
-        rendition.path: rendition.kept for picture in pictures.values() for rendition in picture.renditions
-    }
+    files = {rendition.path: rendition.kept for picture in pictures.values() for rendition in picture.renditions}
     return Gallery({file: _shown(picture) for file, picture in pictures.items()}, files)
 
 

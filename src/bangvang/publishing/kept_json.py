@@ -38,23 +38,23 @@ class KeptFile:
         if self.text is None:
             return None
         if conflict := _CONFLICT.search(self.text):
-            raise self._damaged(conflict.start(), "tệp còn dấu của hai bản sửa chưa được ghép lại", _RESTORE)
+            raise self._damaged(conflict.start(), "tệp còn dấu của hai bản sửa chưa được ghép lại")
         try:
             return json.loads(self.text)
         except json.JSONDecodeError as error:
-            raise self._damaged(error.pos, "tệp bị hỏng nên không đọc được", _RESTORE) from None
+            raise self._damaged(error.pos, "tệp bị hỏng nên không đọc được") from None
         except RecursionError:
-            raise self._damaged(0, "tệp bị hỏng nên không đọc được", _RESTORE) from None
+            raise self._damaged(0, "tệp bị hỏng nên không đọc được") from None
 
-    def refuse(self, near: str, what: str) -> Damaged:
-        """What to raise over a part of it; `near` is a text that stands there."""
-        found = (self.text or "").find(json.dumps(near, ensure_ascii=False))
-        return self._damaged(max(found, 0), what, _RESTORE)
+    def refuse(self, what: str, near: str = "") -> Damaged:
+        """What to raise over it, or over the part of it that begins with `near`."""
+        found = (self.text or "").find(json.dumps(near, ensure_ascii=False)) if near else 0
+        return self._damaged(max(found, 0), what)
 
-    def _damaged(self, place: int, what: str, remedy: str) -> Damaged:
+    def _damaged(self, place: int, what: str) -> Damaged:
         before = (self.text or "")[:place]
         line, column = before.count("\n") + 1, place - before.rfind("\n")
-        return Damaged(Problem(self.name, line, column, what, remedy, _CHECK))
+        return Damaged(Problem(self.name, line, column, what, _RESTORE, _CHECK))
 
 
 def put_kept(root: Path, name: str, text: str) -> None:

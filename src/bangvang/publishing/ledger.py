@@ -42,7 +42,7 @@ def read_ledger(root: Path) -> dict[str, LedgerLine]:
     if content is None:
         return {}
     if not isinstance(content, dict):
-        raise file.refuse("", "tệp không phải là sổ địa chỉ đã công bố")
+        raise file.refuse("tệp không phải là sổ địa chỉ đã công bố")
     return {address: _line(file, address, fields) for address, fields in content.items()}
 
 
@@ -84,7 +84,7 @@ def _line(file: KeptFile, address: str, fields: Any) -> LedgerLine:
         content = fields.get("content", "")
         line = LedgerLine(date.fromisoformat(fields["first"]), content)
     except (KeyError, TypeError, ValueError, AttributeError):
-        raise file.refuse(address, f"dòng của địa chỉ {address} không có ngày công bố đúng dạng") from None
+        raise file.refuse(f"dòng của địa chỉ {address} không có ngày công bố đúng dạng", address) from None
     if not address.startswith("/") or not isinstance(content, str):
-        raise file.refuse(address, f"“{address}” không phải là một dòng của sổ địa chỉ")
+        raise file.refuse(f"“{address}” không phải là một dòng của sổ địa chỉ", address)
     return line

@@ -26,6 +26,7 @@ class Press:
     shells: Mapping[ShellKey, Shell]
     images: Mapping[str, str]
     """Which share picture stands for which kind, by address."""
+    address: str
     folder: Path
     site: Path
 
@@ -44,7 +45,7 @@ def page_bytes(press: Press, page: Page) -> bytes:
         page,
         press.renderer.body(page),
         robots="index,follow" if page.indexed else "noindex",
-        head=press.renderer.data(page),
+        head=press.renderer.data(page, press.address),
         image=press.images.get(page.image, press.images["site"]),
     )
 

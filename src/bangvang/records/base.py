@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import Self
 
 from pydantic import BaseModel, ConfigDict
 
@@ -34,3 +35,11 @@ class Labelled(str, Enum):
 
     def __str__(self) -> str:
         return str(self.value)
+
+    @classmethod
+    def of(cls, code: str) -> Self:
+        """The member of this code."""
+        for member in cls:
+            if member.value == code:
+                return member
+        raise KeyError(code)

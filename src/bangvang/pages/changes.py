@@ -1,0 +1,201 @@
+"""What changed: every publication with what it added, changed and took back, the newest first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple, cast
+
+from bangvang.pages.answers import Answers, question
+from bangvang.pages.page import Link, Page
+from bangvang.pages.reading import Reading
+from bangvang.records import KINDS, Removed
+from bangvang.vietnamese import format_number
+
+TAB = ""
+URL = "nhat-ky/"
+CRUMBS = (Link("Nhật ký cập nhật", URL),)
+_LATEST = 40
+_FEW, _MANY = 12, 400
+"""How many of one kind of change are named: on the first page, and on that of a year."""
+
+ADDED, CHANGED, RESTORED, MOVED, WITHDRAWN, REMOVED = (
+    "added",
+    "changed",
+    "restored",
+    "moved",
+    "withdrawn",
+    "removed",
+)
+_VERBS = {
+    ADDED: "Thêm",
+    CHANGED: "Cập nhật",
+    RESTORED: "Công bố lại",
+    MOVED: "Chuyển địa chỉ",
+    WITHDRAWN: "Rút",
+    REMOVED: "Gỡ bỏ",
+}
+_OTHER_KINDS = {"list": "trang danh sách", "page": "trang giới thiệu, hướng dẫn, tin tức", "feed": "kênh tin"}
+_UNNAMED = frozenset(("list", "feed"))
+
+
+class Change(NamedTuple):
+    """One address that a publication touched."""
+
+    what: str
+    kind: str
+    url: str
+    """From the site's root, with its first slash."""
+    title: str = ""
+    """Empty where it could name somebody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What one publication changed."""
+
+    day: date
+    changes: tuple[Change, ...]
+    base: str = ""
+    """Names the state of the ledger that it started from."""
+
+
+class Group(NamedTuple):
+    """Changes of one sort: how many of each kind, and some of them."""
+
+    what: str
+    totals: tuple[tuple[str, int], ...]
+    named: tuple[Change, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A publication as a page tells it."""
+
+    day: date
+    first: bool
+    groups: tuple[Group, ...]
+
+
+class Line(NamedTuple):
+    """One sentence of the page: what was done, to which records, and how many more."""
+
+    text: str
+    links: tuple[Link, ...]
+    more: int
+
+
+class Told(NamedTuple):
+    """One publication as the template is given it."""
+
+    day: date
+    lines: tuple[Line, ...]
+
+
+def hand_over_changes(answers: Answers, log: Sequence[Publication]) -> None:
+    """Give pages the change log, the oldest publication first."""
+    answers.memory["changes"] = tuple(log)
+
+
+@question
+def latest_publications(answers: Answers) -> tuple[Digest, ...]:
+    """The last publications, the newest first."""
+    log = _log(answers)
+    start = max(0, len(log) - _LATEST)
+    return tuple(_digest(log[place], place, _FEW) for place in reversed(range(start, len(log))))
+
+
+@question
+def publications_of_year(answers: Answers, year: str) -> tuple[Digest, ...]:
+    """All publications of a year, the newest first."""
+    log = _log(answers)
+    places = [place for place, one in enumerate(log) if str(one.day.year) == year]
+    return tuple(_digest(log[place], place, _MANY) for place in reversed(places))
+
+
+@question
+def publication_years(answers: Answers) -> tuple[str, ...]:
+    """The years that have publications, the latest first."""
+    return tuple(sorted({str(one.day.year) for one in _log(answers)}, reverse=True))
+
+
+def changes_page(reading: Reading) -> Page:
+    """The last publications, and the way to all of them."""
+    return _page(reading, "", reading.ask(latest_publications))
+
+
+def changes_year_page(reading: Reading, year: str) -> Page:
+    """Everything that the publications of one year changed."""
+    return _page(reading, year, reading.ask(publications_of_year, year))
+
+
+def _page(reading: Reading, year: str, publications: Sequence[Digest]) -> Page:
+    years = [(Link(f"Năm {one}", f"{URL}{one}/"), one == year) for one in reading.ask(publication_years)]
+    return Page(
+        url=f"{URL}{year}/" if year else URL,
+        tab=TAB,
+        title=f"Nhật ký cập nhật năm {year}" if year else "Nhật ký cập nhật",
+        description="Những gì đã thêm, cập nhật, rút và gỡ bỏ trong từng lần công bố trang.",
+        template="pages/changes.html",
+        context={"publications": [_told(reading, one) for one in publications], "years": years},
+        crumbs=CRUMBS if year else (),
+        indexed=not (reading.site and reading.site.trial),
+        updated=publications[0].day if publications else None,
+    )
+
+
+def _log(answers: Answers) -> tuple[Publication, ...]:
+    return cast("tuple[Publication, ...]", answers.memory.get("changes", ()))
+
+
+def _digest(publication: Publication, place: int, most: int) -> Digest:
+    """The first of all publications is told in numbers: it brought everything."""
+    first = place == 0
+    by_sort: dict[str, list[Change]] = {}
+    for change in publication.changes:
+        by_sort.setdefault(change.what, []).append(change)
+    groups = [_group(what, by_sort[what], 0 if first else most) for what in _VERBS if what in by_sort]
+    return Digest(publication.day, first, tuple(groups))
+
+
+def _group(what: str, changes: Sequence[Change], most: int) -> Group:
+    counts = Counter(change.kind for change in changes)
+    order = [*KINDS, *_OTHER_KINDS]
+    totals = tuple((kind, counts[kind]) for kind in order if counts[kind])
+    nameable = [change for change in changes if change.kind not in _UNNAMED]
+    named = tuple(nameable[:most])
+    return Group(what, totals, named, len(nameable) - len(named) if most else 0)
+
+
+def _told(reading: Reading, publication: Digest) -> Told:
+    return Told(publication.day, tuple(_line(reading, publication.first, group) for group in publication.groups))
+
+
+def _line(reading: Reading, first: bool, group: Group) -> Line:
+    verb = "Công bố lần đầu" if first and group.what == ADDED else _VERBS[group.what]
+    counts = ", ".join(f"{format_number(count)} {_label(kind)}" for kind, count in group.totals)
+    return Line(f"{verb} {counts}", tuple(_link(reading, change) for change in group.named), group.more)
+
+
+def _link(reading: Reading, change: Change) -> Link:
+    """By the name that the page bears today; what bears none any more goes by its address."""
+    id = change.url.strip("/").rpartition("/")[2]
+    url = change.url.lstrip("/")
+    if change.kind == "honouree":
+        found = reading.person(id)
+    elif change.kind in KINDS:
+        found = reading.link(change.kind, id)
+    else:
+        return Link(change.title or change.url, url)
+    if found is not None:
+        return found
+    record = reading.part(change.kind, id)
+    title = "" if isinstance(record, Removed) else change.title
+    return Link(title or f"{_label(change.kind)} {id}", url)
+
+
+def _label(kind: str) -> str:
+    return KINDS[kind].label if kind in KINDS else _OTHER_KINDS.get(kind, "trang")

@@ -1,0 +1,138 @@
+"""The content security policy of the site, made from the frame; whatever it would stop fails the build.
+
+Bodies of records hold no scripts by their making, so the frame tells all: shells and hand-written pages.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+from bangvang.exports import csp
+from bangvang.exports.csp import Surprise, inline_scripts, policy, script_hash, style_surprises, surprises
+from bangvang.problem import Problem
+from bangvang.publishing.frame import Frame
+from bangvang.publishing.shell import ShellKey
+
+KNOWN: frozenset[str] = frozenset()
+"""Inline scripts of Material's own that the site runs, by hash. It runs none."""
+_KEPT = "policy.json"
+_CHECK = "content-security-policy"
+_QUOTED = re.compile(r"“([^”…]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What looking through a frame gave."""
+
+    policy: str
+    """The header's value."""
+    problems: tuple[Problem, ...]
+
+
+def inspect_frame(root: Path, frame: Frame, known: Collection[str] = KNOWN) -> Inspection:
+    """The policy for a frame, and everything in it that a browser would stop; a clean result is kept with the frame."""
+    name = _maker(known)
+    kept = _recall(frame, name)
+    if kept is not None:
+        return Inspection(kept, ())
+    hashes: set[str] = set()
+    found: dict[tuple[str, str], tuple[str, str, Surprise]] = {}
+    for place, html in _pages(frame):
+        hashes.update(hash for text in inline_scripts(html) if (hash := script_hash(text)) in known)
+        for surprise in surprises(html, known):
+            found.setdefault((surprise.what, "" if isinstance(place, ShellKey) else place), (_told(place), html, surprise))
+    for path, text in _styles(frame.site):
+        for surprise in style_surprises(text):
+            found.setdefault((surprise.what, path), (f"tệp {path}", text, surprise))
+    problems = tuple(_placed(root, where, text, surprise) for where, text, surprise in found.values())
+    header = policy(hashes)
+    if not problems:
+        _keep(frame, name, header)
+    return Inspection(header, problems)
+
+
+def site_surprises(site: Path, known: Collection[str] = KNOWN) -> Iterator[tuple[str, Surprise]]:
+    """All that browsers would stop in a built site, page by page and style sheet by style sheet."""
+    for path, html in _files(site, ".html"):
+        yield from ((path, surprise) for surprise in surprises(html, known))
+    for path, text in _styles(site):
+        yield from ((path, surprise) for surprise in style_surprises(text))
+
+
+def _pages(frame: Frame) -> Iterator[tuple[ShellKey | str, str]]:
+    for key, shell in frame.shells.items():
+        yield key, "".join(shell.pieces)
+    yield from _files(frame.site, ".html")
+
+
+def _styles(folder: Path) -> Iterable[tuple[str, str]]:
+    return _files(folder, ".css")
+
+
+def _files(folder: Path, suffix: str) -> Iterator[tuple[str, str]]:
+    for path in sorted(folder.rglob(f"*{suffix}")):
+        yield path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8", errors="replace")
+
+
+def _told(place: ShellKey | str) -> str:
+    if isinstance(place, ShellKey):
+        return f"khung trang ({place.tab or 'trang chung'})"
+    return f"trang /{place.removesuffix('index.html')}"
+
+
+def _placed(root: Path, where: str, text: str, surprise: Surprise) -> Problem:
+    """In the office's own file that holds the offending piece, or in mkdocs.yml, which chose all the rest."""
+    lines = text.split("\n")
+    piece = lines[surprise.line - 1][surprise.column - 1 :] if surprise.line <= len(lines) else ""
+    quoted = _QUOTED.search(surprise.what)
+    tag = re.match(r"<[a-zA-Z]+", piece)
+    needles = [quoted[1] if quoted else "", piece[:40], tag[0] if tag else ""]
+    path, line, column = _find(root, [needle for needle in needles if len(needle) > 3])
+    return Problem(path, line, column, f"{where}: {surprise.what}", surprise.remedy, _CHECK)
+
+
+def _find(root: Path, needles: Iterable[str]) -> tuple[str, int, int]:
+    sources = [
+        path
+        for folder in ("overrides", "docs")
+        for path in sorted((root / folder).rglob("*"))
+        if path.suffix in (".html", ".md", ".css") and path.is_file()
+    ]
+    for needle in needles:
+        for path in sources:
+            text = path.read_text(encoding="utf-8", errors="replace")
+            place = text.find(needle)
+            if place >= 0:
+                name = path.relative_to(root).as_posix()
+                return name, text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place)
+    return "mkdocs.yml", 1, 1
+
+
+@cache
+def _maker(known: Collection[str]) -> str:
+    """Of the code that judged: a verdict holds for no other."""
+    digest = blake2b(" ".join(sorted(known)).encode(), digest_size=8)
+    for source in (__file__, csp.__file__):
+        digest.update(Path(source).read_bytes())
+    return digest.hexdigest()
+
+
+def _recall(frame: Frame, maker: str) -> str | None:
+    try:
+        kept = json.loads((frame.folder / _KEPT).read_bytes())
+        return str(kept["policy"]) if kept["maker"] == maker else None
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def _keep(frame: Frame, maker: str, header: str) -> None:
+    """A folder that cannot be written is no error: then the frame is looked through again."""
+    with suppress(OSError):
+        (frame.folder / _KEPT).write_text(json.dumps({"maker": maker, "policy": header}), encoding="utf-8")

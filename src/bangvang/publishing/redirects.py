@@ -1,0 +1,176 @@
+"""Old addresses that lead to new ones: those the office wrote down, and those of ids that were merged.
+
+Each becomes a plain page at the old address, and a line in the settings of every web server.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from bangvang.exports.address import base_path, decoded
+from bangvang.exports.redirect_pages import redirect_file, redirect_page, redirect_problems
+from bangvang.exports.servers import ServerFiles, server_files
+from bangvang.loading import Loaded, read_positions
+from bangvang.problem import Problem
+from bangvang.publishing.error import StagingError, writing
+from bangvang.publishing.memory import Made
+from bangvang.publishing.names import require_portable
+from bangvang.publishing.written import written_title
+from bangvang.records import KINDS, Honouree, Loc, Redirect
+from bangvang.registry import Registry
+
+_CHECK = "redirect"
+_PAGE = "index.html"
+_PEOPLE = KINDS["honouree"].url
+
+
+class Lead(NamedTuple):
+    """One old address, where it leads, and the place in the data that says so."""
+
+    old: str
+    new: str
+    by: Loaded
+    loc: Loc
+
+
+def site_redirects(registry: Registry, pages: Collection[str]) -> tuple[Lead, ...]:
+    """Everything that leads on: written lines first, then merged ids whose new page stands."""
+    written = [
+        Lead(loaded.record.from_, loaded.record.to, loaded, loaded.loc)
+        for loaded in registry.by_kind["redirect"].values()
+        if isinstance(loaded.record, Redirect)
+    ]
+    said = {(lead.old, lead.new) for lead in written}
+    merged = [
+        lead for lead in _merged(registry) if lead.new[1:] in pages and (lead.old, lead.new) not in said
+    ]
+    return (*written, *merged)
+
+
+def redirect_faults(
+    root: Path, leads: Sequence[Lead], pages: Collection[str], files: Collection[str]
+) -> list[Problem]:
+    """What is wrong with them, beside the live pages and other files of the site; placed in the data."""
+    if not leads:
+        return []
+    found = [
+        (leads[problem.index], problem.field, problem.what, problem.remedy)
+        for problem in redirect_problems([(lead.old, lead.new) for lead in leads], [*pages, *files])
+    ]
+    found += [*_about_merged(leads), *_about_files(leads, pages, files)]
+    return sorted(
+        (_placed(root, lead, field, what, remedy) for lead, field, what, remedy in found), key=lambda one: one.order
+    )
+
+
+def redirect_pages(
+    address: str, leads: Sequence[Lead], pages: Mapping[str, Made], written: Path
+) -> Iterator[tuple[str, bytes]]:
+    """Path and bytes of the page at each old address; `written` is the folder of the hand-written pages."""
+    for lead in leads:
+        path = _file(lead.old)
+        if path is not None:
+            yield path, redirect_page(address, lead.old, lead.new, _title(lead.new, pages, written))
+
+
+def server_settings(address: str, leads: Sequence[Lead], policy: str) -> ServerFiles:
+    """Settings for web servers: some belong into the site, some are for a person to put in place."""
+    return server_files(policy, [(lead.old, lead.new) for lead in leads], base_path(address))
+
+
+def put_snippets(root: Path, snippets: Mapping[str, bytes]) -> None:
+    """Write what no server reads by itself into the project, where it is found and is not public."""
+    for path, data in snippets.items():
+        target = root / path
+        with writing(target):
+            if not target.is_file() or target.read_bytes() != data:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(data)
+
+
+def redirect_paths(leads: Sequence[Lead]) -> set[str]:
+    """The files that only lead on."""
+    return {path for lead in leads if (path := _file(lead.old)) is not None}
+
+
+def _merged(registry: Registry) -> Iterator[Lead]:
+    """An id under `same_as` leads to whoever the records were merged into, however long the chain."""
+    for loaded in registry.by_kind["honouree"].values():
+        if isinstance(loaded.record, Honouree):
+            for place, old in enumerate(loaded.record.same_as):
+                new = registry.merged_ids.get(old)
+                if new is not None:
+                    yield Lead(f"/{_PEOPLE}/{old}/", f"/{_PEOPLE}/{new}/", loaded, ("same_as", place))
+
+
+def _file(old: str) -> str | None:
+    """The file at an old address; None where only a server can answer, for want of a name that every disk can hold."""
+    path = redirect_file(old)
+    if path is not None:
+        try:
+            require_portable(path)
+        except StagingError:
+            return None
+    return path
+
+
+def _title(new: str, pages: Mapping[str, Made], written: Path) -> str:
+    url = decoded(new).lstrip("/").removesuffix(_PAGE)
+    made = pages.get(url)
+    if made is not None:
+        return made.title
+    try:
+        html = (written / f"{url}{_PAGE}").read_text(encoding="utf-8") if not url or url.endswith("/") else ""
+    except (OSError, UnicodeDecodeError):
+        html = ""
+    return written_title(html) or new
+
+
+def _about_merged(leads: Sequence[Lead]) -> Iterator[tuple[Lead, str, str, str]]:
+    """A written line that contradicts a merger, or that leads to an id which was merged since."""
+    merged = {lead.old: lead for lead in leads if lead.by.kind == "honouree"}
+    for lead in leads:
+        if lead.by.kind == "honouree":
+            continue
+        if same := merged.get(lead.old):
+            what = f"địa chỉ {lead.old} đã dẫn đến {same.new} vì mã này nằm trong same_as của {same.by.path}"
+            yield lead, "from", what, "Bỏ dòng này, hoặc bỏ mã ấy khỏi same_as."
+        elif further := merged.get(lead.new):
+            what = f"{lead.new} đã nhập vào {further.new}"
+            yield lead, "to", what, f"Viết thẳng địa chỉ cuối cùng: to: {further.new}"
+
+
+def _about_files(
+    leads: Sequence[Lead], pages: Collection[str], files: Collection[str]
+) -> Iterator[tuple[Lead, str, str, str]]:
+    """Where no page can stand: two addresses that only capitals tell apart, and a file in the way of a folder."""
+    taken = {f"{url}{_PAGE}".lower() for url in pages} | {path.lower() for path in files}
+    folders = {folder for path in taken for folder in _folders(path)}
+    exact = {f"{url}{_PAGE}" for url in pages} | set(files)
+    for lead in leads:
+        path = _file(lead.old)
+        if path is None or path in exact:
+            continue
+        folded = path.lower()
+        if folded in taken:
+            what = f"địa chỉ cũ {lead.old} chỉ khác chữ hoa, chữ thường với một địa chỉ đang dùng"
+            yield lead, "from", what, "Bỏ dòng này: nhiều máy chủ coi hai địa chỉ ấy là một."
+        elif folded in folders or any(folder in taken for folder in _folders(folded)):
+            what = f"địa chỉ cũ {lead.old} vướng một tệp khác của trang"
+            yield lead, "from", what, "Sửa lại địa chỉ cũ cho đúng như trên thanh địa chỉ, hoặc bỏ dòng này."
+        else:
+            taken.add(folded)
+            folders.update(_folders(folded))
+
+
+def _folders(path: str) -> list[str]:
+    return [path[:end] for end, letter in enumerate(path) if letter == "/"]
+
+
+def _placed(root: Path, lead: Lead, field: str, what: str, remedy: str) -> Problem:
+    loc = (*lead.loc, field) if lead.by.kind == "redirect" else lead.loc
+    positions = read_positions(root, lead.by.path)
+    line, column = positions.of_value(loc) if positions else (1, 1)
+    return Problem(lead.by.path, line, column, what, remedy, _CHECK)
