@@ -31,6 +31,10 @@ class ParseCache:
         self._used: dict[str, dict[str, bytes]] = {shard: {} for shard in SHARDS}
         self._fresh: set[str] = set()
 
+    def exists(self) -> bool:
+        """Whether anything was ever kept."""
+        return any((self._folder / f"{shard}.cache").exists() for shard in SHARDS)
+
     def get(self, key: str) -> bytes | None:
         """The JSON kept for the content, if there is any."""
         shard = key[0]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from bangvang.loading.ahead import Parsed, as_json, read_ahead
 from bangvang.loading.cache import ParseCache, content_key
 from bangvang.loading.explanation import complaints
 from bangvang.loading.positions import Positions
@@ -55,13 +55,16 @@ class Project:
     seconds: dict[str, float] = field(default_factory=lambda: {"read": 0.0, "validate": 0.0})
 
 
-def load_project(root: Path, *, cache: ParseCache | None = None) -> Project:
+def load_project(root: Path, *, cache: ParseCache | None = None, jobs: int = 1) -> Project:
     """Read every record below `root`/data; problems are collected, never raised."""
     project = Project(root)
     files, project.problems = find_files(root)
     with _no_garbage_collection():
+        started = perf_counter()
+        ahead = read_ahead(root, files, jobs) if cache is not None and not cache.exists() else {}
+        project.seconds["read"] += perf_counter() - started
         for file in files:
-            _load_file(project, file, cache)
+            _load_file(project, file, cache, ahead.get(file.path))
     if cache is not None:
         cache.save()
     return project
@@ -82,19 +85,21 @@ def read_positions(root: Path, path: str) -> Positions | None:
         return None
 
 
-def _load_file(project: Project, file: RecordFile, cache: ParseCache | None) -> None:
+def _load_file(project: Project, file: RecordFile, cache: ParseCache | None, ahead: Parsed | None) -> None:
     started = perf_counter()
     try:
-        with open(f"{project.root}/{file.path}", "rb", buffering=0) as stream:
-            data = stream.read(MAX_BYTES + 1)
-        key = content_key(data)
-        kept = cache.get(key) if cache is not None else None
         tree: Tree = None
-        if kept is None:
-            tree = read_tree(decode(data))
-            if cache is not None:
-                kept = json.dumps(tree, ensure_ascii=False, separators=(",", ":")).encode()
-                cache.put(key, kept)
+        kept: bytes | None
+        if ahead is not None:
+            key, kept = ahead
+        else:
+            data = _bytes(project.root, file)
+            key = content_key(data)
+            kept = cache.get(key) if cache is not None else None
+            tree = read_tree(decode(data)) if kept is None else None
+        if cache is not None and (ahead is not None or kept is None):
+            kept = kept or as_json(tree)
+            cache.put(key, kept)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         project.problems.append(
@@ -112,8 +117,13 @@ def _load_file(project: Project, file: RecordFile, cache: ParseCache | None) -> 
     try:
         _validate(project, file, key, kept, tree)
     except ValidationError as error:
-        _explain(project, file, data, error)
+        _explain(project, file, _bytes(project.root, file), error)
     project.seconds["validate"] += perf_counter() - started
+
+
+def _bytes(root: Path, file: RecordFile) -> bytes:
+    with open(f"{root}/{file.path}", "rb", buffering=0) as stream:
+        return stream.read(MAX_BYTES + 1)
 
 
 def _validate(project: Project, file: RecordFile, key: str, kept: bytes | None, tree: Tree) -> None:

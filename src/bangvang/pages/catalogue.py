@@ -39,7 +39,7 @@ from bangvang.pages.vocabulary import (
 )
 from bangvang.pages.years import all_years, year_page, years_page
 from bangvang.records import KINDS
-from bangvang.registry import PageForm, appearance
+from bangvang.registry import Laureate, PageForm, appearance
 
 SINGLE: Mapping[str, Builder] = {
     "": home_page,
@@ -112,10 +112,8 @@ SHELLS = (
 
 
 def targets(answers: Answers) -> Iterator[Target]:
-    """All pages, the greatest crowd first."""
-    for laureate in answers.registry.laureates.values():
-        if answers.appearance(laureate).page is not PageForm.NONE:
-            yield Target(f"guong/{laureate.id}/", "honouree", (laureate.id,))
+    """All pages. Those that show the same people stand near each other, so that one worker makes them."""
+    yield from _lists(answers)
     for kind in RECORDS:
         for id, loaded in answers.registry.by_kind[kind].items():
             if appearance(loaded.record, answers.day, answers.site).page is not PageForm.NONE:
@@ -124,13 +122,19 @@ def targets(answers: Answers) -> Iterator[Target]:
         yield Target(url, f"/{url}")
     for year, _ in answers.ask(decision_years):
         yield Target(f"quyet-dinh/nam/{year}/", "decision-year", (year,))
-    yield from _lists(answers)
+    shown = [one for one in answers.registry.laureates.values() if answers.appearance(one).page is not PageForm.NONE]
+    for laureate in sorted(shown, key=_last_source):
+        yield Target(f"guong/{laureate.id}/", "honouree", (laureate.id,))
 
 
 def build_page(answers: Answers, target: Target) -> tuple[Page, Reading]:
     """One page, and what it looked at."""
     reading = Reading(answers)
     return BUILDERS[target.builder](reading, *target.arguments), reading
+
+
+def _last_source(laureate: Laureate) -> str:
+    return laureate.honours[-1].source.path if laureate.honours else ""
 
 
 def _lists(answers: Answers) -> Iterator[Target]:

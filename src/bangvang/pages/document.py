@@ -139,6 +139,7 @@ def _text(reading: Reading, document: Document) -> dict[str, object]:
 
 
 def _ties(reading: Reading, id: str, document: Document) -> dict[str, object]:
+    launched = [entry.id for entry in document.campaigns if entry.action is Action.LAUNCH]
     return {
         "bases": _standings(reading, document),
         "implements": [line for other in document.implements if (line := document_line(reading, other))],
@@ -153,7 +154,7 @@ def _ties(reading: Reading, id: str, document: Document) -> dict[str, object]:
             for wanted in document.requires
         ],
         "triggers": [(_trigger(reading, trigger), brief(trigger.date)) for trigger in document.triggered_by],
-        "launches": reading.links("campaign", [entry.id for entry in document.campaigns if entry.action is Action.LAUNCH]),
+        "launches": reading.links("campaign", launched),
         "actions": list(_actions(reading, document)),
         "ties": [found for tie in reading.ask(document_ties, id) if (found := _tie(reading, tie))],
     }

@@ -92,6 +92,7 @@ def _page(reading: Reading, laureate: Laureate, shown: Appearance) -> Page:
     top = top_honour(reading, reading.ask(valid_honours, laureate.id))
     best = next((view for view in honours if top is not None and view.anchor == top.anchor), None)
     subject = laureate.subject
+    updated = _updated(reading, laureate)
     context = {
         "laureate": laureate,
         "kind": laureate.kind,
@@ -124,7 +125,7 @@ def _page(reading: Reading, laureate: Laureate, shown: Appearance) -> Page:
         "campaigns": tuple(dict.fromkeys(view.campaign for view in honours if view.campaign)),
         "neighbours": [person_card(reading, other.id) for other in reading.ask(neighbours, laureate.id)],
         "together": _together(honours),
-        "updated": _updated(reading, laureate),
+        "updated": updated,
     }
     return Page(
         url=f"guong/{laureate.id}/",
@@ -136,7 +137,7 @@ def _page(reading: Reading, laureate: Laureate, shown: Appearance) -> Page:
         crumbs=CRUMBS,
         image="honouree",
         indexed=shown.indexed,
-        updated=_updated(reading, laureate),
+        updated=updated,
         data=_data(reading, laureate, profile, honours),
     )
 

@@ -100,9 +100,10 @@ class Renderer:
 
     def data(self, page: Page, address: str) -> str:
         """What the page says to machines, for its head: its place in the site, and what it is about."""
+        if not page.url:
+            return json_ld_block(*page.data)
         crumbs = [("Trang chủ", ""), *((step.text, step.url or "") for step in page.crumbs), (page.title, page.url)]
-        things = [breadcrumb_list(address, crumbs)] if page.url else []
-        return json_ld_block(*things, *page.data)
+        return json_ld_block(breadcrumb_list(address, crumbs), *page.data)
 
     def warm(self, templates: Sequence[str]) -> None:
         """Compile before the work is shared out, so that no worker does it again."""

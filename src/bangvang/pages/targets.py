@@ -123,7 +123,7 @@ def _row(reading: Reading, target: Target, ends: datetime.date | None, depth: in
         earlier=tuple(f"{result_text(target, result)} ({brief(result.as_of)})" for result in reversed(results[:-1])),
         verdict=verdict_on(target, latest, ends),
         share=_share(target, latest),
-        width=_width(target, latest),
+        width=bar_width(target, latest),
     )
 
 
@@ -182,7 +182,8 @@ def _share(target: Target, latest: Result | None) -> str:
     return format_percent(percent.to_integral_value() if percent == percent.to_integral_value() else percent)
 
 
-def _width(target: Target, latest: Result | None) -> str:
+def bar_width(target: Target, latest: Result | None) -> str:
+    """How long the bar is, of a hundred; empty where nothing can be measured."""
     ratio = _ratio(target, latest)
     if ratio is None:
         return ""

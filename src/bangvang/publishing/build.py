@@ -26,7 +26,7 @@ from bangvang.publishing.rendering import Press, print_pages
 from bangvang.publishing.settings import Settings, read_settings
 from bangvang.publishing.staging import Stage, StagingError, recover
 from bangvang.publishing.vanished import vanished_problems
-from bangvang.publishing.workers import Task, cores
+from bangvang.workers import Task, cores
 from bangvang.registry import Registry, build_registry
 from bangvang.verdict import Verdict
 
@@ -81,7 +81,7 @@ class _Build:
         started = perf_counter()
         recover(self.site)
         making = self._start_frame()
-        project = load_project(self.root, cache=project_cache(self.root))
+        project = load_project(self.root, cache=project_cache(self.root), jobs=self.jobs)
         registry = build_registry(project, self.day)
         _stop_at_unreadable(project, registry)
         checking = Task(lambda: _check(project, registry))

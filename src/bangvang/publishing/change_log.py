@@ -14,7 +14,7 @@ from typing import Any
 
 from bangvang.pages.changes import ADDED, CHANGED, RESTORED, URL, Change, Publication
 from bangvang.publishing.contents import LIST, Content, kind_of_folder
-from bangvang.publishing.kept_json import KeptFile, put_kept
+from bangvang.publishing.kept_json import KeptFile, drop_kept, put_kept
 from bangvang.publishing.ledger import GONE, REMOVED, Ledger
 
 FILE = "data/changes.json"
@@ -35,8 +35,10 @@ def read_change_log(root: Path) -> tuple[Publication, ...]:
 
 def write_change_log(root: Path, log: Sequence[Publication]) -> None:
     """Replace the log, whole or not at all; an empty one is no file."""
-    if log or (root / FILE).exists():
+    if log:
         put_kept(root, FILE, change_log_text(log))
+    else:
+        drop_kept(root, FILE)
 
 
 def change_log_text(log: Sequence[Publication]) -> str:
@@ -78,7 +80,7 @@ def _what(before: Ledger, after: Ledger, address: str) -> str | None:
     content = after[address].content
     known = before.get(address)
     if known is None:
-        return content if content in GONE else ADDED
+        return None if content in GONE else ADDED
     if known.content == content:
         return None
     if content in GONE:
@@ -97,7 +99,7 @@ def _text(publication: Publication) -> str:
     head = {"day": publication.day.isoformat(), "base": publication.base}
     lines = [json.dumps(_fields(change), ensure_ascii=False) for change in publication.changes]
     body = ",\n".join(lines)
-    return f"{json.dumps(head)[:-1]}, \"changes\": [\n{body}\n]}}"
+    return f'{json.dumps(head)[:-1]}, "changes": [\n{body}\n]}}'
 
 
 def _fields(change: Change) -> dict[str, str]:

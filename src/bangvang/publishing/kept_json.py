@@ -13,9 +13,7 @@ from bangvang.publishing.error import StagingError, writing
 
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})( |$)", re.MULTILINE)
 _CHECK = "kept-file"
-_RESTORE = (
-    "Chép lại tệp này từ bản sao lưu gần nhất; tệp do lệnh bangvang publish tự ghi, đừng sửa tay và đừng xóa."
-)
+_RESTORE = "Chép lại tệp này từ bản sao lưu gần nhất; tệp do lệnh bangvang publish tự ghi, đừng sửa tay và đừng xóa."
 
 
 class Damaged(StagingError):

@@ -7,7 +7,7 @@ One address a line, sorted, so that two versions compare line by line.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import blake2b
@@ -30,6 +30,8 @@ class LedgerLine:
     """The day of its first publication."""
     content: str = ""
     """Empty where changes are not followed, as for lists."""
+    trial: bool = False
+    """Published only while the site was a trial: once it is real, nothing is owed to such an address."""
 
 
 Ledger = Mapping[str, LedgerLine]
@@ -62,27 +64,33 @@ def ledger_digest(ledger: Ledger) -> str:
     return blake2b(ledger_text(ledger).encode(), digest_size=8).hexdigest()
 
 
-def updated(ledger: Ledger, contents: Mapping[str, str], moved: Collection[str], day: date) -> dict[str, LedgerLine]:
-    """The ledger after a publication of these addresses; nothing ever leaves it."""
-    after = dict(ledger)
-    for address in moved:
-        if address in after:
-            after[address] = replace(after[address], content=MOVED)
+def binding(ledger: Ledger, trial: bool) -> dict[str, LedgerLine]:
+    """The addresses that must go on leading somewhere, on a site that is, or is no longer, a trial."""
+    return {address: line for address, line in ledger.items() if trial or not line.trial}
+
+
+def updated(ledger: Ledger, contents: Mapping[str, str], day: date, *, trial: bool) -> dict[str, LedgerLine]:
+    """The ledger after a publication of these addresses; what is not among them has become a page that leads on."""
+    after = {address: replace(line, content=MOVED) for address, line in ledger.items() if address not in contents}
     for address, content in contents.items():
-        known = ledger.get(address)
-        after[address] = LedgerLine(known.first if known else day, content)
+        known = ledger.get(address) or LedgerLine(day, trial=trial)
+        after[address] = replace(known, content=content)
     return after
 
 
 def _fields(line: LedgerLine) -> str:
-    fields = {"first": line.first.isoformat()} | ({"content": line.content} if line.content else {})
-    return json.dumps(fields, ensure_ascii=False)
+    fields: dict[str, object] = {"first": line.first.isoformat()}
+    if line.content:
+        fields["content"] = line.content
+    if line.trial:
+        fields["trial"] = True
+    return json.dumps(fields)
 
 
 def _line(file: KeptFile, address: str, fields: Any) -> LedgerLine:
     try:
         content = fields.get("content", "")
-        line = LedgerLine(date.fromisoformat(fields["first"]), content)
+        line = LedgerLine(date.fromisoformat(fields["first"]), content, fields.get("trial") is True)
     except (KeyError, TypeError, ValueError, AttributeError):
         raise file.refuse(f"dòng của địa chỉ {address} không có ngày công bố đúng dạng", address) from None
     if not address.startswith("/") or not isinstance(content, str):

@@ -18,7 +18,6 @@ from bangvang.exports import csp
 from bangvang.exports.csp import Surprise, inline_scripts, policy, script_hash, style_surprises, surprises
 from bangvang.problem import Problem
 from bangvang.publishing.frame import Frame
-from bangvang.publishing.shell import ShellKey
 
 KNOWN: frozenset[str] = frozenset()
 """Inline scripts of Material's own that the site runs, by hash. It runs none."""
@@ -36,26 +35,25 @@ class Inspection:
     problems: tuple[Problem, ...]
 
 
-def inspect_frame(root: Path, frame: Frame, known: Collection[str] = KNOWN) -> Inspection:
+def inspect_frame(root: Path, frame: Frame, known: frozenset[str] = KNOWN) -> Inspection:
     """The policy for a frame, and everything in it that a browser would stop; a clean result is kept with the frame."""
-    name = _maker(known)
-    kept = _recall(frame, name)
+    maker = _maker(known)
+    kept = _recall(frame, maker)
     if kept is not None:
         return Inspection(kept, ())
     hashes: set[str] = set()
-    found: dict[tuple[str, str], tuple[str, str, Surprise]] = {}
-    for place, html in _pages(frame):
+    found: dict[tuple[str, str], Problem] = {}
+    for where, html in _pages(frame):
         hashes.update(hash for text in inline_scripts(html) if (hash := script_hash(text)) in known)
         for surprise in surprises(html, known):
-            found.setdefault((surprise.what, "" if isinstance(place, ShellKey) else place), (_told(place), html, surprise))
-    for path, text in _styles(frame.site):
-        for surprise in style_surprises(text):
-            found.setdefault((surprise.what, path), (f"tệp {path}", text, surprise))
-    problems = tuple(_placed(root, where, text, surprise) for where, text, surprise in found.values())
+            found.setdefault((where, surprise.what), _placed(root, where, html, surprise))
+    for path, css in _styles(frame.site):
+        for surprise in style_surprises(css):
+            found.setdefault((path, surprise.what), _placed(root, f"tệp {path}", css, surprise))
     header = policy(hashes)
-    if not problems:
-        _keep(frame, name, header)
-    return Inspection(header, problems)
+    if not found:
+        _keep(frame, maker, header)
+    return Inspection(header, tuple(found.values()))
 
 
 def site_surprises(site: Path, known: Collection[str] = KNOWN) -> Iterator[tuple[str, Surprise]]:
@@ -66,10 +64,12 @@ def site_surprises(site: Path, known: Collection[str] = KNOWN) -> Iterator[tuple
         yield from ((path, surprise) for surprise in style_surprises(text))
 
 
-def _pages(frame: Frame) -> Iterator[tuple[ShellKey | str, str]]:
-    for key, shell in frame.shells.items():
-        yield key, "".join(shell.pieces)
-    yield from _files(frame.site, ".html")
+def _pages(frame: Frame) -> Iterator[tuple[str, str]]:
+    """All shells count as one: what is wrong with one of them is wrong with each."""
+    for shell in frame.shells.values():
+        yield "khung chung của mọi trang", "".join(shell.pieces)
+    for path, html in _files(frame.site, ".html"):
+        yield f"trang /{path.removesuffix('index.html')}", html
 
 
 def _styles(folder: Path) -> Iterable[tuple[str, str]]:
@@ -79,12 +79,6 @@ def _styles(folder: Path) -> Iterable[tuple[str, str]]:
 def _files(folder: Path, suffix: str) -> Iterator[tuple[str, str]]:
     for path in sorted(folder.rglob(f"*{suffix}")):
         yield path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8", errors="replace")
-
-
-def _told(place: ShellKey | str) -> str:
-    if isinstance(place, ShellKey):
-        return f"khung trang ({place.tab or 'trang chung'})"
-    return f"trang /{place.removesuffix('index.html')}"
 
 
 def _placed(root: Path, where: str, text: str, surprise: Surprise) -> Problem:
@@ -116,7 +110,7 @@ def _find(root: Path, needles: Iterable[str]) -> tuple[str, int, int]:
 
 
 @cache
-def _maker(known: Collection[str]) -> str:
+def _maker(known: frozenset[str]) -> str:
     """Of the code that judged: a verdict holds for no other."""
     digest = blake2b(" ".join(sorted(known)).encode(), digest_size=8)
     for source in (__file__, csp.__file__):

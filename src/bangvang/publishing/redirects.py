@@ -43,15 +43,11 @@ def site_redirects(registry: Registry, pages: Collection[str]) -> tuple[Lead, ..
         if isinstance(loaded.record, Redirect)
     ]
     said = {(lead.old, lead.new) for lead in written}
-    merged = [
-        lead for lead in _merged(registry) if lead.new[1:] in pages and (lead.old, lead.new) not in said
-    ]
+    merged = [lead for lead in _merged(registry) if lead.new[1:] in pages and (lead.old, lead.new) not in said]
     return (*written, *merged)
 
 
-def redirect_faults(
-    root: Path, leads: Sequence[Lead], pages: Collection[str], files: Collection[str]
-) -> list[Problem]:
+def redirect_faults(root: Path, leads: Sequence[Lead], pages: Collection[str], files: Collection[str]) -> list[Problem]:
     """What is wrong with them, beside the live pages and other files of the site; placed in the data."""
     if not leads:
         return []

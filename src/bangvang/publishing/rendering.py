@@ -11,10 +11,12 @@ from bangvang.pages import Answers, Key, Page, Renderer, Target, build_page
 from bangvang.publishing.memory import Batch, Made
 from bangvang.publishing.shell import Shell, ShellKey, shell_key
 from bangvang.publishing.staging import put_file, writing
-from bangvang.publishing.workers import share, slices
+from bangvang.workers import ranges, share
 
 _WORTH_SHARING = 400
 """Fewer pages than this are made faster than a second process starts."""
+_WEIGHTS = {"whole": 6.0, "letter": 3.0, "decision": 4.0, "place": 2.0, "year": 2.0, "campaign": 12.0}
+"""About how long a page of a kind takes, an honouree's being one."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class Press:
 def print_pages(press: Press, targets: Sequence[Target], jobs: int) -> list[Batch]:
     """Make the pages, and say what each was made from."""
     jobs = jobs if len(targets) >= _WORTH_SHARING else 1
-    shares = slices(len(targets), jobs)
+    shares = ranges([_WEIGHTS.get(target.builder, 1.0) for target in targets], jobs)
     return share(lambda worker: _print_some(press, [targets[place] for place in shares[worker]]), jobs)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from markupsafe import escape
@@ -40,6 +40,10 @@ class Shell:
     """The pieces of a shell: text at even places, the names of holes at odd ones."""
 
     pieces: tuple[str, ...]
+    _texts: tuple[bytes, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_texts", tuple(piece.encode() for piece in self.pieces[::2]))
 
     @classmethod
     def cut(cls, html: str) -> Shell:
@@ -51,14 +55,15 @@ class Shell:
     def fill(self, page: Page, body: str, *, robots: str, head: str, image: str) -> bytes:
         """The page's bytes."""
         filling = {
-            BODY: body,
-            TITLE: str(escape(page.title)),
-            DESCRIPTION: str(escape(page.description)),
-            ROBOTS: robots,
-            HEAD: head,
-            IMAGE: image,
-            PATH: page.url,
+            BODY: body.replace(ROOT, "../" * page.url.count("/")).encode(),
+            TITLE: escape(page.title).encode(),
+            DESCRIPTION: escape(page.description).encode(),
+            ROBOTS: robots.encode(),
+            HEAD: head.encode(),
+            IMAGE: image.encode(),
+            PATH: page.url.encode(),
         }
-        parts = list(self.pieces)
-        parts[1::2] = [filling[name] for name in parts[1::2]]
-        return "".join(parts).replace(ROOT, "../" * page.url.count("/")).encode()
+        parts = [b""] * len(self.pieces)
+        parts[::2] = self._texts
+        parts[1::2] = [filling[name] for name in self.pieces[1::2]]
+        return b"".join(parts)

@@ -7,14 +7,18 @@ from pathlib import Path
 
 from bangvang.exports.address import encoded
 from bangvang.loading.suggestions import suggest_id
+from bangvang.publishing.change_log import FILE as CHANGES
 from bangvang.publishing.contents import kind_of_folder, record_at, record_digest
-from bangvang.publishing.ledger import GONE, Ledger, read_ledger
+from bangvang.publishing.ledger import FILE, GONE, Ledger, binding, read_ledger
 from bangvang.publishing.memory import Made
 from bangvang.records import KINDS, Record, is_minted
 from bangvang.registry import Registry, Visibility, visibility
 from bangvang.vietnamese import short_day
 
 _PAGE = "index.html"
+_START_AGAIN = (
+    f"\nTrang này đang dùng thử (trial: true): muốn bắt đầu lại từ đầu thì xóa {FILE} và {CHANGES}, rồi dựng lại."
+)
 
 
 def vanished_problems(
@@ -24,12 +28,14 @@ def vanished_problems(
 
     `files` are all others of the site by path, with hand-written pages and those that stand at old addresses.
     """
-    return lost_addresses(read_ledger(root), registry, pages, files)
+    trial = registry.site is not None and registry.site.trial
+    lost = lost_addresses(binding(read_ledger(root), trial), registry, pages, files)
+    if lost and trial:
+        lost[-1] += _START_AGAIN
+    return lost
 
 
-def lost_addresses(
-    ledger: Ledger, registry: Registry, pages: Mapping[str, Made], files: Collection[str]
-) -> list[str]:
+def lost_addresses(ledger: Ledger, registry: Registry, pages: Mapping[str, Made], files: Collection[str]) -> list[str]:
     """The same for any ledger."""
     lost = [address for address in sorted(ledger) if not _stands(address[1:], pages, files)]
     if not lost:

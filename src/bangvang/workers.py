@@ -8,6 +8,7 @@ import pickle
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any, Generic, TypeVar, cast
 
 T = TypeVar("T")
@@ -95,9 +96,14 @@ def _pickled(outcome: tuple[bool, Any]) -> bytes:
         return pickle.dumps((False, RuntimeError(repr(outcome[1]))), protocol=5)
 
 
-def slices(length: int, jobs: int, run: int = 64) -> list[Sequence[int]]:
-    """Who does what: short runs dealt out in turn, so that neighbours stay together and heavy kinds are shared."""
-    dealt: list[list[int]] = [[] for _ in range(jobs)]
-    for turn, start in enumerate(range(0, length, run)):
-        dealt[turn % jobs].extend(range(start, min(start + run, length)))
-    return [*dealt]
+def ranges(weights: Sequence[float], jobs: int) -> list[range]:
+    """Who does what: one run of neighbours for each worker, all runs about equally heavy."""
+    total = sum(weights)
+    bounds = [0]
+    sum_so_far = 0.0
+    for place, weight in enumerate(weights):
+        if len(bounds) < jobs and sum_so_far >= total * len(bounds) / jobs:
+            bounds.append(place)
+        sum_so_far += weight
+    bounds.extend([len(weights)] * (jobs + 1 - len(bounds)))
+    return [range(start, end) for start, end in pairwise(bounds)]

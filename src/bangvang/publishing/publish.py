@@ -1,0 +1,191 @@
+"""Publishing: the site is built, brought to its target whole, and then entered in the ledger and the change log.
+
+The target comes first, the ledger last: whatever dies in between is made good by the next publication, which finds
+the same differences again.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+
+from bangvang.clock import today
+from bangvang.loading import load_project, project_cache
+from bangvang.pages.changes import Publication
+from bangvang.publishing.build import SITE, Failure, build_site
+from bangvang.publishing.change_log import changes, finished, forgetting, read_change_log, write_change_log
+from bangvang.publishing.contents import contents
+from bangvang.publishing.delivery import (
+    Delivered,
+    Parcel,
+    deliver_folder,
+    deliver_zip,
+    delivered_addresses,
+    is_zip,
+    refuse_dangerous,
+)
+from bangvang.publishing.error import StagingError, writing
+from bangvang.publishing.ledger import Ledger, LedgerLine, binding, ledger_digest, read_ledger, updated, write_ledger
+from bangvang.publishing.lock import Lock
+from bangvang.publishing.memory import Memory, look_of, recall
+from bangvang.publishing.redirects import redirect_paths, site_redirects
+from bangvang.publishing.settings import read_settings
+from bangvang.publishing.vanished import lost_addresses
+from bangvang.registry import Registry, build_registry
+from bangvang.verdict import Verdict
+from bangvang.vietnamese import format_number
+
+_LOCK = Path(".cache/bangvang/publishing")
+_ROUNDS = 4
+_PATIENCE = 1.0
+_SUMMARY = (
+    ("added", "thêm"),
+    ("changed", "cập nhật"),
+    ("restored", "công bố lại"),
+    ("moved", "chuyển địa chỉ"),
+    ("withdrawn", "rút"),
+    ("removed", "gỡ bỏ"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a publication did."""
+
+    target: Path
+    publication: Publication
+    delivered: Delivered
+    verdict: Verdict
+    seconds: float
+
+    def told(self) -> str:
+        """In a sentence."""
+        sorts = [change.what for change in self.publication.changes]
+        counts = [f"{word} {format_number(sorts.count(what))}" for what, word in _SUMMARY if what in sorts]
+        done = ", ".join(counts) or "không có địa chỉ nào thay đổi"
+        return f"Đã công bố {format_number(self.delivered.files)} tệp vào {self.target}: {done}."
+
+
+def publish(root: Path, target: Path, *, day: date | None = None, jobs: int | None = None) -> Published:
+    """Check, build, and publish to a folder or a ZIP file; raises Failure or StagingError with a finished message."""
+    started = perf_counter()
+    when = day or today(os.environ)
+    refuse_dangerous(root, target)
+    lock = Lock(root / _LOCK)
+    with writing(root):
+        if not lock.acquire(_PATIENCE):
+            raise StagingError("Một lệnh khác đang công bố dự án này. Hãy chờ lệnh đó xong, rồi chạy lại.")
+    try:
+        return _Publishing(root, target, when, jobs).run(started)
+    finally:
+        lock.release()
+
+
+@dataclass(frozen=True, slots=True)
+class _Built:
+    """A built site, and what publishing it would make of the ledger."""
+
+    verdict: Verdict
+    registry: Registry
+    memory: Memory
+    parcel: Parcel
+    ledger: dict[str, LedgerLine]
+    publication: Publication
+
+
+@dataclass(frozen=True, slots=True)
+class _Publishing:
+    root: Path
+    target: Path
+    day: date
+    jobs: int | None
+
+    def run(self, started: float) -> Published:
+        known = read_ledger(self.root)
+        before = binding(known, read_settings(self.root).trial)
+        told = finished(read_change_log(self.root), ledger_digest(known)) if before or not known else ()
+        try:
+            built = self._build_with_log(before, ledger_digest(known), told)
+            self._refuse_losses(known, built)
+            delivered = self._deliver(built.parcel)
+        except BaseException:
+            self._take_back(told)
+            raise
+        self._enter(built.ledger)
+        return Published(self.target, built.publication, delivered, built.verdict, perf_counter() - started)
+
+    def _build_with_log(self, before: Ledger, base: str, told: tuple[Publication, ...]) -> _Built:
+        """Build until the page of changes tells just what this publication changes: twice, as a rule."""
+        written = told
+        write_change_log(self.root, written)
+        for _ in range(_ROUNDS):
+            built = self._build(before, base)
+            wanted = (*told, built.publication) if built.publication.changes else told
+            wanted = forgetting(wanted, built.ledger)
+            if wanted == written:
+                return built
+            write_change_log(self.root, wanted)
+            written = wanted
+        raise Failure("Dữ liệu đang được sửa trong lúc công bố. Hãy lưu mọi tệp, rồi chạy lại lệnh.")
+
+    def _build(self, before: Ledger, base: str) -> _Built:
+        verdict = build_site(self.root, day=self.day, jobs=self.jobs).verdict
+        memory = _memory(self.root)
+        registry = build_registry(load_project(self.root, cache=project_cache(self.root)), self.day)
+        leading = redirect_paths(site_redirects(registry, memory.pages))
+        found = contents(registry, memory.pages, memory.files, leading, self.root / SITE)
+        trial = registry.site is not None and registry.site.trial
+        after = updated(before, {address: one.digest for address, one in found.items()}, self.day, trial=trial)
+        publication = Publication(self.day, changes(before, after, found), base)
+        parcel = _parcel(self.root / SITE, memory, () if trial else found)
+        return _Built(verdict, registry, memory, parcel, after, publication)
+
+    def _refuse_losses(self, known: Ledger, built: _Built) -> None:
+        """What an interrupted publication brought to the target counts as published, though the ledger missed it."""
+        brought = () if is_zip(self.target) else delivered_addresses(self.target)
+        missed = {address: LedgerLine(self.day) for address in brought if address not in known}
+        if lost := lost_addresses(missed, built.registry, built.memory.pages, built.memory.files):
+            raise Failure(
+                f"{len(lost)} địa chỉ đang có ở {self.target} sẽ biến mất nên chưa công bố.\n"
+                + "\n".join(lost)
+                + "\nMuốn bắt đầu lại từ đầu thì công bố vào một thư mục trống."
+            )
+
+    def _deliver(self, parcel: Parcel) -> Delivered:
+        if is_zip(self.target):
+            return deliver_zip(parcel, self.target, self.day)
+        return deliver_folder(parcel, self.target)
+
+    def _take_back(self, told: Sequence[Publication]) -> None:
+        """Nothing was published: the log tells of nothing. If even that fails, the next publication sees to it."""
+        with suppress(StagingError, OSError):
+            write_change_log(self.root, told)
+
+    def _enter(self, ledger: Ledger) -> None:
+        try:
+            write_ledger(self.root, ledger)
+        except StagingError as error:
+            raise StagingError(
+                f"Trang mới đã nằm ở {self.target}, nhưng chưa ghi được sổ địa chỉ. {error} Lần công bố sau sẽ ghi bù."
+            ) from error
+
+
+def _parcel(site: Path, memory: Memory, owed: Iterable[str]) -> Parcel:
+    digests = {f"{url}index.html": made.digest for url, made in memory.pages.items()} | memory.files
+    return Parcel(site, dict(sorted(digests.items())), frozenset(owed))
+
+
+def _memory(root: Path) -> Memory:
+    """What the build just made."""
+    memory = recall(root)
+    if memory is None or memory.site != look_of(root / SITE):
+        raise StagingError(
+            f"Không ghi được bộ nhớ của lần dựng trang vào {root / '.cache'} nên chưa công bố. "
+            "Hãy kiểm tra quyền ghi và chỗ trống của ổ đĩa, rồi chạy lại lệnh."
+        )
+    return memory

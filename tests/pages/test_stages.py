@@ -1,0 +1,40 @@
+"""Stages: what a badge may claim of a campaign on the day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from bangvang.pages.stages import Stage, campaign_stage
+
+Build = Callable[..., Any]
+CAMPAIGN = "name: Phong trào\ntype: thematic\nlevel: commune\n"
+PLACES = """\
+- {id: xa-cu, name: Xã Cũ, type: commune, became: [{id: xa-moi, how: whole, date: 2025-07-01}]}
+- {id: xa-moi, name: Xã Mới, type: commune}
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ("", Stage.UNKNOWN),
+        ("period: {from: 2026, to: 2026}\n", Stage.RUNNING),
+        ("period: {from: 2027}\n", Stage.UPCOMING),
+        ("period: {to: 2025}\n", Stage.CLOSED),
+        ("period: {from: 2020}\n", Stage.RUNNING),
+        ("period: {from: 1960}\n", Stage.OPEN),
+        ("period: {from: 1960, to: 2030}\n", Stage.RUNNING),
+        ("period: {from: 2020}\nplace: xa-cu\n", Stage.OPEN),
+        ("period: {from: 2020}\nplace: xa-moi\n", Stage.RUNNING),
+        ("period: {to: 2030}\n", Stage.RUNNING),
+    ],
+)
+def test_nothing_is_said_to_be_under_way_without_ground(
+    project_of: Build, more: str, expected: Stage
+) -> None:
+    """No end for decades, or a place that is no more, is no campaign under way."""
+    answers = project_of({"campaigns/a.yml": CAMPAIGN + more, "vocabulary/places.yml": PLACES}).answers
+    assert answers.ask(campaign_stage, "a") is expected
