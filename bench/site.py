@@ -12,6 +12,7 @@ import importlib.metadata
 import os
 import platform
 import shutil
+import signal
 import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
@@ -66,6 +67,8 @@ class Builder:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the bench and print its tables; 1 if a build failed."""
     options = _options(arguments)
+    # A child has a session of its own: without this, whoever ends the bench would leave a build behind.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     print(_machine(), NOTES, sep="\n\n")
     try:
         with tempfile.TemporaryDirectory(prefix="bench-", dir=options.folder) as folder:

@@ -10,22 +10,33 @@ import os
 import re
 import shutil
 import sys
+import traceback
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+from jinja2 import TemplateError
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import ConfigurationError, MkDocsException, PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from bangvang.assets import asset_names
-from bangvang.pages import SHELLS
+from bangvang.pages import SHELLS, SINGLE, template_fault, template_line
 from bangvang.publishing.error import StagingError
 from bangvang.publishing.frame import Frame, new_frame_folder, write_shells
 from bangvang.publishing.settings import Settings, read_settings
 from bangvang.publishing.shell import BODY, DESCRIPTION, HEAD, IMAGE, PATH, ROBOTS, TITLE, Shell, ShellKey
 
-__all__ = ["on_config", "on_files", "on_page_content", "on_page_markdown", "on_post_build", "on_post_page"]
+__all__ = [
+    "on_build_error",
+    "on_config",
+    "on_files",
+    "on_page_content",
+    "on_page_markdown",
+    "on_post_build",
+    "on_post_page",
+]
 
 PACKAGE = Path(__file__).parent
 _CONTACT = "<!-- bangvang:contact -->"
@@ -76,6 +87,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.theme.dirs.insert(1, str(PACKAGE / "templates"))
     config.theme.static_templates -= {"sitemap.xml"}
     config.extra["scope"] = "/"
+    config.extra["footer"] = _existing(config.extra.get("footer", []), Path(config.docs_dir))
     config.extra["bv"] = {"assets": asset_names(), "trial": settings.trial, "site": settings.as_dict()}
     return config
 
@@ -152,6 +164,24 @@ def on_post_build(config: MkDocsConfig) -> None:
         shutil.rmtree(run.frame, ignore_errors=True)
 
 
+def on_build_error(error: Exception) -> None:
+    """Nothing half-made stays, and a mistake in a template is told in the office's words."""
+    if _run is not None:
+        shutil.rmtree(_run.frame, ignore_errors=True)
+    if isinstance(error, TemplateError) or template_line(error):
+        raise PluginError(str(template_fault(error, "overrides/"))) from None
+
+
+def _existing(groups: list[dict[str, Any]], docs: Path) -> list[dict[str, Any]]:
+    """The groups of links without those to pages that this site does not have."""
+
+    def is_there(url: str) -> bool:
+        written = docs / f"{url.strip('/')}.md"
+        return url in SINGLE or written.is_file() or (docs / url / "index.md").is_file() or "://" in url
+
+    return [{**group, "links": [link for link in group["links"] if is_there(link["url"])]} for group in groups]
+
+
 def _current() -> _Run:
     assert _run is not None
     return _run
@@ -160,8 +190,30 @@ def _current() -> _Run:
 def main(arguments: list[str]) -> int:
     """`python -m bangvang.mkdocs ROOT FOLDER`: render a frame in a process of its own."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    render_frame(Path(arguments[0]), Path(arguments[1]))
+    try:
+        render_frame(Path(arguments[0]), Path(arguments[1]))
+    except ConfigurationError as error:
+        print(_about_settings(str(error)))
+        return 1
+    except MkDocsException as error:
+        print(error.format_message())
+        return 1
+    except Exception as error:
+        print(f"{type(error).__name__}: {error} ({_last_line(error)})")
+        return 1
     return 0
+
+
+def _about_settings(told: str) -> str:
+    """MkDocs quotes the YAML reader; its last mark is the place of the mistake."""
+    marks = re.findall(r"line (\d+), column (\d+)", told)
+    place = f"mkdocs.yml:{':'.join(marks[-1])}" if marks else "mkdocs.yml"
+    return f"{place}: không đọc được tệp này → Sửa dòng được nêu, hoặc lấy lại bản cũ của tệp.\n{told}"
+
+
+def _last_line(error: Exception) -> str:
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{frame.filename}:{frame.lineno}"
 
 
 if __name__ == "__main__":

@@ -16,6 +16,16 @@ CAN_FORK = hasattr(os, "fork") and sys.platform != "darwin"
 """macOS has fork, but its own libraries do not bear it."""
 
 
+class WorkerDied(Exception):
+    """A child ended without a word; the message is finished."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Một tiến trình phụ dừng đột ngột, có thể vì máy hết bộ nhớ. "
+            "Hãy đóng bớt chương trình khác rồi chạy lại, hoặc chạy lại với --jobs 1."
+        )
+
+
 class Task(Generic[T]):
     """A function at work in a child; `result` waits for it and gives its value or raises its error."""
 
@@ -40,7 +50,7 @@ class Task(Generic[T]):
             with os.fdopen(self._reader, "rb") as stream:
                 data = stream.read()
             os.waitpid(self._child, 0)
-            self._outcome = pickle.loads(data) if data else (False, ChildProcessError("a worker died"))
+            self._outcome = pickle.loads(data) if data else (False, WorkerDied())
         good, value = self._outcome
         if not good:
             raise value

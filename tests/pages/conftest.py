@@ -103,7 +103,7 @@ def project_of(tmp_path: Path, renderer: Renderer) -> Callable[..., Project]:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8")
         project = load_project(tmp_path)
-        assert project.problems == []
+        assert not project.problems, project.problems[0]
         return Project(Answers(build_registry(project, day)), renderer)
 
     return build

@@ -41,8 +41,8 @@ WORLD = {
     "honourees/to-mat.yml": "status: removed\n",
     "honourees/to-hai.yml": "kind: collective\nname: Tổ Hai\nshared_experience: [{event: hoi-nghi, topic: Trồng chè}]\n",
     "decisions/2026/qd-1.yml": "title: Khen tổ Một\nissuer: ubnd\ndate: 2026-01-20\nrecipients: [{id: to-mot, kind: collective, name: Tổ Một}]\n",
-    "decisions/2026/qd-2.yml": "title: Khen tổ Hai\nissuer: ubnd\nevent: hoi-nghi\nrecipients: [{id: to-hai, kind: collective, name: Tổ Hai}]\n",
-    "decisions/2026/qd-nhap.yml": "title: Chưa ký\nissuer: ubnd\nstatus: draft\nrecipients: [{id: to-ba, kind: collective, name: Tổ Ba}]\n",
+    "decisions/2026/qd-2.yml": "title: Khen tổ Hai\nissuer: ubnd\ndate: 2026-01-21\nevent: hoi-nghi\nrecipients: [{id: to-hai, kind: collective, name: Tổ Hai}]\n",
+    "decisions/2026/qd-nhap.yml": "title: Chưa ký\nissuer: ubnd\ndate: 2026-01-22\nstatus: draft\nrecipients: [{id: to-ba, kind: collective, name: Tổ Ba}]\n",
     "campaigns/phong-trao.yml": "name: Phong trào Một\ntype: annual\nlevel: commune\n",
     "campaigns/nhap.yml": "name: Phong trào nháp\ntype: annual\nlevel: commune\nstatus: draft\n",
     "documents/ke-hoach.yml": "type: plan\ntitle: Kế hoạch hội nghị\n",
@@ -58,7 +58,13 @@ WORLD = {
 def test_days_place_venue_and_hosts_are_told(project_of: Build) -> None:
     """The place as it was, and what it is now; hosts with and without a page."""
     seen = project_of(WORLD).seen(event_page, "hoi-nghi")
-    for part in ("Từ 23/01/2026 đến 24/01/2026", "Hội trường xã", "(nay là Xã Mới)", "1.165 đại biểu", "Hội Khuyến học"):
+    for part in (
+        "Từ 23/01/2026 đến 24/01/2026",
+        "Hội trường xã",
+        "(nay là Xã Mới)",
+        "1.165 đại biểu",
+        "Hội Khuyến học",
+    ):
         assert part in seen.text
     assert seen.links["Ủy ban nhân dân xã"] == "co-quan/ubnd/"
 

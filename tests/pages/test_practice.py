@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
+from bangvang.pages import Reading
 from bangvang.pages.practice import practice_page, practices_page
 
 Build = Callable[..., Any]
@@ -113,3 +116,28 @@ def test_a_practice_without_details_still_makes_a_page(project_of: Build) -> Non
     assert "Sáng kiến" in text
     for heading in ("Trước đây vướng gì", "Cách làm Làm", "Những nơi đã làm theo", "hỏi ở đâu"):
         assert heading not in text
+
+
+@pytest.mark.parametrize(
+    ("path", "was", "now"),
+    [
+        ("honourees/to-mot.yml", "Tổ Một", "Tổ Một mới"),
+        ("honourees/to-nhap.yml", "status: draft\n", ""),
+        ("vocabulary/agencies.yml", "xã Hai", "xã Hai mới"),
+        ("vocabulary/places.yml", "name: Xã Một", "name: Xã Mốt"),
+        ("practices/duong-hoa.yml", "Đường hoa", "Đường hoa mới"),
+    ],
+)
+def test_the_page_is_made_anew_when_what_it_names_changes(project_of: Build, path: str, was: str, now: str) -> None:
+    """A build that touches only what changed finds it by what the page looked at."""
+    world = WORLD | {"practices/duong-hoa.yml": "name: Đường hoa\nkind: model\nfields: [nong-thon-moi]\n"}
+
+    def looked_at(files: dict[str, str]) -> set[tuple[object, str]]:
+        answers = project_of(files).answers
+        reading = Reading(answers)
+        practice_page(reading, "mo-duong")
+        return {(key, answers.digest(key)) for key in reading.keys}
+
+    before = looked_at(world)
+    assert before == looked_at(world)
+    assert before != looked_at(world | {path: world[path].replace(was, now)})

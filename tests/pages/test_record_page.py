@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bangvang.pages import targets
+from bangvang.pages import Shown, hand_over, targets
 from bangvang.pages.catalogue import RECORDS, SINGLE
 from bangvang.pages.page import Builder
 from bangvang.records import KINDS
@@ -147,3 +147,15 @@ def test_sources_are_named_with_the_day_they_were_seen(project_of: Build, kind: 
     seen = project_of({path(kind): TEXTS[kind] + source}).seen(RECORDS[kind], "thu")
     assert seen.links["Báo Thử"] == "https://bao.example/1"
     assert "xem ngày 20/11/2026" in seen.text
+
+
+@pytest.mark.parametrize("kind", TEXTS)
+def test_photos_that_are_ready_are_shown_with_what_is_said_of_them(project_of: Build, kind: str) -> None:
+    """With their size, so that nothing jumps; a photo that could not be made ready leaves no gap."""
+    photos = "photos: [{file: mot.jpg, alt: Hội trường, credit: Ban tổ chức}, {file: hong.jpg, alt: Ảnh hỏng}]\n"
+    project = project_of({path(kind): TEXTS[kind] + photos})
+    hand_over(project.answers, {"mot.jpg": Shown("anh/mot.jpg", 800, 600, "anh/mot.jpg 800w", "anh/mot.webp 800w")})
+    body = project.body(project.page(RECORDS[kind], "thu"))
+    assert 'alt="Hội trường" width="800" height="600"' in body
+    assert "Ảnh: Ban tổ chức" in body
+    assert "Ảnh hỏng" not in body

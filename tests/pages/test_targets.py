@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from typing import Any
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given

@@ -21,6 +21,7 @@ from bangvang.demo.practices import practices
 from bangvang.demo.reports import reports
 from bangvang.demo.site import site_record
 from bangvang.demo.vocabulary import abbreviations, awards, occupations, work_fields
+from bangvang.starter import starter_files
 from bangvang.yaml_writer import Fields, to_yaml
 
 _UNFINISHED = ".dang-ghi"
@@ -61,6 +62,9 @@ def write_demo(count: int, folder: Path) -> DemoSummary:
     try:
         shutil.rmtree(unfinished, ignore_errors=True)
         summary = _write(count, folder, unfinished)
+        for path, data in starter_files():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(data)
         unfinished.rename(folder / "data")
     except OSError as error:
         raise DemoError(

@@ -1,16 +1,17 @@
 """Pages: one builder per kind turns records into a page's address, title and the context of its template."""
 
 from bangvang.pages.answers import Answers, Key
-from bangvang.pages.catalogue import SHELLS, build_page, targets
+from bangvang.pages.catalogue import SHELLS, SINGLE, build_page, targets
 from bangvang.pages.home import HomeWords, hand_over_words
 from bangvang.pages.page import ROOT, Link, Page, Target
 from bangvang.pages.pictures import Shown, hand_over
 from bangvang.pages.reading import Reading
-from bangvang.pages.rendering import TEMPLATES, Renderer, TemplateFault
+from bangvang.pages.rendering import TEMPLATES, Renderer, TemplateFault, template_fault, template_line
 
 __all__ = [
     "ROOT",
     "SHELLS",
+    "SINGLE",
     "TEMPLATES",
     "Answers",
     "HomeWords",
@@ -26,4 +27,6 @@ __all__ = [
     "hand_over",
     "hand_over_words",
     "targets",
+    "template_fault",
+    "template_line",
 ]

@@ -37,8 +37,9 @@ _VERBS = {
     WITHDRAWN: "Rút",
     REMOVED: "Gỡ bỏ",
 }
-_OTHER_KINDS = {"list": "trang danh sách", "page": "trang giới thiệu, hướng dẫn, tin tức", "feed": "kênh tin"}
-_UNNAMED = frozenset(("list", "feed"))
+_OTHER_KINDS = {"page": "trang giới thiệu, hướng dẫn, tin tức", "feed": "kênh tin"}
+_LIST = "list"
+"""Lists follow their records: the log has them for the archivist, readers are told of the records."""
 
 
 class Change(NamedTuple):
@@ -105,15 +106,14 @@ def latest_publications(answers: Answers) -> tuple[Digest, ...]:
     """The last publications, the newest first."""
     log = _log(answers)
     start = max(0, len(log) - _LATEST)
-    return tuple(_digest(log[place], place, _FEW) for place in reversed(range(start, len(log))))
+    return _digests(log, range(start, len(log)), _FEW)
 
 
 @question
 def publications_of_year(answers: Answers, year: str) -> tuple[Digest, ...]:
     """All publications of a year, the newest first."""
     log = _log(answers)
-    places = [place for place, one in enumerate(log) if str(one.day.year) == year]
-    return tuple(_digest(log[place], place, _MANY) for place in reversed(places))
+    return _digests(log, [place for place, one in enumerate(log) if str(one.day.year) == year], _MANY)
 
 
 @question
@@ -151,23 +151,26 @@ def _log(answers: Answers) -> tuple[Publication, ...]:
     return cast("tuple[Publication, ...]", answers.memory.get("changes", ()))
 
 
-def _digest(publication: Publication, place: int, most: int) -> Digest:
+def _digests(log: Sequence[Publication], places: Sequence[int], most: int) -> tuple[Digest, ...]:
     """The first of all publications is told in numbers: it brought everything."""
-    first = place == 0
+    told = [Digest(log[place].day, place == 0, _groups(log[place], most if place else 0)) for place in reversed(places)]
+    return tuple(digest for digest in told if digest.groups)
+
+
+def _groups(publication: Publication, most: int) -> tuple[Group, ...]:
     by_sort: dict[str, list[Change]] = {}
     for change in publication.changes:
-        by_sort.setdefault(change.what, []).append(change)
-    groups = [_group(what, by_sort[what], 0 if first else most) for what in _VERBS if what in by_sort]
-    return Digest(publication.day, first, tuple(groups))
+        if change.kind != _LIST:
+            by_sort.setdefault(change.what, []).append(change)
+    return tuple(_group(what, by_sort[what], most) for what in _VERBS if what in by_sort)
 
 
 def _group(what: str, changes: Sequence[Change], most: int) -> Group:
     counts = Counter(change.kind for change in changes)
     order = [*KINDS, *_OTHER_KINDS]
     totals = tuple((kind, counts[kind]) for kind in order if counts[kind])
-    nameable = [change for change in changes if change.kind not in _UNNAMED]
-    named = tuple(nameable[:most])
-    return Group(what, totals, named, len(nameable) - len(named) if most else 0)
+    named = tuple(changes[:most])
+    return Group(what, totals, named, len(changes) - len(named) if most else 0)
 
 
 def _told(reading: Reading, publication: Digest) -> Told:

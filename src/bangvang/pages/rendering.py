@@ -30,6 +30,8 @@ from bangvang.records import PartialDate
 from bangvang.vietnamese import format_number, format_percent, short_day
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
+_OFFICE_MISTAKES = (TemplateError, TypeError, AttributeError, ValueError, LookupError, ArithmeticError, RecursionError)
+"""What a wrong template may raise."""
 
 
 class TemplateFault(Exception):
@@ -85,18 +87,8 @@ class Renderer:
         """A template with its context filled in."""
         try:
             return self._environment.get_template(template).render(context)
-        except TemplateSyntaxError as error:
-            where = _shown(error.filename or template)
-            raise TemplateFault(
-                f"{where}:{error.lineno}: mẫu trang viết sai cú pháp ({error.message}) → "
-                "Sửa dòng này, hoặc bỏ tệp trong overrides/ để dùng mẫu có sẵn."
-            ) from error
-        except (TemplateError, TypeError, AttributeError, ValueError) as error:
-            where = self._where(error, template)
-            raise TemplateFault(
-                f"{where}: mẫu trang gặp lỗi khi dựng ({error}) → "
-                "So với mẫu có sẵn cùng tên rồi sửa, hoặc bỏ tệp trong overrides/ để dùng mẫu có sẵn."
-            ) from error
+        except _OFFICE_MISTAKES as error:
+            raise template_fault(error, template) from error
 
     def data(self, page: Page, address: str) -> str:
         """What the page says to machines, for its head: its place in the site, and what it is about."""
@@ -120,15 +112,30 @@ class Renderer:
             known = self._pieces[template, card.id] = Markup(self.piece(template, card=card))
         return known
 
-    def _where(self, error: BaseException, template: str) -> str:
-        trace = error.__traceback__
-        place = template
-        while trace is not None:
-            name = trace.tb_frame.f_code.co_filename
-            if name.endswith(".html"):
-                place = f"{_shown(name)}:{trace.tb_lineno}"
-            trace = trace.tb_next
-        return place
+
+def template_fault(error: Exception, template: str) -> TemplateFault:
+    """What went wrong in a template, with its file and line; `template` is named where the error tells none."""
+    if isinstance(error, TemplateSyntaxError):
+        return TemplateFault(
+            f"{_shown(error.filename or template)}:{error.lineno}: mẫu trang viết sai cú pháp ({error.message}) → "
+            "Sửa dòng này, hoặc bỏ tệp trong overrides/ để dùng mẫu có sẵn."
+        )
+    return TemplateFault(
+        f"{template_line(error) or template}: mẫu trang gặp lỗi khi dựng ({error}) → "
+        "So với mẫu có sẵn cùng tên rồi sửa, hoặc bỏ tệp trong overrides/ để dùng mẫu có sẵn."
+    )
+
+
+def template_line(error: BaseException) -> str | None:
+    """The innermost line of a template that an error passed through."""
+    trace = error.__traceback__
+    place = None
+    while trace is not None:
+        name = trace.tb_frame.f_code.co_filename
+        if name.endswith(".html"):
+            place = f"{_shown(name)}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
 
 
 def _shown(path: str) -> str:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,19 +16,28 @@ from bangvang.loading import Project, load_project, project_cache
 from bangvang.pages import Answers, Renderer, Target, TemplateFault, hand_over, hand_over_words, targets
 from bangvang.problem import Severity
 from bangvang.publishing.accessories import accessories
-from bangvang.publishing.frame import ENGINE, Frame, frame_key, keep_frame, kept_frame, new_frame_folder
+from bangvang.publishing.frame import (
+    ENGINE,
+    Frame,
+    FrameFault,
+    FrameInTheMaking,
+    frame_key,
+    kept_frame,
+    renderers,
+)
 from bangvang.publishing.gallery import gallery
 from bangvang.publishing.home_words import read_home_words
 from bangvang.publishing.memory import Memory, forget, look_of, recall, remember
 from bangvang.publishing.rendering import Press, print_pages
 from bangvang.publishing.settings import Settings, read_settings
-from bangvang.publishing.staging import Stage, StagingError, recover
+from bangvang.publishing.staging import Stage, recover
 from bangvang.publishing.vanished import vanished_problems
-from bangvang.workers import Task, cores
 from bangvang.registry import Registry, build_registry
 from bangvang.verdict import Verdict
+from bangvang.workers import Task, WorkerDied, cores
 
 SITE = "site"
+_PAGE = "index.html"
 _TEMPLATE_CACHE = Path(".cache/bangvang/templates")
 _FOREIGN = ("CNAME",)
 """Files at the top of a site folder that others put there; so are all that begin with a dot."""
@@ -81,19 +88,25 @@ class _Build:
         started = perf_counter()
         recover(self.site)
         making = self._start_frame()
+        try:
+            outcome, verdict = self._read_and_make(making)
+        except (TemplateFault, FrameFault, WorkerDied) as error:
+            raise Failure(str(error)) from error
+        finally:
+            if making is not None:
+                making.abandon()
+        return Built(*outcome, perf_counter() - started, verdict)
+
+    def _read_and_make(self, making: FrameInTheMaking | None) -> tuple[tuple[int, int, int], Verdict]:
         project = load_project(self.root, cache=project_cache(self.root), jobs=self.jobs)
         registry = build_registry(project, self.day)
         _stop_at_unreadable(project, registry)
         checking = Task(lambda: _check(project, registry))
         try:
-            outcome = self._make(registry, making, checking)
-        except (TemplateFault, StagingError) as error:
-            _stop_at_errors(checking.result())
-            raise error if isinstance(error, StagingError) else Failure(str(error)) from error
+            return self._make(registry, making, checking), checking.result()
         except Exception:
             _stop_at_errors(checking.result())
             raise
-        return Built(*outcome, perf_counter() - started, checking.result())
 
     # -- the frame
 
@@ -105,83 +118,62 @@ class _Build:
     def _frame_key(self) -> str:
         return frame_key(self.root, self.settings.as_text())
 
-    def _start_frame(self) -> tuple[subprocess.Popen[bytes], Path] | None:
+    def _start_frame(self) -> FrameInTheMaking | None:
         """Render the frame beside the reading of records, unless it is there already."""
         if self.given_frame is not None or (not self.clean and kept_frame(self.root, self._frame_key)):
             return None
-        folder = new_frame_folder(self.root)
-        command = [sys.executable, "-m", "bangvang.mkdocs", str(self.root), str(folder)]
-        environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": os.pathsep.join(sys.path)}
-        return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment), folder
+        return FrameInTheMaking(self.root, self._frame_key)
 
-    def _frame(self, making: tuple[subprocess.Popen[bytes], Path] | None) -> Frame:
+    def _frame(self, making: FrameInTheMaking | None) -> Frame:
         if self.given_frame is not None:
             return self.given_frame
-        if making is None:
-            kept = kept_frame(self.root, self._frame_key)
-            assert kept is not None
-            return kept
-        process, folder = making
-        output, _ = process.communicate()
-        if process.returncode:
-            told = output.decode(errors="replace").strip().splitlines()[-12:]
-            raise Failure(
-                "Không dựng được khung trang từ mkdocs.yml, docs/ và overrides/. MkDocs báo:\n  "
-                + "\n  ".join(told)
-                + "\nSửa tệp được nhắc tên ở trên, hoặc bỏ thay đổi gần nhất trong overrides/, rồi chạy lại."
-            )
-        return keep_frame(self.root, self._frame_key, folder)
+        if making is not None:
+            return making.result()
+        kept = kept_frame(self.root, self._frame_key)
+        assert kept is not None
+        return kept
 
     # -- the pages
 
     def _make(
-        self,
-        registry: Registry,
-        making: tuple[subprocess.Popen[bytes], Path] | None,
-        checking: Task[Verdict],
+        self, registry: Registry, making: FrameInTheMaking | None, checking: Task[Verdict]
     ) -> tuple[int, int, int]:
         answers = Answers(registry)
         photos = gallery(registry, self.root)
         hand_over(answers, photos.shown)
         hand_over_words(answers, read_home_words(self.root))
         wanted = list(targets(answers))
-        _stop_at_collisions(wanted)
         renderer = Renderer(self.root / "overrides", self.root / _TEMPLATE_CACHE)
         frame = self._frame(making)
-        recipe = self._recipe(registry)
-        old = None if self.clean else recall(self.root)
-        if old is not None and (old.recipe != recipe or old.site != look_of(self.site)):
-            old = None
+        _stop_at_collisions(wanted, frame)
+        recipe = self._recipe(registry, frame)
         with Stage(self.site) as stage:
+            old = self._recall(recipe)
             press = Press(
                 answers, renderer, frame.shells, _share_images(), self.settings.address, stage.folder, self.site
             )
-            if old is not None:
-                answers.seen.update(old.seen_by_views())
-            stale = wanted if old is None else _stale(old, answers, wanted)
-            new = Memory(recipe=recipe)
-            if old is not None:
-                new.keys, new.views = old.keys, old.views
-                new.digests = [answers.digest(key) for key in old.keys]
-                kept = {target.url for target in wanted} - {target.url for target in stale}
-                new.pages = {url: made for url, made in old.pages.items() if url in kept}
+            stale, new = _begin(recipe, old, answers, wanted)
             for batch in print_pages(press, stale, self.jobs):
                 new.add(batch)
             _put_accessories(new, old, stage, accessories(self.settings, registry, frame, photos, new.pages))
-            verdict = checking.result()
-            _stop_at_errors(verdict)
+            _stop_at_errors(checking.result())
             _stop_at_vanished(self.root, registry, new)
             removed = self._removed(old, new)
             if removed or any(stage.folder.iterdir()):
                 forget(self.root)
                 stage.commit(removed)
-        new.site = look_of(self.site)
-        remember(self.root, new)
+            new.site = look_of(self.site)
+            remember(self.root, new)
         return len(new.pages), len(stale), len(removed)
 
-    def _recipe(self, registry: Registry) -> str:
+    def _recall(self, recipe: str) -> Memory | None:
+        """The memory of the last build, if the site is still what that build made of the same ingredients."""
+        old = None if self.clean else recall(self.root)
+        return old if old is not None and old.recipe == recipe and old.site == look_of(self.site) else None
+
+    def _recipe(self, registry: Registry, frame: Frame) -> str:
         site = registry.loaded("site", "site")
-        parts = [self._frame_key if self.given_frame is None else "given", str(self.day), _engine()]
+        parts = [frame.shells_digest, renderers(), str(sorted(_share_images().items())), str(self.day), _engine()]
         parts.append(site.content if site else "")
         parts.append(_overrides(self.root))
         return blake2b("|".join(parts).encode(), digest_size=10).hexdigest()
@@ -211,7 +203,8 @@ def _stop_at_errors(verdict: Verdict) -> None:
         raise Failure(f"Dữ liệu còn {verdict.errors} lỗi nên trang chưa được dựng lại.", verdict)
 
 
-def _stop_at_collisions(wanted: Iterable[Target]) -> None:
+def _stop_at_collisions(wanted: Iterable[Target], frame: Frame) -> None:
+    """Capitals do not count: many servers and disks see no difference."""
     seen: dict[str, Target] = {}
     for target in wanted:
         other = seen.setdefault(target.url.lower(), target)
@@ -221,6 +214,13 @@ def _stop_at_collisions(wanted: Iterable[Target]) -> None:
                 f"{' '.join(other.arguments)} và {' '.join(target.arguments)} → "
                 "Đổi mã (tên tệp) của một trong hai."
             )
+    for path in frame.files():
+        taken = seen.get(path.lower().removesuffix(_PAGE)) if path.lower().endswith(_PAGE) else None
+        if taken is not None:
+            raise Failure(
+                f"Trang viết tay docs/{path[: -len(_PAGE)].rstrip('/')}.md đòi địa chỉ /{taken.url}, "
+                "nơi đã có trang do dữ liệu làm ra → Đổi tên tệp trong docs/."
+            )
 
 
 def _stop_at_vanished(root: Path, registry: Registry, new: Memory) -> None:
@@ -229,6 +229,20 @@ def _stop_at_vanished(root: Path, registry: Registry, new: Memory) -> None:
         raise Failure(
             f"{len(problems)} địa chỉ đã công bố sẽ biến mất nên trang chưa được dựng lại.\n" + "\n".join(problems)
         )
+
+
+def _begin(recipe: str, old: Memory | None, answers: Answers, wanted: list[Target]) -> tuple[list[Target], Memory]:
+    """The pages to make, and what is known beforehand: of the last build, all that still holds."""
+    new = Memory(recipe=recipe)
+    if old is None:
+        return wanted, new
+    answers.seen.update(old.seen_by_views())
+    stale = _stale(old, answers, wanted)
+    new.keys, new.views = old.keys, old.views
+    new.digests = [answers.digest(key) for key in old.keys]
+    kept = {target.url for target in wanted} - {target.url for target in stale}
+    new.pages = {url: made for url, made in old.pages.items() if url in kept}
+    return stale, new
 
 
 def _stale(old: Memory, answers: Answers, wanted: list[Target]) -> list[Target]:
@@ -247,7 +261,10 @@ def _stale(old: Memory, answers: Answers, wanted: list[Target]) -> list[Target]:
 
 
 def _put_accessories(new: Memory, old: Memory | None, stage: Stage, files: Iterable[tuple[str, bytes]]) -> None:
+    """Where two have one path, the first stands: what the office wrote in docs/."""
     for path, data in files:
+        if path in new.files:
+            continue
         digest = blake2b(data, digest_size=8).hexdigest()
         new.files[path] = digest
         if old is None or old.files.get(path) != digest:

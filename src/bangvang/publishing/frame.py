@@ -8,8 +8,11 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
@@ -23,6 +26,12 @@ ENGINE = Path(__file__).parent.parent
 _RENDERERS = ("mkdocs", "mkdocs-material", "jinja2", "markdown")
 _SHELLS = "shells.json"
 _SITE = "site"
+_KEPT = 4
+"""So many of the newest frames stay: another command may be using or making one of them."""
+
+
+class FrameFault(Exception):
+    """MkDocs could not render the frame; the message is finished."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +47,11 @@ class Frame:
         return {ShellKey(tab, depth): Shell(tuple(pieces)) for tab, depth, pieces in kept["shells"]}
 
     @property
+    def shells_digest(self) -> str:
+        """Of everything that pages take from the frame."""
+        return blake2b((self.folder / _SHELLS).read_bytes(), digest_size=10).hexdigest()
+
+    @property
     def site(self) -> Path:
         """The hand-written pages and files, under their paths in the site."""
         return self.folder / _SITE
@@ -49,12 +63,43 @@ class Frame:
                 yield Path(folder, name).relative_to(self.site).as_posix()
 
 
+class FrameInTheMaking:
+    """MkDocs at work on a frame, in a process of its own, beside the reading of records."""
+
+    def __init__(self, root: Path, key: str) -> None:
+        self._root = root
+        self._key = key
+        self._folder = new_frame_folder(root)
+        command = [sys.executable, "-m", "bangvang.mkdocs", str(root), str(self._folder)]
+        environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": os.pathsep.join(sys.path)}
+        environment |= {"PYTHONIOENCODING": "utf-8"}
+        self._process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment)
+
+    def result(self) -> Frame:
+        """The frame, once it is made and kept."""
+        output, _ = self._process.communicate()
+        if self._process.returncode:
+            told = output.decode(errors="replace").strip().splitlines()[-12:]
+            raise FrameFault(
+                "Không dựng được khung trang từ mkdocs.yml, docs/ và overrides/. MkDocs báo:\n  "
+                + "\n  ".join(told)
+                + "\nSửa tệp được nhắc tên ở trên, hoặc bỏ thay đổi gần nhất trong overrides/, rồi chạy lại."
+            )
+        return keep_frame(self._root, self._key, self._folder)
+
+    def abandon(self) -> None:
+        """Leave nothing of it behind, whether or not it was finished."""
+        self._process.kill()
+        if self._process.stdout is not None and not self._process.stdout.closed:
+            self._process.communicate()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
 def frame_key(root: Path, settings: str) -> str:
     """What the frame is made from: settings, hand-written pages, overrides, the engine's templates, the renderers."""
     digest = blake2b(digest_size=10)
     digest.update(settings.encode())
-    for name in _RENDERERS:
-        digest.update(f"{name} {_version(name)}\n".encode())
+    digest.update(renderers().encode())
     sources = [root / "mkdocs.yml", *_below(root / "docs"), *_below(root / "overrides"), *_below(root / "hooks")]
     for path in [*sources, *_below(ENGINE / "templates"), *_below(ENGINE / "assets"), ENGINE / "mkdocs.py"]:
         digest.update(f"\n{path.name} {path}\n".encode(errors="surrogateescape"))
@@ -86,14 +131,30 @@ def write_shells(folder: Path, shells: Mapping[ShellKey, Shell]) -> None:
 
 
 def keep_frame(root: Path, key: str, made: Path) -> Frame:
-    """Put a finished frame where it is found again; older ones go."""
+    """Put a finished frame where it is found again; old ones go."""
     target = root / FOLDER / key
-    shutil.rmtree(target, ignore_errors=True)
-    made.rename(target)
-    for entry in (root / FOLDER).iterdir():
-        if entry != target:
-            shutil.rmtree(entry, ignore_errors=True)
+    if not (target / _SHELLS).is_file():
+        shutil.rmtree(target, ignore_errors=True)
+    with suppress(OSError):  # another command has just kept the same
+        made.rename(target)
+    shutil.rmtree(made, ignore_errors=True)
+    others = sorted((entry for entry in (root / FOLDER).iterdir() if entry != target), key=_age)
+    for entry in others[_KEPT - 1 :]:
+        shutil.rmtree(entry, ignore_errors=True)
     return Frame(target)
+
+
+def renderers() -> str:
+    """What renders frames and bodies, by version."""
+    return " ".join(f"{name} {_version(name)}" for name in _RENDERERS)
+
+
+def _age(entry: Path) -> float:
+    """Newest first."""
+    try:
+        return -entry.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def _below(folder: Path) -> Iterable[Path]:

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bangvang.loading import Loaded
 from bangvang.pages import ROOT, Shown
 from bangvang.publishing.photos import Format, Picture, prepare, sweep
 from bangvang.records import Record
-from bangvang.registry import Registry, Visibility, visibility
+from bangvang.registry import PageForm, Registry, Visibility, visibility
 
 CACHE = Path(".cache/bangvang/photos")
 
@@ -29,7 +30,7 @@ def gallery(registry: Registry, root: Path) -> Gallery:
     for records in registry.by_kind.values():
         for loaded in records.values():
             record = loaded.record
-            if isinstance(record, Record) and visibility(record, registry.day) is Visibility.PUBLIC:
+            if isinstance(record, Record) and record.photos and _is_shown(registry, loaded):
                 for photo in record.photos:
                     made = prepare(photo, root, root / CACHE)
                     if isinstance(made, Picture):
@@ -38,6 +39,18 @@ def gallery(registry: Registry, root: Path) -> Gallery:
         sweep(root / CACHE, pictures.values())
     files = {rendition.path: rendition.kept for picture in pictures.values() for rendition in picture.renditions}
     return Gallery({file: _shown(picture) for file, picture in pictures.items()}, files)
+
+
+def _is_shown(registry: Registry, loaded: Loaded) -> bool:
+    """Whether photos of the record stand on any page; of somebody living who did not consent, none do."""
+    if loaded.kind == "honouree":
+        laureate = registry.laureates.get(loaded.id)
+        return (
+            laureate is not None
+            and registry.shown_profile(laureate) is not None
+            and registry.appearance_of(laureate).page is PageForm.FULL
+        )
+    return visibility(loaded.record, registry.day) is Visibility.PUBLIC
 
 
 def _shown(picture: Picture) -> Shown:

@@ -64,14 +64,18 @@ def ledger_digest(ledger: Ledger) -> str:
     return blake2b(ledger_text(ledger).encode(), digest_size=8).hexdigest()
 
 
-def binding(ledger: Ledger, trial: bool) -> dict[str, LedgerLine]:
+def binding(ledger: Ledger, *, trial: bool) -> dict[str, LedgerLine]:
     """The addresses that must go on leading somewhere, on a site that is, or is no longer, a trial."""
     return {address: line for address, line in ledger.items() if trial or not line.trial}
 
 
 def updated(ledger: Ledger, contents: Mapping[str, str], day: date, *, trial: bool) -> dict[str, LedgerLine]:
     """The ledger after a publication of these addresses; what is not among them has become a page that leads on."""
-    after = {address: replace(line, content=MOVED) for address, line in ledger.items() if address not in contents}
+    after = {
+        address: replace(line, content=line.content and MOVED)
+        for address, line in ledger.items()
+        if address not in contents
+    }
     for address, content in contents.items():
         known = ledger.get(address) or LedgerLine(day, trial=trial)
         after[address] = replace(known, content=content)

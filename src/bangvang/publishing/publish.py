@@ -33,7 +33,7 @@ from bangvang.publishing.error import StagingError, writing
 from bangvang.publishing.ledger import Ledger, LedgerLine, binding, ledger_digest, read_ledger, updated, write_ledger
 from bangvang.publishing.lock import Lock
 from bangvang.publishing.memory import Memory, look_of, recall
-from bangvang.publishing.redirects import redirect_paths, site_redirects
+from bangvang.publishing.redirects import emptied_lists, redirect_paths, site_redirects
 from bangvang.publishing.settings import read_settings
 from bangvang.publishing.vanished import lost_addresses
 from bangvang.registry import Registry, build_registry
@@ -107,7 +107,7 @@ class _Publishing:
 
     def run(self, started: float) -> Published:
         known = read_ledger(self.root)
-        before = binding(known, read_settings(self.root).trial)
+        before = binding(known, trial=read_settings(self.root).trial)
         told = finished(read_change_log(self.root), ledger_digest(known)) if before or not known else ()
         try:
             built = self._build_with_log(before, ledger_digest(known), told)
@@ -137,7 +137,8 @@ class _Publishing:
         verdict = build_site(self.root, day=self.day, jobs=self.jobs).verdict
         memory = _memory(self.root)
         registry = build_registry(load_project(self.root, cache=project_cache(self.root)), self.day)
-        leading = redirect_paths(site_redirects(registry, memory.pages))
+        moves = [lead.move for lead in site_redirects(registry, memory.pages)]
+        leading = redirect_paths([*moves, *emptied_lists(before, memory.pages, moves)])
         found = contents(registry, memory.pages, memory.files, leading, self.root / SITE)
         trial = registry.site is not None and registry.site.trial
         after = updated(before, {address: one.digest for address, one in found.items()}, self.day, trial=trial)

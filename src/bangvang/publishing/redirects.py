@@ -1,11 +1,13 @@
 """Old addresses that lead to new ones: those the office wrote down, and those of ids that were merged.
 
-Each becomes a plain page at the old address, and a line in the settings of every web server.
+Each becomes a plain page at the old address, and a line in the settings of every web server. A list that nobody
+stands on any more, such as a letter of the alphabet, leads to the list above it until it fills again: by a page
+alone, for browsers never forget what a server calls permanent.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +16,8 @@ from bangvang.exports.redirect_pages import redirect_file, redirect_page, redire
 from bangvang.exports.servers import ServerFiles, server_files
 from bangvang.loading import Loaded, read_positions
 from bangvang.problem import Problem
-from bangvang.publishing.error import StagingError, writing
+from bangvang.publishing.error import StagingError
+from bangvang.publishing.ledger import Ledger
 from bangvang.publishing.memory import Made
 from bangvang.publishing.names import require_portable
 from bangvang.publishing.written import written_title
@@ -25,6 +28,9 @@ _CHECK = "redirect"
 _PAGE = "index.html"
 _PEOPLE = KINDS["honouree"].url
 
+Move = tuple[str, str]
+"""An old address and the new one, from the site's root."""
+
 
 class Lead(NamedTuple):
     """One old address, where it leads, and the place in the data that says so."""
@@ -33,6 +39,19 @@ class Lead(NamedTuple):
     new: str
     by: Loaded
     loc: Loc
+
+    @property
+    def move(self) -> Move:
+        """Only from where to where."""
+        return self.old, self.new
+
+
+class _Fault(NamedTuple):
+    """What is wrong with one of them, and with which of its fields: from or to."""
+
+    field: str
+    what: str
+    remedy: str
 
 
 def site_redirects(registry: Registry, pages: Collection[str]) -> tuple[Lead, ...]:
@@ -51,44 +70,54 @@ def redirect_faults(root: Path, leads: Sequence[Lead], pages: Collection[str], f
     """What is wrong with them, beside the live pages and other files of the site; placed in the data."""
     if not leads:
         return []
-    found = [
-        (leads[problem.index], problem.field, problem.what, problem.remedy)
-        for problem in redirect_problems([(lead.old, lead.new) for lead in leads], [*pages, *files])
+    told = [
+        (leads[problem.index], _Fault(problem.field, problem.what, problem.remedy))
+        for problem in redirect_problems([lead.move for lead in leads], [*pages, *files])
     ]
-    found += [*_about_merged(leads), *_about_files(leads, pages, files)]
-    return sorted(
-        (_placed(root, lead, field, what, remedy) for lead, field, what, remedy in found), key=lambda one: one.order
-    )
+    first: dict[tuple[str, Loc], Problem] = {}
+    for lead, fault in (*told, *_about_merged(leads), *_about_files(leads, pages, files)):
+        first.setdefault((lead.by.path, lead.loc), _placed(root, lead, fault))
+    return sorted(first.values(), key=lambda problem: problem.order)
+
+
+def emptied_lists(ledger: Ledger, pages: Collection[str], moves: Iterable[Move]) -> list[Move]:
+    """Lists of the ledger that hold nobody now, each with the nearest list above it; `moves` are known already."""
+    known = {old for old, _ in moves}
+    return [
+        (address, f"/{_above(address[1:], pages)}")
+        for address, line in ledger.items()
+        if not line.content and address.endswith("/") and address[1:] not in pages and address not in known
+    ]
 
 
 def redirect_pages(
-    address: str, leads: Sequence[Lead], pages: Mapping[str, Made], written: Path
+    address: str, moves: Iterable[Move], pages: Mapping[str, Made], written: Path
 ) -> Iterator[tuple[str, bytes]]:
     """Path and bytes of the page at each old address; `written` is the folder of the hand-written pages."""
-    for lead in leads:
-        path = _file(lead.old)
+    for old, new in moves:
+        path = _file(old)
         if path is not None:
-            yield path, redirect_page(address, lead.old, lead.new, _title(lead.new, pages, written))
+            yield path, redirect_page(address, old, new, _title(new, pages, written))
 
 
-def server_settings(address: str, leads: Sequence[Lead], policy: str) -> ServerFiles:
+def server_settings(address: str, moves: Iterable[Move], policy: str) -> ServerFiles:
     """Settings for web servers: some belong into the site, some are for a person to put in place."""
-    return server_files(policy, [(lead.old, lead.new) for lead in leads], base_path(address))
+    return server_files(policy, moves, base_path(address))
 
 
-def put_snippets(root: Path, snippets: Mapping[str, bytes]) -> None:
-    """Write what no server reads by itself into the project, where it is found and is not public."""
-    for path, data in snippets.items():
-        target = root / path
-        with writing(target):
-            if not target.is_file() or target.read_bytes() != data:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(data)
-
-
-def redirect_paths(leads: Sequence[Lead]) -> set[str]:
+def redirect_paths(moves: Iterable[Move]) -> set[str]:
     """The files that only lead on."""
-    return {path for lead in leads if (path := _file(lead.old)) is not None}
+    return {path for old, _ in moves if (path := _file(old)) is not None}
+
+
+def _above(url: str, pages: Collection[str]) -> str:
+    """The nearest page up the path; the home page at last."""
+    while url:
+        url = url.rstrip("/").rpartition("/")[0]
+        url = f"{url}/" if url else ""
+        if url in pages:
+            break
+    return url
 
 
 def _merged(registry: Registry) -> Iterator[Lead]:
@@ -124,7 +153,7 @@ def _title(new: str, pages: Mapping[str, Made], written: Path) -> str:
     return written_title(html) or new
 
 
-def _about_merged(leads: Sequence[Lead]) -> Iterator[tuple[Lead, str, str, str]]:
+def _about_merged(leads: Sequence[Lead]) -> Iterator[tuple[Lead, _Fault]]:
     """A written line that contradicts a merger, or that leads to an id which was merged since."""
     merged = {lead.old: lead for lead in leads if lead.by.kind == "honouree"}
     for lead in leads:
@@ -132,15 +161,15 @@ def _about_merged(leads: Sequence[Lead]) -> Iterator[tuple[Lead, str, str, str]]
             continue
         if same := merged.get(lead.old):
             what = f"địa chỉ {lead.old} đã dẫn đến {same.new} vì mã này nằm trong same_as của {same.by.path}"
-            yield lead, "from", what, "Bỏ dòng này, hoặc bỏ mã ấy khỏi same_as."
+            yield lead, _Fault("from", what, "Bỏ dòng này, hoặc bỏ mã ấy khỏi same_as.")
         elif further := merged.get(lead.new):
             what = f"{lead.new} đã nhập vào {further.new}"
-            yield lead, "to", what, f"Viết thẳng địa chỉ cuối cùng: to: {further.new}"
+            yield lead, _Fault("to", what, f"Viết thẳng địa chỉ cuối cùng: to: {further.new}")
 
 
 def _about_files(
     leads: Sequence[Lead], pages: Collection[str], files: Collection[str]
-) -> Iterator[tuple[Lead, str, str, str]]:
+) -> Iterator[tuple[Lead, _Fault]]:
     """Where no page can stand: two addresses that only capitals tell apart, and a file in the way of a folder."""
     taken = {f"{url}{_PAGE}".lower() for url in pages} | {path.lower() for path in files}
     folders = {folder for path in taken for folder in _folders(path)}
@@ -152,10 +181,11 @@ def _about_files(
         folded = path.lower()
         if folded in taken:
             what = f"địa chỉ cũ {lead.old} chỉ khác chữ hoa, chữ thường với một địa chỉ đang dùng"
-            yield lead, "from", what, "Bỏ dòng này: nhiều máy chủ coi hai địa chỉ ấy là một."
+            yield lead, _Fault("from", what, "Bỏ dòng này: nhiều máy chủ coi hai địa chỉ ấy là một.")
         elif folded in folders or any(folder in taken for folder in _folders(folded)):
             what = f"địa chỉ cũ {lead.old} vướng một tệp khác của trang"
-            yield lead, "from", what, "Sửa lại địa chỉ cũ cho đúng như trên thanh địa chỉ, hoặc bỏ dòng này."
+            remedy = "Sửa lại địa chỉ cũ cho đúng như trên thanh địa chỉ, hoặc bỏ dòng này."
+            yield lead, _Fault("from", what, remedy)
         else:
             taken.add(folded)
             folders.update(_folders(folded))
@@ -165,8 +195,8 @@ def _folders(path: str) -> list[str]:
     return [path[:end] for end, letter in enumerate(path) if letter == "/"]
 
 
-def _placed(root: Path, lead: Lead, field: str, what: str, remedy: str) -> Problem:
-    loc = (*lead.loc, field) if lead.by.kind == "redirect" else lead.loc
+def _placed(root: Path, lead: Lead, fault: _Fault) -> Problem:
+    loc = (*lead.loc, fault.field) if lead.by.kind == "redirect" else lead.loc
     positions = read_positions(root, lead.by.path)
     line, column = positions.of_value(loc) if positions else (1, 1)
-    return Problem(lead.by.path, line, column, what, remedy, _CHECK)
+    return Problem(lead.by.path, line, column, fault.what, fault.remedy, _CHECK)

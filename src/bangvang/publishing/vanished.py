@@ -9,7 +9,7 @@ from bangvang.exports.address import encoded
 from bangvang.loading.suggestions import suggest_id
 from bangvang.publishing.change_log import FILE as CHANGES
 from bangvang.publishing.contents import kind_of_folder, record_at, record_digest
-from bangvang.publishing.ledger import FILE, GONE, Ledger, binding, read_ledger
+from bangvang.publishing.ledger import FILE, GONE, Ledger, LedgerLine, binding, read_ledger
 from bangvang.publishing.memory import Made
 from bangvang.records import KINDS, Record, is_minted
 from bangvang.registry import Registry, Visibility, visibility
@@ -28,11 +28,15 @@ def vanished_problems(
 
     `files` are all others of the site by path, with hand-written pages and those that stand at old addresses.
     """
-    trial = registry.site is not None and registry.site.trial
-    lost = lost_addresses(binding(read_ledger(root), trial), registry, pages, files)
-    if lost and trial:
+    lost = lost_addresses(binding_ledger(root, registry), registry, pages, files)
+    if lost and registry.site is not None and registry.site.trial:
         lost[-1] += _START_AGAIN
     return lost
+
+
+def binding_ledger(root: Path, registry: Registry) -> dict[str, LedgerLine]:
+    """Every address of the ledger that must go on leading somewhere; raises Damaged."""
+    return binding(read_ledger(root), trial=registry.site is not None and registry.site.trial)
 
 
 def lost_addresses(ledger: Ledger, registry: Registry, pages: Mapping[str, Made], files: Collection[str]) -> list[str]:
@@ -87,7 +91,7 @@ class _Advice:
     def _on_page(self, address: str) -> str:
         likely = _redirect(address, self._similar(address, None, address.strip("/").rpartition("/")[2]))
         if not self._ledger[address].content:
-            return f"danh sách này không còn gì → Thêm {likely}."
+            return f"không còn trang hoặc kênh tin này → Thêm {likely}."
         return f"không còn trang này → Đưa tệp docs/{address.strip('/')}.md trở lại, hoặc thêm {likely}."
 
     def _renamed(self, address: str, kind: str) -> str | None:
