@@ -15,6 +15,7 @@ from bangvang.demo import DemoError, demo_files, write_demo
 from bangvang.loading import Project, load_project
 from bangvang.records import Decision, Honouree, Recipient, is_minted
 from bangvang.registry import Registry, build_registry
+from bangvang.starter import starter_files
 
 DAY = datetime.date(2026, 11, 20)
 DIGEST = """
@@ -67,7 +68,8 @@ def test_what_is_written_is_what_was_made(tmp_path: Path) -> None:
     }
     assert written == {path: text.encode() for path, text in demo_files(3)}
     assert (summary.files, summary.size) == (len(written), sum(map(len, written.values())))
-    assert [entry.name for entry in tmp_path.iterdir()] == ["data"]
+    beside = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
+    assert {path for path in beside if not path.startswith("data/")} == {path for path, _ in starter_files()}
 
 
 def test_a_hundred_honourees_are_made_as_promised(tmp_path: Path) -> None:
@@ -207,4 +209,4 @@ def test_what_an_interrupted_run_left_is_in_nobody_s_way(tmp_path: Path) -> None
     (tmp_path / ".dang-ghi" / "campaigns" / "cu.yml").write_text("x")
     write_demo(2, tmp_path)
     assert not (tmp_path / "data" / "campaigns" / "cu.yml").exists()
-    assert [entry.name for entry in tmp_path.iterdir()] == ["data"]
+    assert not (tmp_path / ".dang-ghi").exists()

@@ -52,9 +52,7 @@ def campaign_ties(answers: Answers, id: str) -> CampaignTies:
         if use.by.kind == "campaign" and use.loc[0] == "related":
             akin[use.by.id] = None
     documents = [
-        (other, action)
-        for other, action in registry.documents_of_campaign(id)
-        if other in by_kind.get("document", {})
+        (other, action) for other, action in registry.documents_of_campaign(id) if other in by_kind.get("document", {})
     ]
     documents.sort(key=lambda entry: _ACTIONS.index(entry[1]))
     return CampaignTies(

@@ -38,7 +38,7 @@ from bangvang.pages.vocabulary import (
     places_page,
 )
 from bangvang.pages.years import all_years, year_page, years_page
-from bangvang.records import KINDS
+from bangvang.records import KINDS, Removed
 from bangvang.registry import Laureate, PageForm, appearance
 
 SINGLE: Mapping[str, Builder] = {
@@ -125,6 +125,9 @@ def targets(answers: Answers) -> Iterator[Target]:
     shown = [one for one in answers.registry.laureates.values() if answers.appearance(one).page is not PageForm.NONE]
     for laureate in sorted(shown, key=_last_source):
         yield Target(f"guong/{laureate.id}/", "honouree", (laureate.id,))
+    for id, loaded in answers.registry.by_kind["honouree"].items():
+        if isinstance(loaded.record, Removed):
+            yield Target(f"guong/{id}/", "honouree", (id,))
 
 
 def build_page(answers: Answers, target: Target) -> tuple[Page, Reading]:

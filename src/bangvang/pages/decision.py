@@ -150,10 +150,10 @@ def _rows(reading: Reading, id: str, decision: Decision) -> list[RowView]:
 
 
 def _row(reading: Reading, index: int, row: Recipient, honour: GivenHonour) -> RowView:
+    if isinstance(reading.part("honouree", row.id), Removed):
+        return _removed_row(index)
     laureate = reading.laureate(row.id)
     form = reading.appearance(laureate).page if laureate else PageForm.NONE
-    if form is PageForm.REMOVAL_NOTICE:
-        return _removed_row(index)
     state = honour.standing(reading.day)
     shown = form in (PageForm.FULL, PageForm.SHORT)
     return RowView(

@@ -71,13 +71,13 @@ def practices_of(answers: Answers, id: str) -> tuple[str, ...]:
 
 def honouree_page(reading: Reading, id: str) -> Page:
     """The page that a laureate's state allows."""
+    url = f"guong/{id}/"
+    profile = reading.part("honouree", id)
+    if isinstance(profile, Removed):
+        return removal_notice(url, TAB, CRUMBS, profile)
     laureate = reading.laureate(id)
     assert laureate is not None
     shown = reading.appearance(laureate)
-    url = f"guong/{id}/"
-    profile = laureate.profile.record if laureate.profile else None
-    if isinstance(profile, Removed):
-        return removal_notice(url, TAB, CRUMBS, profile)
     if shown.page is PageForm.TOMBSTONE:
         assert isinstance(profile, Record)
         return tombstone(url, TAB, CRUMBS, profile)

@@ -94,9 +94,7 @@ def target_table(reading: Reading, targets: Sequence[Target], ends: datetime.dat
     )
 
 
-def _rows(
-    reading: Reading, targets: Sequence[Target], ends: datetime.date | None, depth: int
-) -> Iterator[TargetRow]:
+def _rows(reading: Reading, targets: Sequence[Target], ends: datetime.date | None, depth: int) -> Iterator[TargetRow]:
     for target in targets:
         yield _row(reading, target, ends, depth)
         yield from _rows(reading, target.parts, ends, depth + 1)

@@ -65,9 +65,7 @@ class _Slot:
     dated: bool = True
 
 
-def task_plan(
-    reading: Reading, tasks: Sequence[Task], place_of: Callable[[str | None], str | None]
-) -> TaskPlan:
+def task_plan(reading: Reading, tasks: Sequence[Task], place_of: Callable[[str | None], str | None]) -> TaskPlan:
     """Both views; `place_of` gives the address of the part of the text that hands a task out."""
     views = [(task, _view(reading, task, place_of)) for task in tasks]
     slots: dict[_Slot, list[TaskView]] = {}

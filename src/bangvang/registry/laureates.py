@@ -15,6 +15,7 @@ from bangvang.records import (
     HonourFacts,
     PartialDate,
     Recipient,
+    Removed,
     StandingState,
     Subject,
     SubjectKind,
@@ -158,6 +159,7 @@ def _day(honour: GivenHonour) -> datetime.date:
 def gather(profiles: Mapping[str, Loaded], decisions: Iterable[Loaded]) -> tuple[dict[str, Laureate], dict[str, str]]:
     """All laureates by id, and where the ids lead that were merged into another."""
     leads = _merged_ids(profiles)
+    removed = {id for id, loaded in profiles.items() if isinstance(loaded.record, Removed)}
     found: dict[str, Laureate] = {}
     for id, loaded in profiles.items():
         record = loaded.record
@@ -172,7 +174,7 @@ def gather(profiles: Mapping[str, Loaded], decisions: Iterable[Loaded]) -> tuple
         if not isinstance(record, Decision):
             continue
         for index, row in enumerate(record.recipients):
-            if not isinstance(row, Recipient):
+            if not isinstance(row, Recipient) or row.id in removed:
                 continue
             id = leads.get(row.id, row.id)
             laureate = found.get(id) or found.setdefault(id, Laureate(id))
