@@ -84,6 +84,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = settings.name
     config.site_url = settings.address
     config.site_description = settings.description
+    _rest_without_news(config)
     config.theme.dirs.insert(1, str(PACKAGE / "templates"))
     config.theme.static_templates -= {"sitemap.xml"}
     config.extra["scope"] = "/"
@@ -170,6 +171,13 @@ def on_build_error(error: Exception) -> None:
         shutil.rmtree(_run.frame, ignore_errors=True)
     if isinstance(error, TemplateError) or template_line(error):
         raise PluginError(str(template_fault(error, "overrides/"))) from None
+
+
+def _rest_without_news(config: MkDocsConfig) -> None:
+    """Where there are no news, Material's blog would write some into docs/; a build only reads there."""
+    for name, plugin in config.plugins.items():
+        if name.endswith("blog") and not (Path(config.docs_dir) / plugin.config["blog_dir"] / "index.md").is_file():
+            plugin.config["enabled"] = False
 
 
 def _existing(groups: list[dict[str, Any]], docs: Path) -> list[dict[str, Any]]:

@@ -18,13 +18,13 @@ from bangvang.pages.pictures import picture
 from bangvang.pages.places import place_line
 from bangvang.pages.reading import Reading
 from bangvang.pages.record_page import address_of
-from bangvang.pages.stages import Stage, campaign_stage
+from bangvang.pages.stages import campaign_stage
 from bangvang.pages.targets import target_table
 from bangvang.pages.tombstone import removal_notice, tombstone
 from bangvang.pages.waves import SPAN, mark_views, wave_views
 from bangvang.records import Action, Agency, Award, Campaign, Document, Event, Removed, Report
 from bangvang.records.campaign import Reward
-from bangvang.registry import Visibility, appearance, visibility
+from bangvang.registry import Phase, Visibility, appearance, visibility
 
 TAB = "phong-trao"
 CRUMBS = (Link("Phong trào", "phong-trao/"),)
@@ -110,8 +110,8 @@ def _head(reading: Reading, id: str, campaign: Campaign) -> dict[str, object]:
     return {
         "campaign": campaign,
         "stage": stage,
-        "live": stage is Stage.RUNNING,
-        "closed": stage is Stage.CLOSED,
+        "live": stage is Phase.RUNNING,
+        "closed": stage is Phase.CLOSED,
         "ended": moment(period.to) if period else "",
         "time": in_words(period.from_, period.to) if period else in_words(None, None),
         "time_printed": as_printed(period),

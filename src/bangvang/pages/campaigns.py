@@ -11,9 +11,10 @@ from bangvang.pages.papers import actor_links
 from bangvang.pages.periods import in_figures, in_words
 from bangvang.pages.places import PlaceLine, place_line
 from bangvang.pages.reading import Reading, view
-from bangvang.pages.stages import Stage, campaign_stage
+from bangvang.pages.stages import campaign_stage
 from bangvang.pages.timeline import whole_timeline
 from bangvang.records import Campaign, PartialDate, Period
+from bangvang.registry import Phase
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class CampaignCard:
     """A campaign in a list."""
 
     link: Link
-    stage: Stage
+    stage: Phase
     live: bool
     level: str
     kind: str
@@ -37,9 +38,9 @@ class CampaignCard:
 
 
 @question
-def campaigns_by_stage(answers: Answers) -> tuple[tuple[Stage, tuple[str, ...]], ...]:
+def campaigns_by_stage(answers: Answers) -> tuple[tuple[Phase, tuple[str, ...]], ...]:
     """Public campaigns by how far they have come, the latest begun first."""
-    found: dict[Stage, list[tuple[str, str]]] = {stage: [] for stage in Stage}
+    found: dict[Phase, list[tuple[str, str]]] = {stage: [] for stage in Phase}
     for id, campaign in answers.registry.public(Campaign):
         period = campaign.period
         found[answers.ask(campaign_stage, id)].append((str((period.from_ or period.to or "") if period else ""), id))
@@ -58,7 +59,7 @@ def campaign_card(reading: Reading, id: str) -> CampaignCard | None:
     return CampaignCard(
         link=link,
         stage=stage,
-        live=stage is Stage.RUNNING,
+        live=stage is Phase.RUNNING,
         level=campaign.level.label,
         kind=campaign.type.label,
         words=campaign.theme or campaign.summary or "",
@@ -78,7 +79,7 @@ def campaigns_page(reading: Reading) -> Page:
         for stage, ids in reading.ask(campaigns_by_stage)
     }
     total = sum(len(cards) for cards in groups.values())
-    past = groups[Stage.CLOSED] + groups[Stage.OPEN]
+    past = groups[Phase.CLOSED] + groups[Phase.OPEN_ENDED]
     return Page(
         url="phong-trao/",
         tab=TAB,
@@ -87,11 +88,11 @@ def campaigns_page(reading: Reading) -> Page:
         template="pages/campaigns.html",
         context={
             "total": total,
-            "running": groups[Stage.RUNNING],
-            "upcoming": groups[Stage.UPCOMING],
+            "running": groups[Phase.RUNNING],
+            "upcoming": groups[Phase.UPCOMING],
             "decades": _decades(past),
             "past": len(past),
-            "undated": groups[Stage.UNKNOWN],
+            "undated": groups[Phase.UNKNOWN],
             "timeline": whole_timeline(reading),
         },
         image="campaign",

@@ -9,7 +9,7 @@ from bangvang.pages.answers import Answers, question
 from bangvang.pages.page import Link
 from bangvang.pages.periods import in_figures
 from bangvang.pages.reading import Reading, view
-from bangvang.pages.stages import Stage, campaign_stage
+from bangvang.pages.stages import campaign_stage
 from bangvang.records import Campaign, Event
 from bangvang.records.campaign import CampaignType
 from bangvang.records.event import EventType
@@ -100,7 +100,7 @@ def _timeline(reading: Reading, ids: tuple[str, ...]) -> Timeline | None:
         if campaign is None or link is None or campaign.period is None or campaign.period.from_ is None:
             continue
         end, begun = campaign.period.to, campaign.period.from_
-        live = reading.ask(campaign_stage, id) is Stage.RUNNING
+        live = reading.ask(campaign_stage, id) is Phase.RUNNING
         # An end that nobody wrote down is not drawn: the bar only marks the beginning.
         until = end.last if end is not None else reading.day if live else begun.first
         years = f"{begun.year}–nay" if end is None and live else in_figures(begun, end)

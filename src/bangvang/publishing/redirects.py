@@ -187,6 +187,7 @@ def _about_files(
             remedy = "Sửa lại địa chỉ cũ cho đúng như trên thanh địa chỉ, hoặc bỏ dòng này."
             yield lead, _Fault("from", what, remedy)
         else:
+            exact.add(path)
             taken.add(folded)
             folders.update(_folders(folded))
 

@@ -14,7 +14,13 @@ from bangvang.publishing.error import writing
 from bangvang.publishing.frame import Frame
 from bangvang.publishing.memory import Made
 from bangvang.publishing.policy import inspect_frame
-from bangvang.publishing.redirects import emptied_lists, redirect_faults, redirect_pages, server_settings, site_redirects
+from bangvang.publishing.redirects import (
+    emptied_lists,
+    redirect_faults,
+    redirect_pages,
+    server_settings,
+    site_redirects,
+)
 from bangvang.publishing.vanished import binding_ledger
 from bangvang.registry import Registry
 

@@ -173,7 +173,10 @@ class Registry:
     def campaign_phase(self, id: str) -> Phase:
         """Where the campaign is on the day."""
         campaign = self.find(Campaign, id)
-        return campaign_phase(campaign, self.day) if campaign else Phase.UNKNOWN
+        if campaign is None:
+            return Phase.UNKNOWN
+        gone = bool(campaign.place and self.place_now(campaign.place))
+        return campaign_phase(campaign, self.day, place_is_gone=gone)
 
     def campaign_named(self, name: str) -> str | None:
         """The campaign that goes by this name or alias, accents and punctuation aside."""

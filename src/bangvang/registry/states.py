@@ -27,6 +27,7 @@ from bangvang.records import (
 from bangvang.records.site import RuleName
 
 _SURELY_DEAD_AFTER_YEARS = 110
+_LONG_OPEN_YEARS = 10
 
 
 class Visibility(Labelled):
@@ -164,6 +165,8 @@ class Phase(Labelled):
     UPCOMING = "upcoming", "Sắp diễn ra"
     RUNNING = "running", "Đang diễn ra"
     CLOSED = "closed", "Đã kết thúc"
+    OPEN_ENDED = "open-ended", "Chưa rõ ngày kết thúc"
+    """Begun long ago, with an end that no source tells."""
     UNKNOWN = "unknown", "Không rõ thời gian"
 
 
@@ -178,10 +181,14 @@ def phase(start: PartialDate | None, end: PartialDate | None, day: datetime.date
     return Phase.RUNNING
 
 
-def campaign_phase(campaign: Campaign, day: datetime.date) -> Phase:
-    """The phase of a campaign on the day."""
+def campaign_phase(campaign: Campaign, day: datetime.date, *, place_is_gone: bool = False) -> Phase:
+    """The phase of a campaign on the day; one without an end is not said to outlive decades, or its own place."""
     period = campaign.period
-    return phase(period.from_, period.to, day) if period else Phase.UNKNOWN
+    found = phase(period.from_, period.to, day) if period else Phase.UNKNOWN
+    if found is not Phase.RUNNING or period is None or period.to is not None or period.from_ is None:
+        return found
+    long_ago = day.year - period.from_.year > _LONG_OPEN_YEARS
+    return Phase.OPEN_ENDED if long_ago or place_is_gone else found
 
 
 def consultation_phase(consultation: Consultation, day: datetime.date) -> Phase:
