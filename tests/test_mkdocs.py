@@ -145,62 +145,70 @@ def change(path: Path, passage: str, instead: str) -> None:
     path.write_text(text.replace(passage, instead), encoding="utf-8")
 
 
-def test_mkdocs_and_bangvang_build_the_same_site(small_site: Path, tmp_path: Path) -> None:
-    """Every file, at an address below the top of a host, the first time and after changes of records and settings."""
+def copied(project: Path, folder: Path) -> Path:
+    """The project again, without anything that was built."""
+    return Path(shutil.copytree(project, folder, ignore=shutil.ignore_patterns(".cache", "site")))
+
+
+def test_mkdocs_and_bangvang_build_the_same_site(small_site: Path, tmp_path: Path, frame: Frame) -> None:
+    """Every file: the first time, and after changes of a record, the menu and the address, now below a host's top."""
+    assert run(small_site, "mkdocs", "build", "--quiet").returncode == 0
+    build_site(copied(small_site, tmp_path / "dau"), day=DAY, frame=frame)
+    assert contents(small_site / "site") == contents(tmp_path / "dau/site")
+
     change(small_site / "data/site.yml", "https://thu.example/", "https://thu.example/xa/bang-vang/")
-    other = tmp_path / "khac"
-    for step in ("at first", "after changes"):
-        if step == "after changes":
-            change(small_site / "mkdocs.yml", "title: Gương sáng", "title: Những tấm gương")
-            change(small_site / "data/honourees/k7m2q9.yml", "dậy **sớm**", "dậy **muộn**")
-        built = run(small_site, "mkdocs", "build", "--quiet")
-        assert (built.returncode, built.stderr) == (0, "")
-        shutil.rmtree(other, ignore_errors=True)
-        shutil.copytree(small_site, other, ignore=shutil.ignore_patterns(".cache", "site"))
-        build_site(other, day=DAY, jobs=1)
-        assert contents(small_site / "site") == contents(other / "site")
-    page = (other / "site/guong/k7m2q9/index.html").read_text(encoding="utf-8")
-    assert "Những tấm gương" in page
-    assert "<strong>muộn</strong>" in page
+    change(small_site / "mkdocs.yml", "title: Gương sáng", "title: Những tấm gương")
+    change(small_site / "data/honourees/k7m2q9.yml", "dậy **sớm**", "dậy **muộn**")
+    assert run(small_site, "mkdocs", "build", "--quiet").returncode == 0
+    build_site(copied(small_site, tmp_path / "sau"), day=DAY)
+    assert contents(small_site / "site") == contents(tmp_path / "sau/site")
 
 
-def test_mkdocs_builds_where_it_is_told(small_site: Path, tmp_path: Path) -> None:
-    """`--site-dir` decides; nothing half-made stays in the cache."""
-    assert run(small_site, "mkdocs", "build", "--quiet", "--site-dir", str(tmp_path / "noi-khac")).returncode == 0
-    assert (tmp_path / "noi-khac/guong/k7m2q9/index.html").is_file()
+def test_a_new_menu_reaches_every_page_that_mkdocs_builds(small_site: Path, frame: Frame) -> None:
+    """What the pages take from the frame decides, whoever rendered it."""
+    build_site(small_site, day=DAY, frame=frame)
+    shells = json.loads((frame.folder / "shells.json").read_text(encoding="utf-8"))
+    other = Frame(small_site / "khung")
+    shutil.copytree(frame.folder, other.folder)
+    renamed = json.dumps(shells, ensure_ascii=False).replace("Gương sáng", "Những tấm gương")
+    (other.folder / "shells.json").write_text(renamed, encoding="utf-8")
+    built = build_site(small_site, day=DAY, frame=other)
+    assert built.made == built.pages
+    assert "Những tấm gương" in (small_site / "site/guong/k7m2q9/index.html").read_text(encoding="utf-8")
+
+
+def test_mkdocs_builds_where_it_is_told_and_keeps_the_good_site_when_data_are_bad(
+    small_site: Path, tmp_path: Path
+) -> None:
+    """The checker's messages and no traceback; nothing half-made stays in the cache."""
+    place = tmp_path / "noi-khac"
+    command = ("mkdocs", "build", "--quiet", "--site-dir", str(place))
+    assert run(small_site, *command).returncode == 0
+    before = contents(place)
+    assert "guong/k7m2q9/index.html" in before
+    change(small_site / "data/honourees/k7m2q9.yml", "place: xa-thu", "place: xa-nao-do")
+    failed = run(small_site, *command)
+    assert failed.returncode == 1
+    assert "data/honourees/k7m2q9.yml:3:8: lỗi: " in failed.stderr
+    assert "Traceback" not in failed.stderr
+    assert contents(place) == before
     assert not (small_site / "site").exists()
     assert [*(small_site / ".cache/bangvang/frame").iterdir()] == []
 
 
-def test_mkdocs_tells_bad_data_like_the_checker(small_site: Path) -> None:
-    """No traceback, and the last good site stays."""
-    assert run(small_site, "mkdocs", "build", "--quiet").returncode == 0
-    before = contents(small_site / "site")
-    change(small_site / "data/honourees/k7m2q9.yml", "place: xa-thu", "place: xa-nao-do")
+def test_mkdocs_names_the_line_of_a_wrong_theme_template(small_site: Path) -> None:
+    """As bangvang does; nothing half-made stays in the cache."""
+    (small_site / "overrides/partials").mkdir()
+    (small_site / "overrides/partials/owner.html").write_text("\n\n{{ khong_co.ten }}", encoding="utf-8")
     failed = run(small_site, "mkdocs", "build", "--quiet")
     assert failed.returncode == 1
-    assert "data/honourees/k7m2q9.yml:3:8: lỗi: " in failed.stderr
+    assert "overrides/partials/owner.html:3: mẫu trang gặp lỗi khi dựng ('khong_co' is undefined) → " in failed.stderr
     assert "Traceback" not in failed.stderr
-    assert contents(small_site / "site") == before
+    assert [*(small_site / ".cache/bangvang/frame").iterdir()] == []
 
 
-@pytest.mark.parametrize(
-    ("template", "told"),
-    [
-        ("\n{% if page %}", "overrides/partials/owner.html:2: mẫu trang viết sai cú pháp"),
-        (
-            "\n\n{{ khong_co.ten }}",
-            "overrides/partials/owner.html:3: mẫu trang gặp lỗi khi dựng ('khong_co' is undefined)",
-        ),
-    ],
-)
-def test_a_wrong_theme_template_is_named_with_its_line(small_site: Path, template: str, told: str) -> None:
-    """Whichever command builds; nothing half-made stays in the cache."""
-    (small_site / "overrides/partials").mkdir()
-    (small_site / "overrides/partials/owner.html").write_text(template, encoding="utf-8")
-    for command in (("mkdocs", "build", "--quiet"), ("bangvang", "build")):
-        failed = run(small_site, *command)
-        assert failed.returncode == 1
-        assert told in failed.stderr
-        assert "Traceback" not in failed.stderr
-        assert [*(small_site / ".cache/bangvang/frame").iterdir()] == []
+def test_a_site_without_news_gets_none_from_a_build(small_site: Path, frame: Frame) -> None:
+    """Material's blog would write its folder into docs/, and the next build would differ."""
+    project = frame.folder.parents[3]
+    assert sorted(contents(project / "docs")) == sorted(contents(small_site / "docs"))
+    assert not any(path.startswith("tin-tuc") for path in frame.files())

@@ -155,11 +155,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     write_shells(run.frame, run.shells)
     if run.only_frame:
         return
+    from bangvang.output import as_text
     from bangvang.publishing.build import Failure, build_site
 
     try:
         build_site(run.root, site=run.site, frame=Frame(run.frame))
-    except (Failure, StagingError) as error:
+    except Failure as failure:
+        told = as_text(failure.verdict, failure.verdict.problems) if failure.verdict else ()
+        raise PluginError("\n".join([str(failure), *told])) from None
+    except StagingError as error:
         raise PluginError(str(error)) from None
     finally:
         shutil.rmtree(run.frame, ignore_errors=True)

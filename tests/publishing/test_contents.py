@@ -107,7 +107,8 @@ def test_every_permanent_address_is_found_and_named(registry_of: Build, tmp_path
 
 
 @pytest.mark.parametrize(
-    ("path", "feed"), [("tin.rss", True), ("tin/feed.xml", True), ("lich.ics", True), ("sitemap-1.xml", False), ("a.json", False)]
+    ("path", "feed"),
+    [("tin.rss", True), ("tin/feed.xml", True), ("lich.ics", True), ("sitemap-1.xml", False), ("a.json", False)],
 )
 def test_feeds_are_told_from_other_files(path: str, feed: bool) -> None:
     """Readers' programs come back to a feed; nobody bookmarks a map of the site."""

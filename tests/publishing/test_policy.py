@@ -65,9 +65,7 @@ def test_a_surprise_of_a_hand_written_page_is_placed_in_its_words(tmp_path: Path
     """In docs/, where the office wrote it."""
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/gioi-thieu.md").write_text("Chữ\n\n![](https://noi-khac.example/a.png)\n", "utf-8")
-    frame = frame_of(
-        tmp_path, **{"gioi-thieu__index.html": '<p><img src="https://noi-khac.example/a.png"></p>'}
-    )
+    frame = frame_of(tmp_path, **{"gioi-thieu__index.html": '<p><img src="https://noi-khac.example/a.png"></p>'})
     (said,) = told(tmp_path, frame)
     assert said.startswith("docs/gioi-thieu.md:3:5: trang /gioi-thieu/: thẻ <img> gọi ")
 

@@ -140,7 +140,10 @@ def test_where_no_disk_can_hold_a_page_the_server_leads_on(old: str, tmp_path: P
     """A name that Windows cannot have, or a file that is no page."""
     assert list(redirect_pages(ADDRESS, [(old, "/guong/")], pages(*LIVE), tmp_path)) == []
     settings = server_settings(ADDRESS, [(old, "/guong/")], "default-src 'none'")
-    assert f'location = "/xa-mau{old}" {{ return 301 "/xa-mau/guong/"; }}' in settings.beside["may-chu/nginx.conf"].decode()
+    assert (
+        f'location = "/xa-mau{old}" {{ return 301 "/xa-mau/guong/"; }}'
+        in settings.beside["may-chu/nginx.conf"].decode()
+    )
 
 
 def test_every_server_learns_redirects_and_policy() -> None:

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from bangvang.pages.changes import Change, Publication
+from bangvang.publishing.change_log import write_change_log
 from bangvang.publishing.contents import record_digest
 from bangvang.publishing.kept_json import Damaged
-from bangvang.publishing.ledger import FILE, LedgerLine, write_ledger
+from bangvang.publishing.ledger import FILE, LedgerLine, ledger_digest, write_ledger
 from bangvang.publishing.memory import Made
 from bangvang.publishing.vanished import lost_addresses, vanished_problems
 from bangvang.registry import Registry
@@ -139,6 +141,17 @@ def test_what_a_trial_published_is_not_owed_afterwards(registry_of: Build, tmp_p
     settled(tmp_path, {"/phong-trao/a/": LedgerLine(DAY, "x", trial=True)})
     assert "xóa data/ledger.json và data/changes.json" in vanished_problems(tmp_path, trying, {})[0]
     assert vanished_problems(tmp_path, registry_of(), {}) == []
+
+
+def test_a_ledger_that_was_lost_is_missed(registry_of: Build, tmp_path: Path) -> None:
+    """The log tells that something was published; an entry that never reached the ledger does not count."""
+    registry = registry_of()
+    first = Publication(DAY, (Change("added", "campaign", "/phong-trao/a/"),), ledger_digest({}))
+    write_change_log(tmp_path, [first])
+    assert vanished_problems(tmp_path, registry, {}) == []
+    write_change_log(tmp_path, [first, Publication(DAY, first.changes, "0123")])
+    with pytest.raises(Damaged, match=r"data/ledger\.json:1:1: sổ địa chỉ đã công bố bị mất → "):
+        vanished_problems(tmp_path, registry, {})
 
 
 def test_a_damaged_ledger_stops_everything(registry_of: Build, tmp_path: Path) -> None:

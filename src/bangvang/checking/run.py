@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from pathlib import Path
 from time import perf_counter
 
 from bangvang.checking.awards import check_awards
@@ -32,7 +33,7 @@ def check(project: Project, registry: Registry) -> Verdict:
     used: set[tuple[str, str, str]] = set()
     kept = [finding for finding in findings if not waived(finding, used)]
     kept.extend(unused_waivers(registry, used))
-    problems = chain(project.problems, check_site_exists(project), _placed(project, kept))
+    problems = chain(project.problems, check_site_exists(project), placed(project.root, kept))
     unique = {(p.path, p.line, p.column, p.what): p for p in problems}
     ordered = tuple(sorted(unique.values(), key=lambda problem: problem.order))
     files = len({loaded.path for loaded in project.loaded} | {problem.path for problem in project.problems})
@@ -54,12 +55,13 @@ def _findings(project: Project, registry: Registry) -> Iterator[Finding]:
     yield from check_privacy(registry)
 
 
-def _placed(project: Project, findings: Iterable[Finding]) -> Iterator[Problem]:
+def placed(root: Path, findings: Iterable[Finding]) -> Iterator[Problem]:
+    """Findings with the line and column of what they are about."""
     known: dict[str, Positions | None] = {}
     for finding in findings:
         path = finding.where.path
         if path not in known:
-            known[path] = read_positions(project.root, path)
+            known[path] = read_positions(root, path)
         positions = known[path]
         loc = finding.loc
         if finding.where.loc and loc[:1] != finding.where.loc:

@@ -4,11 +4,13 @@ from bangvang.pages.answers import Answers, Key
 from bangvang.pages.catalogue import SHELLS, SINGLE, build_page, targets
 from bangvang.pages.home import HomeWords, hand_over_words
 from bangvang.pages.page import ROOT, Link, Page, Target
+from bangvang.pages.papers import FILES_FOLDER
 from bangvang.pages.pictures import Shown, hand_over
 from bangvang.pages.reading import Reading
 from bangvang.pages.rendering import TEMPLATES, Renderer, TemplateFault, template_fault, template_line
 
 __all__ = [
+    "FILES_FOLDER",
     "ROOT",
     "SHELLS",
     "SINGLE",

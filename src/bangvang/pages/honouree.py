@@ -118,7 +118,7 @@ def _page(reading: Reading, laureate: Laureate, shown: Appearance) -> Page:
             if (found := reading.ask(picture, photo.file))
         ],
         "photo": profile.photos[0] if profile and profile.photos else None,
-        "other_names": [other for other in profile.names] if profile else [],
+        "other_names": list(profile.names) if profile else [],
         "labels": profile.labels if profile else (),
         "experiences": _experiences(reading, profile),
         "practices": reading.links("practice", reading.ask(practices_of, laureate.id)),

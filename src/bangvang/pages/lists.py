@@ -97,7 +97,7 @@ def roll_page(reading: Reading) -> Page:
         url="guong/",
         tab=TAB,
         title="Gương sáng",
-        description="Người, tập thể, hộ gia đình được khen thưởng: xem theo tên, loại, năm, lĩnh vực, địa phương, danh hiệu.",
+        description="Người, tập thể, hộ gia đình được khen thưởng, xếp theo tên, năm, lĩnh vực, địa phương, danh hiệu.",
         template="pages/roll.html",
         context=context,
         image="honouree",

@@ -172,6 +172,6 @@ def place_lines(answers: Answers, id: str) -> tuple[str, ...]:
     line = dict.fromkeys([id, *registry.place_ancestors(id)])
     now = registry.place_now(id)
     if now:
-        common = [set([node, *registry.place_ancestors(node)]) for node in now]
+        common = [{node, *registry.place_ancestors(node)} for node in now]
         line.update(dict.fromkeys(sorted(set.intersection(*common))))
     return tuple(line)

@@ -95,7 +95,7 @@ def statistics_page(reading: Reading) -> Page:
         url="thong-ke/",
         tab=TAB,
         title="Thống kê",
-        description=f"{found.years.counted} lần khen thưởng theo năm, loại, danh hiệu, lĩnh vực, địa phương; có bảng số liệu.",
+        description=f"{found.years.counted} lần khen thưởng theo năm, danh hiệu, lĩnh vực, địa phương; có bảng số liệu.",
         template="pages/statistics.html",
         context={
             "counted": found.years.counted,
@@ -178,7 +178,8 @@ def _direct(reading: Reading, found: Figures) -> BarChart | None:
         return None
     percent = Decimal(str(round(share.percent, 1)))
     text = f"{format_number(share.numerator)} trong {format_number(share.denominator)} ({format_percent(percent)})"
-    note = f"Trong số cá nhân biết rõ thành phần; {format_number(share.unknown)} lần chưa rõ thành phần, không tính vào mẫu số."
+    unknown = f"{format_number(share.unknown)} lần chưa rõ thành phần, không tính vào mẫu số"
+    note = f"Trong số cá nhân biết rõ thành phần; {unknown}."
     goal = None
     if rule is not None:
         goal = Goal(rule.value, f"Mức {format_percent(rule.value)}", "Đạt mức quy định", "Chưa đạt mức quy định")

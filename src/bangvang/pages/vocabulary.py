@@ -1,4 +1,4 @@
-"""Pages of the shared lists: an award, a field, a place or an agency, with everybody under it; and the lists themselves."""
+"""Pages of the shared lists: an award, a field, a place or an agency with its people; and the lists themselves."""
 
 from __future__ import annotations
 
@@ -228,7 +228,7 @@ def _entry_page(
         url=part_url(base, page),
         tab=TAB,
         title=title if page == 1 else f"{title}, trang {page}",
-        description=f"{title}: {people.total} người, tập thể, hộ gia đình được khen thưởng, cùng phong trào và văn bản.",
+        description=f"{title}: {people.total} người, tập thể, hộ gia đình, cùng phong trào và văn bản.",
         template=template,
         context={"people": people, "first": page == 1, "note": entry.note, "sources": entry.sources, **context},
         crumbs=(parent,) if page == 1 else (parent, Link(title, base)),

@@ -47,7 +47,7 @@ def year_page(reading: Reading, year: str, number: str) -> Page:
         url=part_url(base, page),
         tab=TAB,
         title=title if page == 1 else f"{title}, trang {page}",
-        description=f"Thi đua, khen thưởng năm {year}: {people.total} người, tập thể, hộ gia đình; {len(decisions)} quyết định.",
+        description=f"Khen thưởng năm {year}: {people.total} người, tập thể, hộ gia đình; {len(decisions)} quyết định.",
         template="pages/year.html",
         context={
             "people": people,

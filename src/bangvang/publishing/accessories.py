@@ -9,6 +9,7 @@ from bangvang.assets import FOLDER, asset_names
 from bangvang.exports.robots import robots_txt
 from bangvang.exports.security_txt import PATH, security_txt
 from bangvang.exports.sitemap import sitemap_files
+from bangvang.publishing.attachments import attachments
 from bangvang.publishing.frame import Frame
 from bangvang.publishing.gallery import Gallery
 from bangvang.publishing.memory import Made, parse_day
@@ -17,14 +18,14 @@ from bangvang.registry import Registry
 
 
 def accessories(
-    settings: Settings, registry: Registry, frame: Frame, photos: Gallery, pages: Mapping[str, Made]
+    root: Path, settings: Settings, registry: Registry, frame: Frame, photos: Gallery, pages: Mapping[str, Made]
 ) -> Iterator[tuple[str, bytes]]:
     """Path and bytes of each."""
     for path in frame.files():
         yield path, (frame.site / path).read_bytes()
     for name, served in asset_names().items():
         yield served, (FOLDER / name).read_bytes()
-    for path, source in photos.files.items():
+    for path, source in {**photos.files, **attachments(registry, root)}.items():
         yield path, Path(source).read_bytes()
     entries = [(url, parse_day(made.updated)) for url, made in pages.items() if made.indexed and made.listed]
     written = [(path.removesuffix("index.html"), None) for path in frame.files() if path.endswith("/index.html")]

@@ -11,6 +11,7 @@ from hashlib import blake2b
 from pathlib import Path
 from time import perf_counter
 
+from bangvang.checking import placed
 from bangvang.clock import today
 from bangvang.loading import Project, load_project, project_cache
 from bangvang.pages import Answers, Renderer, Target, TemplateFault, hand_over, hand_over_words, targets
@@ -25,7 +26,7 @@ from bangvang.publishing.frame import (
     kept_frame,
     renderers,
 )
-from bangvang.publishing.gallery import gallery
+from bangvang.publishing.gallery import Gallery, gallery
 from bangvang.publishing.home_words import read_home_words
 from bangvang.publishing.memory import Memory, forget, look_of, recall, remember
 from bangvang.publishing.rendering import Press, print_pages
@@ -140,6 +141,7 @@ class _Build:
     ) -> tuple[int, int, int]:
         answers = Answers(registry)
         photos = gallery(registry, self.root)
+        _stop_at_bad_photos(self.root, photos)
         hand_over(answers, photos.shown)
         hand_over_words(answers, read_home_words(self.root))
         wanted = list(targets(answers))
@@ -155,7 +157,7 @@ class _Build:
             stale, new = _begin(recipe, old, answers, wanted)
             for batch in print_pages(press, stale, self.jobs):
                 new.add(batch)
-            _put_accessories(new, old, stage, accessories(self.settings, registry, frame, photos, new.pages))
+            _put_accessories(new, old, stage, accessories(self.root, self.settings, registry, frame, photos, new.pages))
             _stop_at_errors(checking.result())
             _stop_at_vanished(self.root, registry, new)
             removed = self._removed(old, new)
@@ -201,6 +203,15 @@ def _stop_at_unreadable(project: Project, registry: Registry) -> None:
 def _stop_at_errors(verdict: Verdict) -> None:
     if verdict.errors:
         raise Failure(f"Dữ liệu còn {verdict.errors} lỗi nên trang chưa được dựng lại.", verdict)
+
+
+def _stop_at_bad_photos(root: Path, photos: Gallery) -> None:
+    """What only opening a photo tells: the checker looks no further than its first bytes."""
+    if photos.problems:
+        lines = [
+            f"{one.path}:{one.line}:{one.column}: {one.what} → {one.remedy}" for one in placed(root, photos.problems)
+        ]
+        raise Failure("Có ảnh không dùng được nên trang chưa được dựng lại.\n" + "\n".join(lines))
 
 
 def _stop_at_collisions(wanted: Iterable[Target], frame: Frame) -> None:

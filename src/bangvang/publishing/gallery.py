@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bangvang.checking import Finding
 from bangvang.loading import Loaded
 from bangvang.pages import ROOT, Shown
 from bangvang.publishing.photos import Format, Picture, prepare, sweep
@@ -22,23 +23,27 @@ class Gallery:
     shown: Mapping[str, Shown]
     files: Mapping[str, Path]
     """Address → the file to copy."""
+    problems: tuple[Finding, ...]
 
 
 def gallery(registry: Registry, root: Path) -> Gallery:
-    """Make every photo of a public record ready; what is wrong with the others, the checker says."""
+    """Make every photo of a public record ready."""
     pictures: dict[str, Picture] = {}
+    problems: list[Finding] = []
     for records in registry.by_kind.values():
         for loaded in records.values():
             record = loaded.record
             if isinstance(record, Record) and record.photos and _is_shown(registry, loaded):
-                for photo in record.photos:
+                for place, photo in enumerate(record.photos):
                     made = prepare(photo, root, root / CACHE)
                     if isinstance(made, Picture):
                         pictures[photo.file] = made
+                    else:
+                        problems.append(made.at(loaded, ("photos", place, "file")))
     if pictures:
         sweep(root / CACHE, pictures.values())
     files = {rendition.path: rendition.kept for picture in pictures.values() for rendition in picture.renditions}
-    return Gallery({file: _shown(picture) for file, picture in pictures.items()}, files)
+    return Gallery({file: _shown(picture) for file, picture in pictures.items()}, files, tuple(problems))
 
 
 def _is_shown(registry: Registry, loaded: Loaded) -> bool:

@@ -30,12 +30,12 @@ from bangvang.publishing.delivery import (
     refuse_dangerous,
 )
 from bangvang.publishing.error import StagingError, writing
-from bangvang.publishing.ledger import Ledger, LedgerLine, binding, ledger_digest, read_ledger, updated, write_ledger
+from bangvang.publishing.ledger import Ledger, LedgerLine, binding, ledger_digest, updated, write_ledger
 from bangvang.publishing.lock import Lock
 from bangvang.publishing.memory import Memory, look_of, recall
 from bangvang.publishing.redirects import emptied_lists, redirect_paths, site_redirects
 from bangvang.publishing.settings import read_settings
-from bangvang.publishing.vanished import lost_addresses
+from bangvang.publishing.vanished import known_ledger, lost_addresses
 from bangvang.registry import Registry, build_registry
 from bangvang.verdict import Verdict
 from bangvang.vietnamese import format_number
@@ -106,7 +106,7 @@ class _Publishing:
     jobs: int | None
 
     def run(self, started: float) -> Published:
-        known = read_ledger(self.root)
+        known = known_ledger(self.root)
         before = binding(known, trial=read_settings(self.root).trial)
         told = finished(read_change_log(self.root), ledger_digest(known)) if before or not known else ()
         try:

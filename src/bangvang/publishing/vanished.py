@@ -7,9 +7,12 @@ from pathlib import Path
 
 from bangvang.exports.address import encoded
 from bangvang.loading.suggestions import suggest_id
+from bangvang.problem import Problem
 from bangvang.publishing.change_log import FILE as CHANGES
+from bangvang.publishing.change_log import finished, read_change_log
 from bangvang.publishing.contents import kind_of_folder, record_at, record_digest
-from bangvang.publishing.ledger import FILE, GONE, Ledger, LedgerLine, binding, read_ledger
+from bangvang.publishing.kept_json import Damaged
+from bangvang.publishing.ledger import FILE, GONE, Ledger, LedgerLine, binding, ledger_digest, read_ledger
 from bangvang.publishing.memory import Made
 from bangvang.records import KINDS, Record, is_minted
 from bangvang.registry import Registry, Visibility, visibility
@@ -19,6 +22,9 @@ _PAGE = "index.html"
 _START_AGAIN = (
     f"\nTrang này đang dùng thử (trial: true): muốn bắt đầu lại từ đầu thì xóa {FILE} và {CHANGES}, rồi dựng lại."
 )
+
+
+_RESTORE = f"Chép lại tệp này từ bản sao lưu gần nhất; muốn bắt đầu lại từ đầu thì xóa cả {CHANGES}."
 
 
 def vanished_problems(
@@ -36,7 +42,15 @@ def vanished_problems(
 
 def binding_ledger(root: Path, registry: Registry) -> dict[str, LedgerLine]:
     """Every address of the ledger that must go on leading somewhere; raises Damaged."""
-    return binding(read_ledger(root), trial=registry.site is not None and registry.site.trial)
+    return binding(known_ledger(root), trial=registry.site is not None and registry.site.trial)
+
+
+def known_ledger(root: Path) -> dict[str, LedgerLine]:
+    """The whole ledger; raises Damaged where it is gone although the log tells of publications."""
+    ledger = read_ledger(root)
+    if not ledger and finished(read_change_log(root), ledger_digest({})):
+        raise Damaged(Problem(FILE, 1, 1, "sổ địa chỉ đã công bố bị mất", _RESTORE, "kept-file"))
+    return ledger
 
 
 def lost_addresses(ledger: Ledger, registry: Registry, pages: Mapping[str, Made], files: Collection[str]) -> list[str]:
