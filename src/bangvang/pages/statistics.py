@@ -95,7 +95,7 @@ def statistics_page(reading: Reading) -> Page:
         url="thong-ke/",
         tab=TAB,
         title="Thống kê",
-        description=f"{found.years.counted} lần khen thưởng theo năm, danh hiệu, lĩnh vực, địa phương; có bảng số liệu.",
+        description=f"{found.years.counted} lần khen thưởng theo năm, danh hiệu, lĩnh vực, địa phương, có bảng số.",
         template="pages/statistics.html",
         context={
             "counted": found.years.counted,
