@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,7 @@ def redirects(*pairs: tuple[str, str]) -> dict[str, str | None]:
 def merged(*chain: str) -> dict[str, str | None]:
     """Profiles of which each is the same as the one before."""
     files: dict[str, str | None] = {f"data/honourees/{chain[0]}.yml": COLLECTIVE}
-    for old, new in zip(chain, chain[1:], strict=False):
+    for old, new in pairwise(chain):
         files[f"data/honourees/{new}.yml"] = f"{COLLECTIVE}same_as: [{old}]\n"
     return files
 

@@ -54,5 +54,12 @@
   });
   // Fonts decide how wide a table is, so this waits for them.
   addEventListener("load", () => doc.fonts.ready.then(() =>
+    // What is open for some days tells soon, open or over by Việt Nam's calendar, however long ago the page was built.
+    const today = new Date(Date.now() + 7 * 36e5).toISOString().slice(0, 10);
+    all("[data-opens][data-closes]").forEach((box) => {
+      const { opens, closes } = box.dataset, now = today < opens ? "soon" : today > closes ? "closed" : "open";
+      box.querySelectorAll("[data-state]").forEach((text) => { text.hidden = text.dataset.state !== now; });
+      if (box.matches(".bv-consult")) ["soon", "open", "closed"].forEach((state) => box.classList.toggle(`is-${state}`, state === now));
+    });
     all(".bv-prose :is(table,pre)").forEach((box) => { if (box.scrollWidth > box.clientWidth) box.tabIndex = 0; })));
 })();
