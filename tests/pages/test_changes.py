@@ -59,7 +59,7 @@ def test_before_the_first_publication_the_page_says_so(project_of: Build) -> Non
 def test_the_first_publication_is_told_in_numbers(project_of: Build) -> None:
     """It brought everything; lists follow their records and are not counted."""
     text = project(project_of, FIRST).seen(changes_page).text
-    assert "Công bố lần đầu 1 gương, 1 quyết định khen thưởng." in text
+    assert "Công bố lần đầu: 1 gương, 1 quyết định khen thưởng." in text
     assert "Nguyễn Văn Mẫu" not in text
 
 
@@ -99,7 +99,7 @@ def test_what_is_removed_goes_by_its_address(project_of: Build) -> None:
     log = later(Change("changed", "practice", "/mo-hinh/cu/", "Cách làm của ông Mẫu"))
     seen = project(project_of, FIRST, log, cu="status: removed\n").seen(changes_page)
     assert "ông Mẫu" not in seen.text
-    assert seen.links["mô hình, sáng kiến cu"] == "mo-hinh/cu/"
+    assert seen.links["/mo-hinh/cu/"] == "mo-hinh/cu/"
 
 
 def test_a_draft_shows_through_no_change(project_of: Build) -> None:

@@ -51,9 +51,6 @@
     paint(wanted());
     const tab = doc.querySelector(".md-tabs__link[aria-current]"), list = tab && tab.closest("ul");
     if (list) list.scrollLeft = tab.offsetLeft - (list.clientWidth - tab.clientWidth) / 2;
-  });
-  // Fonts decide how wide a table is, so this waits for them.
-  addEventListener("load", () => doc.fonts.ready.then(() =>
     // What is open for some days tells soon, open or over by Việt Nam's calendar, however long ago the page was built.
     const today = new Date(Date.now() + 7 * 36e5).toISOString().slice(0, 10);
     all("[data-opens][data-closes]").forEach((box) => {
@@ -61,5 +58,8 @@
       box.querySelectorAll("[data-state]").forEach((text) => { text.hidden = text.dataset.state !== now; });
       if (box.matches(".bv-consult")) ["soon", "open", "closed"].forEach((state) => box.classList.toggle(`is-${state}`, state === now));
     });
+  });
+  // Fonts decide how wide a table is, so this waits for them.
+  addEventListener("load", () => doc.fonts.ready.then(() =>
     all(".bv-prose :is(table,pre)").forEach((box) => { if (box.scrollWidth > box.clientWidth) box.tabIndex = 0; })));
 })();

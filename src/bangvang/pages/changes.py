@@ -178,7 +178,7 @@ def _told(reading: Reading, publication: Digest) -> Told:
 
 
 def _line(reading: Reading, first: bool, group: Group) -> Line:
-    verb = "Công bố lần đầu" if first and group.what == ADDED else _VERBS[group.what]
+    verb = "Công bố lần đầu:" if first and group.what == ADDED else _VERBS[group.what]
     counts = ", ".join(f"{format_number(count)} {_label(kind)}" for kind, count in group.totals)
     return Line(f"{verb} {counts}", tuple(_link(reading, change) for change in group.named), group.more)
 
@@ -197,7 +197,7 @@ def _link(reading: Reading, change: Change) -> Link:
         return found
     record = reading.part(change.kind, id)
     title = "" if isinstance(record, Removed) else change.title
-    return Link(title or f"{_label(change.kind)} {id}", url)
+    return Link(title or change.url, url)
 
 
 def _label(kind: str) -> str:
