@@ -79,6 +79,7 @@ def build_parser() -> _Parser:
     _add_check(commands)
     _add_build(commands)
     _add_serve(commands)
+    _add_publish(commands)
     _add_schema(commands)
     _add_export(commands)
     _add_demo(commands)
@@ -123,6 +124,17 @@ def _add_serve(commands: _Commands) -> None:
     parser.add_argument("--host", default="127.0.0.1", metavar="ĐỊA_CHỈ", help="địa chỉ để mở (mặc định 127.0.0.1)")
     parser.add_argument("--port", type=int, default=8000, metavar="CỔNG", help="cổng để mở (mặc định 8000)")
     parser.set_defaults(run=_serve)
+
+
+def _add_publish(commands: _Commands) -> None:
+    parser = commands.add_parser(
+        "publish",
+        help="đưa trang vào thư mục hoặc tệp .zip để đăng",
+        description="Kiểm tra, dựng trang, chép trọn vào nơi đăng, rồi ghi sổ địa chỉ và nhật ký.",
+    )
+    parser.add_argument("target", type=Path, metavar="NƠI_ĐĂNG", help="thư mục, hoặc tên tệp .zip")
+    _add_build_options(parser)
+    parser.set_defaults(run=_publish)
 
 
 def _add_build_options(parser: _Parser) -> None:
@@ -196,16 +208,33 @@ def _full_check(root: Path, day: datetime.date, no_cache: bool) -> Verdict:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from bangvang.output import as_text
-    from bangvang.publishing.build import Failure, build_site
-    from bangvang.publishing.staging import StagingError
-    from bangvang.vietnamese.numbers import format_number
+    from bangvang.publishing.build import build_site
 
     day = _day(options.as_of)
     if day is None:
         return USAGE
+    root = _project_root(options.project)
+    return _reporting(lambda: build_site(root, day=day, jobs=options.jobs, clean=options.clean).told())
+
+
+def _publish(options: argparse.Namespace) -> int:
+    from bangvang.publishing.publish import publish
+
+    day = _day(options.as_of)
+    if day is None:
+        return USAGE
+    root = _project_root(options.project)
+    return _reporting(lambda: publish(root, options.target.absolute(), day=day, jobs=options.jobs).told())
+
+
+def _reporting(work: Callable[[], str]) -> int:
+    """Do what writes a site; print what it tells, or why it could not be done."""
+    from bangvang.output import as_text
+    from bangvang.publishing.build import Failure
+    from bangvang.publishing.staging import StagingError
+
     try:
-        built = build_site(_project_root(options.project), day=day, jobs=options.jobs, clean=options.clean)
+        print(work())
     except Failure as failure:
         if failure.verdict is not None:
             for line in as_text(failure.verdict, failure.verdict.problems):
@@ -215,11 +244,6 @@ def _build(options: argparse.Namespace) -> int:
     except StagingError as error:
         print(error, file=sys.stderr)
         return PROBLEMS
-    seconds = f"{built.seconds:.1f}".replace(".", ",")
-    counts = f"{format_number(built.pages)} trang, {format_number(built.made)} trang vừa làm, {built.removed} tệp bỏ đi"
-    print(f"Đã dựng xong trong {seconds} giây: {counts}.")
-    if built.verdict.warnings:
-        print(f"Còn {built.verdict.warnings} cảnh báo: chạy bangvang check để xem.")
     return CLEAN
 
 

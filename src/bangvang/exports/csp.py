@@ -18,7 +18,7 @@ _PAINT = ("fill", "stroke", "filter", "mask", "clip-path", "marker-start", "mark
 _PICTURES = ("img", "source", "image", "feimage", "input")
 _IDLE_RELS = frozenset(("alternate", "author", "canonical", "help", "license", "me", "next", "prev", "search"))
 """What a `link` only mentions; any other may be fetched."""
-_URL_OF_CSS = re.compile(r"""(?:url\(|@import)\s*["']?\s*([^"'()\s;]+)""", re.IGNORECASE)
+_URL_OF_CSS = re.compile(r"""(?:@import\s+)?(?:url\(|@import)\s*["']?\s*([^"'()\s;]+)""", re.IGNORECASE)
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _REFRESH = re.compile(r"""^[\s\d.]*[;,\s]\s*(?:url\s*=\s*)?["']?\s*([^"']*)""", re.IGNORECASE)
 

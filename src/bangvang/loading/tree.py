@@ -12,7 +12,7 @@ from bangvang.loading.problem import Problem, Severity
 from bangvang.records import ASSET_FOLDERS, KINDS, Kind, is_id
 
 _IGNORED = re.compile(r"\.|~\$|Thumbs\.db$|desktop\.ini$", re.IGNORECASE)
-_PLAIN_FILES = frozenset({"README.md", "LICENSE"})
+_PLAIN_FILES = frozenset({"README.md", "LICENSE", "ledger.json", "changes.json"})
 _YEAR = re.compile(r"[12][0-9]{3}")
 
 

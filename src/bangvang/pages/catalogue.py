@@ -8,6 +8,7 @@ from bangvang.pages.answers import Answers
 from bangvang.pages.archive import archive_page
 from bangvang.pages.campaign import campaign_page
 from bangvang.pages.campaigns import campaigns_page
+from bangvang.pages.changes import changes_page, changes_year_page, publication_years
 from bangvang.pages.cluster import cluster_page, clusters_page
 from bangvang.pages.consultation import consultation_page, consultations_page
 from bangvang.pages.decision import decision_page
@@ -54,6 +55,7 @@ SINGLE: Mapping[str, Builder] = {
     "luu-tru/": archive_page,
     "mo-hinh/": practices_page,
     "nam/": years_page,
+    "nhat-ky/": changes_page,
     "phong-trao/": campaigns_page,
     "quyet-dinh/": decisions_page,
     "su-kien/": events_page,
@@ -96,6 +98,7 @@ BUILDERS: Mapping[str, Builder] = {
     **LISTS,
     "honouree": honouree_page,
     "decision-year": decision_year_page,
+    "changes-year": changes_year_page,
 }
 
 SHELLS = (
@@ -113,6 +116,8 @@ SHELLS = (
 
 def targets(answers: Answers) -> Iterator[Target]:
     """All pages. Those that show the same people stand near each other, so that one worker makes them."""
+    for year in answers.ask(publication_years):
+        yield Target(f"nhat-ky/{year}/", "changes-year", (year,))
     yield from _lists(answers)
     for kind in RECORDS:
         for id, loaded in answers.registry.by_kind[kind].items():

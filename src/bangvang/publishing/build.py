@@ -15,8 +15,10 @@ from bangvang.checking import placed
 from bangvang.clock import today
 from bangvang.loading import Project, load_project, project_cache
 from bangvang.pages import Answers, Renderer, Target, TemplateFault, hand_over, hand_over_words, targets
-from bangvang.problem import Severity
+from bangvang.pages.changes import hand_over_changes
+from bangvang.problem import Problem, Severity
 from bangvang.publishing.accessories import accessories
+from bangvang.publishing.change_log import read_change_log
 from bangvang.publishing.frame import (
     ENGINE,
     Frame,
@@ -31,10 +33,12 @@ from bangvang.publishing.home_words import read_home_words
 from bangvang.publishing.memory import Memory, forget, look_of, recall, remember
 from bangvang.publishing.rendering import Press, print_pages
 from bangvang.publishing.settings import Settings, read_settings
+from bangvang.publishing.signposts import put_snippets, signposts
 from bangvang.publishing.staging import Stage, recover
 from bangvang.publishing.vanished import vanished_problems
 from bangvang.registry import Registry, build_registry
 from bangvang.verdict import Verdict
+from bangvang.vietnamese import format_number
 from bangvang.workers import Task, WorkerDied, cores
 
 SITE = "site"
@@ -61,6 +65,15 @@ class Built:
     removed: int
     seconds: float
     verdict: Verdict
+
+    def told(self) -> str:
+        """For the terminal."""
+        seconds = f"{self.seconds:.1f}".replace(".", ",")
+        pages, made = format_number(self.pages), format_number(self.made)
+        lines = [f"Đã dựng xong trong {seconds} giây: {pages} trang, {made} trang vừa làm, {self.removed} tệp bỏ đi."]
+        if self.verdict.warnings:
+            lines.append(f"Còn {self.verdict.warnings} cảnh báo: chạy bangvang check để xem.")
+        return "\n".join(lines)
 
 
 def build_site(
@@ -144,6 +157,7 @@ class _Build:
         _stop_at_bad_photos(self.root, photos)
         hand_over(answers, photos.shown)
         hand_over_words(answers, read_home_words(self.root))
+        hand_over_changes(answers, read_change_log(self.root))
         wanted = list(targets(answers))
         renderer = Renderer(self.root / "overrides", self.root / _TEMPLATE_CACHE)
         frame = self._frame(making)
@@ -159,6 +173,9 @@ class _Build:
                 new.add(batch)
             _put_accessories(new, old, stage, accessories(self.root, self.settings, registry, frame, photos, new.pages))
             _stop_at_errors(checking.result())
+            posts = signposts(self.root, self.settings.address, registry, frame, new.pages, new.files)
+            _stop_at_faults(posts.problems)
+            _put_accessories(new, old, stage, posts.site.items())
             _stop_at_vanished(self.root, registry, new)
             removed = self._removed(old, new)
             if removed or any(stage.folder.iterdir()):
@@ -166,6 +183,7 @@ class _Build:
                 stage.commit(removed)
             new.site = look_of(self.site)
             remember(self.root, new)
+        put_snippets(self.root, posts.beside)
         return len(new.pages), len(stale), len(removed)
 
     def _recall(self, recipe: str) -> Memory | None:
@@ -234,8 +252,14 @@ def _stop_at_collisions(wanted: Iterable[Target], frame: Frame) -> None:
             )
 
 
+def _stop_at_faults(problems: Iterable[Problem]) -> None:
+    lines = [f"{one.path}:{one.line}:{one.column}: {one.what} → {one.remedy}" for one in problems]
+    if lines:
+        raise Failure("Trang chưa được dựng lại.\n" + "\n".join(lines))
+
+
 def _stop_at_vanished(root: Path, registry: Registry, new: Memory) -> None:
-    problems = vanished_problems(root, registry, new.pages)
+    problems = vanished_problems(root, registry, new.pages, new.files)
     if problems:
         raise Failure(
             f"{len(problems)} địa chỉ đã công bố sẽ biến mất nên trang chưa được dựng lại.\n" + "\n".join(problems)
