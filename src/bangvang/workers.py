@@ -49,8 +49,8 @@ class Task(Generic[T]):
         if self._outcome is None:
             with os.fdopen(self._reader, "rb") as stream:
                 data = stream.read()
-            os.waitpid(self._child, 0)
-            self._outcome = pickle.loads(data) if data else (False, WorkerDied())
+            _, status = os.waitpid(self._child, 0)
+            self._outcome = (False, WorkerDied()) if status else pickle.loads(data)
         good, value = self._outcome
         if not good:
             raise value

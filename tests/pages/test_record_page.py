@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bangvang.pages import Shown, hand_over, targets
+from bangvang.pages import Shown, Source, hand_over, targets
 from bangvang.pages.catalogue import RECORDS, SINGLE
 from bangvang.pages.page import Builder
 from bangvang.records import KINDS
@@ -154,7 +154,7 @@ def test_photos_that_are_ready_are_shown_with_what_is_said_of_them(project_of: B
     """With their size, so that nothing jumps; a photo that could not be made ready leaves no gap."""
     photos = "photos: [{file: mot.jpg, alt: Hội trường, credit: Ban tổ chức}, {file: hong.jpg, alt: Ảnh hỏng}]\n"
     project = project_of({path(kind): TEXTS[kind] + photos})
-    hand_over(project.answers, {"mot.jpg": Shown("anh/mot.jpg", 800, 600, "anh/mot.jpg 800w", "anh/mot.webp 800w")})
+    hand_over(project.answers, {"mot.jpg": Shown((Source("anh/mot.webp", "anh/mot.jpg", 800, 600),))})
     body = project.body(project.page(RECORDS[kind], "thu"))
     assert 'alt="Hội trường" width="800" height="600"' in body
     assert "Ảnh: Ban tổ chức" in body

@@ -340,7 +340,7 @@ class Editing(RuleBasedStateMachine):
 
     @rule(memory=st.sampled_from([b"", b"{}", None]))
     def lose_the_memory_of_the_last_build(self, memory: bytes | None) -> None:
-        file = self.root / ".cache/bangvang/build.json"
+        file = self.root / ".cache/bangvang/build"
         file.write_bytes(file.read_bytes()[:-9] if memory is None else memory)
         self.compare()
 

@@ -5,7 +5,7 @@ from bangvang.pages.catalogue import SHELLS, SINGLE, build_page, targets
 from bangvang.pages.home import HomeWords, hand_over_words
 from bangvang.pages.page import ROOT, Link, Page, Target
 from bangvang.pages.papers import FILES_FOLDER
-from bangvang.pages.pictures import Shown, hand_over
+from bangvang.pages.pictures import Shown, Source, hand_over
 from bangvang.pages.reading import Reading
 from bangvang.pages.rendering import TEMPLATES, Renderer, TemplateFault, template_fault, template_line
 
@@ -23,6 +23,7 @@ __all__ = [
     "Reading",
     "Renderer",
     "Shown",
+    "Source",
     "Target",
     "TemplateFault",
     "build_page",

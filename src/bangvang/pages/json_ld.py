@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -10,6 +11,8 @@ Thing = dict[str, object]
 Day = date | str
 """A day, or as much of it as is known: "1948", "1948-06"."""
 
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_RISKY = re.compile("[<>&\u2028\u2029]")
 _CLOSING = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
 
 
@@ -19,7 +22,9 @@ def json_ld_block(*things: Mapping[str, object]) -> str:
         return ""
     content: dict[str, object] = {"@context": "https://schema.org"}
     content |= things[0] if len(things) == 1 else {"@graph": list(things)}
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).translate(_CLOSING)
+    text = _compact(content)
+    if _RISKY.search(text):
+        text = text.translate(_CLOSING)
     return f'<script type="application/ld+json">{text}</script>'
 
 

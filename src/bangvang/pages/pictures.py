@@ -10,15 +10,20 @@ from bangvang.pages.answers import Answers, question
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """One photo in the sizes that browsers choose from."""
+class Source:
+    """A photo at one size, by its addresses in both formats."""
 
-    src: str
+    webp: str
+    jpeg: str
     width: int
     height: int
-    jpeg: str
-    """The `srcset` in JPEG, addresses from the site's root."""
-    webp: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One photo in the sizes that browsers choose from, narrow before wide."""
+
+    srcs: tuple[Source, ...]
 
 
 def hand_over(answers: Answers, pictures: Mapping[str, Shown]) -> None:

@@ -21,6 +21,7 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
+from bangvang.pages import pieces
 from bangvang.pages.honours import brief, spoken
 from bangvang.pages.json_ld import breadcrumb_list, json_ld_block
 from bangvang.pages.markdown import render as render_markdown
@@ -65,10 +66,17 @@ class Renderer:
             bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache is not None else None,
         )
         self._pieces: dict[tuple[str, str], Markup] = {}
+        self._environment.globals.update(
+            crumbs=pieces.crumbs,
+            fact=pieces.fact,
+            photo_tag=pieces.photo_tag,
+            portrait_tag=pieces.portrait_tag,
+            section=pieces.section,
+        )
         self._environment.filters.update(
-            icon=_icon,
-            url=_url,
-            links=_links,
+            icon=pieces.icon,
+            url=pieces.url,
+            links=pieces.links,
             md=_markdown,
             day=_day,
             words=spoken,
@@ -144,20 +152,6 @@ def _shown(path: str) -> str:
         return Path(os.path.relpath(path)).as_posix()
     except ValueError:
         return path
-
-
-def _icon(name: str) -> Markup:
-    """A picture beside words; on a constant, Jinja does this once when it compiles."""
-    return Markup(f'<span class="bv-i i-{name}" aria-hidden="true"></span>')
-
-
-def _url(address: str) -> Markup:
-    """An address of the site, from wherever the page stands; addresses hold only letters that need no escaping."""
-    return Markup(ROOT + address)
-
-
-def _links(several: Sequence[Link]) -> Markup:
-    return Markup(", ").join(several)
 
 
 def _markdown(text: str | None, heading: int = 3) -> Markup:

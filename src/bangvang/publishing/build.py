@@ -34,7 +34,7 @@ from bangvang.publishing.memory import Memory, forget, look_of, recall, remember
 from bangvang.publishing.rendering import Press, print_pages
 from bangvang.publishing.settings import Settings, read_settings
 from bangvang.publishing.signposts import put_snippets, signposts
-from bangvang.publishing.staging import Stage, recover
+from bangvang.publishing.staging import Stage, recover, writing
 from bangvang.publishing.vanished import vanished_problems
 from bangvang.registry import Registry, build_registry
 from bangvang.verdict import Verdict
@@ -86,7 +86,7 @@ def build_site(
     clean: bool = False,
 ) -> Built:
     """Build the site of a project; raises Failure or StagingError with a finished message."""
-    return _Build(root, day or today(os.environ), site or root / SITE, frame, jobs or cores(), clean).run()
+    return _Build(root, day or today(os.environ), site or root / SITE, frame, max(1, jobs or cores()), clean).run()
 
 
 @dataclass
@@ -101,9 +101,11 @@ class _Build:
     def run(self) -> Built:
         started = perf_counter()
         recover(self.site)
-        making = self._start_frame()
+        making = None
         try:
-            outcome, verdict = self._read_and_make(making)
+            with writing(self.root):
+                making = self._start_frame()
+                outcome, verdict = self._read_and_make(making)
         except (TemplateFault, FrameFault, WorkerDied) as error:
             raise Failure(str(error)) from error
         finally:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bangvang.checking import Finding
 from bangvang.loading import Loaded
-from bangvang.pages import ROOT, Shown
+from bangvang.pages import Shown, Source
 from bangvang.publishing.photos import Format, Picture, prepare, sweep
 from bangvang.records import Record
 from bangvang.registry import PageForm, Registry, Visibility, visibility
@@ -59,16 +59,5 @@ def _is_shown(registry: Registry, loaded: Loaded) -> bool:
 
 
 def _shown(picture: Picture) -> Shown:
-    jpegs = [one for one in picture.renditions if one.format is Format.JPEG]
-    widest = max(jpegs, key=lambda one: one.width)
-    return Shown(
-        src=widest.path,
-        width=widest.width,
-        height=widest.height,
-        jpeg=_srcset(picture, Format.JPEG),
-        webp=_srcset(picture, Format.WEBP),
-    )
-
-
-def _srcset(picture: Picture, format: Format) -> str:
-    return ", ".join(f"{ROOT}{one.path} {one.width}w" for one in picture.renditions if one.format is format)
+    pairs = zip(picture.of(Format.WEBP), picture.of(Format.JPEG), strict=True)
+    return Shown(tuple(Source(webp.path, jpeg.path, webp.width, webp.height) for webp, jpeg in pairs))

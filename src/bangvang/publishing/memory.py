@@ -11,12 +11,13 @@ import tempfile
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
 from bangvang.pages import Key
 
-FILE = Path(".cache/bangvang/build.json")
+FILE = Path(".cache/bangvang/build")
 
 
 class Made(NamedTuple):
@@ -84,7 +85,10 @@ class Batch:
 def recall(root: Path) -> Memory | None:
     """The memory of the last build."""
     try:
-        kept = json.loads((root / FILE).read_bytes())
+        seal, _, text = (root / FILE).read_bytes().partition(b"\n")
+        if seal != _seal(text):
+            return None
+        kept = json.loads(text)
         return Memory(
             kept["recipe"],
             kept["site"],
@@ -119,15 +123,23 @@ def remember(root: Path, memory: Memory) -> None:
         ensure_ascii=False,
         separators=(",", ":"),
     )
+    data = text.encode()
     target = root / FILE
+    name = ""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=target.parent, prefix="build", suffix=".new")
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            stream.write(text)
+        with os.fdopen(handle, "wb") as stream:
+            stream.writelines((_seal(data), b"\n", data))
         os.replace(name, target)
     except OSError:
-        return
+        with suppress(OSError):
+            os.unlink(name)
+
+
+def _seal(data: bytes) -> bytes:
+    """Damage costs time, never a wrong page."""
+    return blake2b(data, digest_size=16).hexdigest().encode()
 
 
 def look_of(site: Path) -> str:

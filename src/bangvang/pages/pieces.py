@@ -1,0 +1,76 @@
+"""The smallest pieces of pages, in Python: nearly every page has many of them, and a macro takes four times as long."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from markupsafe import Markup, escape
+
+from bangvang.pages.page import ROOT, Link
+from bangvang.pages.pictures import Shown, Source
+
+HOME = Link("Trang chủ", "")
+
+
+def icon(name: str) -> Markup:
+    """A picture beside words; on a constant, Jinja does this once when it compiles."""
+    return Markup(f'<span class="bv-i i-{name}" aria-hidden="true"></span>')
+
+
+def url(address: str) -> Markup:
+    """An address of the site, from wherever the page stands; addresses hold only letters that need no escaping."""
+    return Markup(ROOT + address)
+
+
+def links(several: Sequence[Link]) -> Markup:
+    """Links in a row."""
+    return Markup(", ").join(several)
+
+
+def section(id: str, title: str, sub: str = "", more: Link | None = None) -> Markup:
+    """The head of a section, perhaps with a line below it and a way on."""
+    below = f'<p class="bv-sub">{escape(sub)}</p>' if sub else ""
+    way = f'<a class="bv-more" href="{ROOT}{more.url}">{escape(more.text)} {icon("arrow")}</a>' if more else ""
+    heading = f'<h2 class="bv-h2" id="{escape(id)}">{escape(title)}</h2>'
+    return Markup(f'<div class="bv-sec__head"><div>{heading}{below}</div>{way}</div>')
+
+
+def fact(label: str, value: object, note: str = "") -> Markup:
+    """A row of a list of facts; nothing where there is no value."""
+    if not value:
+        return Markup()
+    small = f"<small>{escape(note)}</small>" if note else ""
+    return Markup(f"<div><dt>{label}</dt><dd>{escape(value)}{small}</dd></div>")
+
+
+def crumbs(title: str, way: tuple[Link, ...]) -> Markup:
+    """The way from the home page to this page."""
+    return Markup(f'{_way(way)}<li aria-current="page">{escape(title)}</li></ol></nav>')
+
+
+def photo_tag(picture: Shown, alt: str) -> Markup:
+    """A photo as wide as the text beside it."""
+    return _picture(picture.srcs, alt, "", "(min-width: 960px) 680px, 100vw")
+
+
+def portrait_tag(picture: Shown, alt: str) -> Markup:
+    """A portrait: the smallest size is sharp enough, and light on a phone's purse."""
+    return _picture(picture.srcs[:1], alt, ' class="bv-portrait"', "(min-width: 768px) 320px, 60vw")
+
+
+def _picture(sources: Sequence[Source], alt: str, attributes: str, sizes: str) -> Markup:
+    webp = ", ".join(f"{ROOT}{source.webp} {source.width}w" for source in sources)
+    jpeg = ", ".join(f"{ROOT}{source.jpeg} {source.width}w" for source in sources)
+    widest = sources[-1]
+    return Markup(
+        f'<picture><source type="image/webp" srcset="{webp}" sizes="{sizes}">'
+        f'<img{attributes} src="{ROOT}{widest.jpeg}" srcset="{jpeg}" sizes="{sizes}" alt="{escape(alt)}" '
+        f'width="{widest.width}" height="{widest.height}" loading="lazy" decoding="async"></picture>'
+    )
+
+
+@lru_cache(maxsize=256)
+def _way(way: tuple[Link, ...]) -> str:
+    steps = "".join(f'<li><a href="{ROOT}{step.url}">{escape(step.text)}</a></li>' for step in (HOME, *way))
+    return f'<nav class="bv-crumbs" aria-label="Đường dẫn"><ol>{steps}'

@@ -1,0 +1,123 @@
+"""Workers: what they give, what they raise, and what is said when one dies."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bangvang import workers
+from bangvang.workers import Task, WorkerDied, cores, ranges, share
+
+MAIN = os.getpid()
+
+
+@pytest.fixture(params=[True, False], ids=["forking", "alone"])
+def either_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a machine that forks, and on one that cannot."""
+    monkeypatch.setattr(workers, "CAN_FORK", request.param)
+
+
+@pytest.mark.usefixtures("either_way")
+def test_a_task_gives_its_value_as_often_as_it_is_asked() -> None:
+    """The work is done once."""
+    task = Task(lambda: ["một", 2])
+    assert task.result() is task.result()
+    assert task.result() == ["một", 2]
+
+
+@pytest.mark.usefixtures("either_way")
+def test_a_task_raises_what_its_function_raised() -> None:
+    """With a note of where."""
+
+    def fail() -> None:
+        raise ValueError("hỏng")
+
+    with pytest.raises(ValueError, match="hỏng") as raised:
+        Task(fail).result()
+    assert "in fail" in "".join(raised.value.__notes__)
+
+
+@pytest.mark.parametrize(
+    "die", [lambda: os._exit(0), lambda: os._exit(9), lambda: os.kill(os.getpid(), signal.SIGKILL)]
+)
+def test_a_worker_that_dies_is_told_in_the_office_s_words(die: Callable[[], None]) -> None:
+    """And what to do about it."""
+    with pytest.raises(WorkerDied, match="Một tiến trình phụ dừng đột ngột.*--jobs 1"):
+        Task(die).result()
+
+
+def test_a_worker_that_dies_while_it_answers_is_no_riddle(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half an answer is none."""
+
+    def half(outcome: object) -> bytes:
+        os.write(writer, b"\x80\x05half")
+        os._exit(1)
+
+    pipe = os.pipe
+
+    def remembered() -> tuple[int, int]:
+        nonlocal writer
+        reader, writer = pipe()
+        return reader, writer
+
+    writer = -1
+    monkeypatch.setattr(os, "pipe", remembered)
+    monkeypatch.setattr(workers, "_pickled", half)
+    with pytest.raises(WorkerDied):
+        Task(lambda: 1).result()
+
+
+def test_what_cannot_travel_between_processes_is_an_error_not_a_silence() -> None:
+    """A function, for example."""
+    with pytest.raises(RuntimeError, match="lambda"):
+        Task(lambda: lambda: None).result()
+
+
+@pytest.mark.usefixtures("either_way")
+def test_shared_work_comes_back_in_order() -> None:
+    """Whoever is done first."""
+    assert share(lambda number: number * number, 4) == [0, 1, 4, 9]
+
+
+def test_the_first_share_is_done_here() -> None:
+    """One process fewer."""
+    assert share(lambda _: os.getpid(), 2)[0] == MAIN
+
+
+def test_an_error_in_any_share_is_raised_when_all_are_done() -> None:
+    """No worker is left behind."""
+
+    def fail(number: int) -> int:
+        if number == 1:
+            raise KeyError(number)
+        return number
+
+    with pytest.raises(KeyError):
+        share(fail, 3)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_a_machine_that_cannot_fork_has_one_core(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work is then done here."""
+    assert cores() >= 1
+    monkeypatch.setattr(workers, "CAN_FORK", False)
+    assert cores() == 1
+
+
+@given(st.lists(st.floats(0.1, 10), max_size=50), st.integers(1, 5))
+def test_ranges_deal_out_everything_once_and_in_order(weights: list[float], jobs: int) -> None:
+    """Every worker has one, if only an empty one."""
+    dealt = ranges(weights, jobs)
+    assert len(dealt) == jobs
+    assert [place for one in dealt for place in one] == list(range(len(weights)))
+
+
+def test_ranges_are_about_equally_heavy() -> None:
+    """A few heavy pages count as many light ones."""
+    assert ranges([9.0, 1, 1, 1, 1, 1, 1, 1, 1, 1], 2) == [range(1), range(1, 10)]
