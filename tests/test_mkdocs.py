@@ -92,7 +92,7 @@ def both_ways(tmp_path_factory: pytest.TempPathFactory, frame: Frame) -> dict[st
     root = frame.folder.parents[3]
     answers = Answers(build_registry(load_project(root), DAY))
     renderer = Renderer()
-    press = Press(answers, renderer, frame.shells, IMAGES, answers.site.address, root, root)  # type: ignore[union-attr]
+    press = Press(answers, renderer, frame.shells, IMAGES, answers.site.address, root, root, {})  # type: ignore[union-attr]
     spliced, given = {}, {}
     for number, target in enumerate(targets(answers)):
         page, _ = build_page(answers, target)

@@ -47,7 +47,7 @@ def test_a_task_raises_what_its_function_raised() -> None:
 )
 def test_a_worker_that_dies_is_told_in_the_office_s_words(die: Callable[[], None]) -> None:
     """And what to do about it."""
-    with pytest.raises(WorkerDied, match="Một tiến trình phụ dừng đột ngột.*--jobs 1"):
+    with pytest.raises(WorkerDied, match=r"Một tiến trình phụ dừng đột ngột.*--jobs 1"):
         Task(die).result()
 
 

@@ -50,7 +50,7 @@ class Task(Generic[T]):
             with os.fdopen(self._reader, "rb") as stream:
                 data = stream.read()
             _, status = os.waitpid(self._child, 0)
-            self._outcome = (False, WorkerDied()) if status else pickle.loads(data)
+            self._outcome = (False, WorkerDied()) if status or not data else pickle.loads(data)
         good, value = self._outcome
         if not good:
             raise value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bangvang.registry import Registry, Share, direct_worker_share, tally
+from bangvang.registry import Registry, Share, counted, direct_worker_share, tally
 from bangvang.registry.statistics import award_level, by_kind, by_sex
 
 Build = Callable[..., Registry]
@@ -43,7 +43,7 @@ recipients:
 def test_known_unknown_and_excluded_add_up_to_all(registry_of: Build) -> None:
     """A shared award is one; cancelled, draft and illustrative stay out, each under its reason."""
     registry = registry_of(FILES)
-    levels = tally(registry, registry.honours, award_level(registry))
+    levels = tally(counted(registry, registry.honours), award_level(registry))
     assert levels.known == {"commune": 2}
     assert levels.unknown == 1
     assert levels.excluded == {"Hủy bỏ quyết định": 1, "chưa công bố": 1, "minh họa": 1}
@@ -53,8 +53,8 @@ def test_known_unknown_and_excluded_add_up_to_all(registry_of: Build) -> None:
 def test_unknown_stays_unknown(registry_of: Build) -> None:
     """No figure guesses a sex."""
     registry = registry_of(FILES)
-    assert tally(registry, registry.honours, by_sex).unknown == 2
-    assert tally(registry, registry.honours, by_kind).known == {"individual": 2, "collective": 1}
+    assert tally(counted(registry, registry.honours), by_sex).unknown == 2
+    assert tally(counted(registry, registry.honours), by_kind).known == {"individual": 2, "collective": 1}
 
 
 def test_the_share_of_direct_workers_shows_those_unknown(registry_of: Build) -> None:

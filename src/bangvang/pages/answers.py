@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from enum import Enum
+from functools import wraps
 from hashlib import blake2b
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
@@ -31,6 +32,25 @@ def question(function: Callable[Concatenate[Answers, P], T]) -> Callable[Concate
     return function
 
 
+def of_laureate(function: Callable[[Answers, str], T]) -> Callable[[Answers, str], T]:
+    """Mark a function of one laureate that looks at nothing beyond what the laureate's own key stands for.
+
+    It is worked out once and needs no key of its own: whoever calls it has noted the laureate.
+    """
+    name = f"-{function.__name__}"
+
+    @wraps(function)
+    def remembered(answers: Answers, id: str) -> T:
+        known = answers.own
+        key = (name, id)
+        found = known.get(key, known)
+        if found is known:
+            found = known[key] = function(answers, id)
+        return cast("T", found)
+
+    return remembered
+
+
 class Answers:
     """The registry, with a memory."""
 
@@ -39,6 +59,8 @@ class Answers:
         self.day: date = registry.day
         self.site: Site | None = registry.site
         self._answers: dict[Key, object] = {}
+        self.own: dict[tuple[str, str], object] = {}
+        """What functions of one laureate gave."""
         self._digests: dict[Key, str] = {}
         self._appearances: dict[str, Appearance] = {}
         self.views: dict[Key, object] = {}

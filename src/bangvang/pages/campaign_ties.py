@@ -95,7 +95,7 @@ def _height(answers: Answers, laureate: str, campaign: str) -> int:
     """The rank of the highest award that the campaign brought; small numbers stand first."""
     ranks: Iterable[int] = (
         award.rank if (award := answers.registry.find(Award, honour.award)) else _LAST
-        for honour in answers.ask(valid_honours, laureate)
+        for honour in valid_honours(answers, laureate)
         if honour.campaign == campaign
     )
     return min(ranks, default=_LAST)

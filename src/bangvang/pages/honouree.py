@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from bangvang.pages.answers import Answers, question
@@ -24,43 +24,10 @@ NEIGHBOURS = 6
 
 
 @question
-def neighbours(answers: Answers, id: str) -> tuple[Laureate, ...]:
-    """Six who stand next to a laureate: in the latest decision, otherwise under the same award of the same year."""
-    honours = answers.ask(valid_honours, id)
-    last = next((honour for honour in reversed(honours) if honour.decision is not None), None)
-    if last is not None:
-        return _around(answers, last)
-    if not honours:
-        return ()
-    own = honours[-1]
-    fellows = [
-        other.laureate
-        for other in answers.registry.honours_of_award(own.award or "")
-        if other.date and own.date and other.date.year == own.date.year
-    ]
-    return _shown(answers, dict.fromkeys(fellows), id)
-
-
-def _around(answers: Answers, honour: GivenHonour) -> tuple[Laureate, ...]:
-    decision = honour.decision
-    assert decision is not None
-    rows = decision.recipients
-    around = range(max(0, honour.row - 3 * NEIGHBOURS), min(len(rows), honour.row + 3 * NEIGHBOURS + 1))
-    nearest = sorted(around, key=lambda row: (abs(row - honour.row), row))
-    ids = [row.id for index in nearest if isinstance(row := rows[index], Recipient)]
-    return _shown(answers, dict.fromkeys(ids), honour.laureate)
-
-
-def _shown(answers: Answers, ids: dict[str, None], own: str) -> tuple[Laureate, ...]:
-    found: list[Laureate] = []
-    for id in ids:
-        laureate = answers.registry.laureate(id)
-        if laureate is None or laureate.id == own or laureate in found or not answers.appearance(laureate).listed:
-            continue
-        found.append(laureate)
-        if len(found) == NEIGHBOURS:
-            break
-    return tuple(found)
+def fellows(answers: Answers, award: str, year: int) -> tuple[str, ...]:
+    """Everybody who got the same award in the same year."""
+    given = answers.registry.honours_of_award(award)
+    return tuple(dict.fromkeys(one.laureate for one in given if one.date and one.date.year == year))
 
 
 @question
@@ -87,9 +54,10 @@ def honouree_page(reading: Reading, id: str) -> Page:
 def _page(reading: Reading, laureate: Laureate, shown: Appearance) -> Page:
     full = shown.page is PageForm.FULL
     profile = laureate.record if full else None
-    shown_honours = reading.ask(honours_shown, laureate.id)
+    shown_honours = honours_shown(reading.answers, laureate.id)
     honours = [honour_view(reading, honour) for honour in shown_honours]
-    top = top_honour(reading, reading.ask(valid_honours, laureate.id))
+    valid = valid_honours(reading.answers, laureate.id)
+    top = top_honour(reading, valid)
     best = next((view for view in honours if top is not None and view.anchor == top.anchor), None)
     subject = laureate.subject
     updated = _updated(reading, laureate)
@@ -123,7 +91,7 @@ def _page(reading: Reading, laureate: Laureate, shown: Appearance) -> Page:
         "experiences": _experiences(reading, profile),
         "practices": reading.links("practice", reading.ask(practices_of, laureate.id)),
         "campaigns": tuple(dict.fromkeys(view.campaign for view in honours if view.campaign)),
-        "neighbours": [person_card(reading, other.id) for other in reading.ask(neighbours, laureate.id)],
+        "neighbours": [person_card(reading, other.id) for other in _neighbours(reading, laureate.id, valid)],
         "together": _together(honours),
         "updated": updated,
     }
@@ -173,6 +141,33 @@ def _data(
     )
 
 
+def _neighbours(reading: Reading, own: str, valid: Sequence[GivenHonour]) -> list[Laureate]:
+    """Six who stand next to a laureate: in the latest decision, otherwise under the same award of the same year."""
+    if not valid:
+        return []
+    found: list[Laureate] = []
+    for id in _candidates(reading, valid):
+        laureate = reading.laureate(id)
+        if laureate is None or laureate.id == own or laureate in found or not reading.appearance(laureate).listed:
+            continue
+        found.append(laureate)
+        if len(found) == NEIGHBOURS:
+            break
+    return found
+
+
+def _candidates(reading: Reading, valid: Sequence[GivenHonour]) -> Iterable[str]:
+    """Ids from the nearest row on."""
+    last = next((honour for honour in reversed(valid) if honour.decision is not None), None)
+    if last is None:
+        honour = valid[-1]
+        return reading.ask(fellows, honour.award, honour.date.year) if honour.award and honour.date else ()
+    rows = last.decision.recipients if last.decision else ()
+    around = range(max(0, last.row - 3 * NEIGHBOURS), min(len(rows), last.row + 3 * NEIGHBOURS + 1))
+    nearest = sorted(around, key=lambda row: abs(row - last.row))
+    return [row.id for index in nearest if isinstance(row := rows[index], Recipient)]
+
+
 def _together(honours: list[HonourView]) -> Link | None:
     """Where to see everybody of the same decision."""
     for view in reversed(honours):
@@ -206,7 +201,7 @@ def _experiences(reading: Reading, profile: Honouree | None) -> list[tuple[str, 
 
 def _updated(reading: Reading, laureate: Laureate) -> date | None:
     days = [getattr(laureate.record, "updated", None)]
-    for honour in reading.ask(honours_shown, laureate.id):
+    for honour in honours_shown(reading.answers, laureate.id):
         decision = reading.find(Decision, honour.source.id) if honour.decision else None
         days.append(decision.updated if decision else None)
     return max((day for day in days if day), default=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple, cast
 
-from bangvang.pages.answers import Answers, question
+from bangvang.pages.answers import Answers, of_laureate, question
 from bangvang.records import Place, SubjectKind, WorkField
 from bangvang.registry import GivenHonour, Laureate
 from bangvang.vietnamese import OTHER_INITIAL, initial, name_initial, name_key, text_key
@@ -34,7 +34,7 @@ class Slice(NamedTuple):
     pages: int
 
 
-@question
+@of_laureate
 def honours_shown(answers: Answers, id: str) -> tuple[GivenHonour, ...]:
     """The honours that a laureate's page tells, the oldest first, those without a day last."""
     laureate = answers.registry.laureate(id)
@@ -50,10 +50,10 @@ def honours_shown(answers: Answers, id: str) -> tuple[GivenHonour, ...]:
     return tuple(sorted(shown, key=lambda honour: (honour.date is None, str(honour.date))))
 
 
-@question
+@of_laureate
 def valid_honours(answers: Answers, id: str) -> tuple[GivenHonour, ...]:
     """Those of them that still stand: only these count, and put a laureate on a roll."""
-    return tuple(honour for honour in answers.ask(honours_shown, id) if honour.standing(answers.day) is None)
+    return tuple(honour for honour in honours_shown(answers, id) if honour.standing(answers.day) is None)
 
 
 @question
@@ -135,7 +135,7 @@ def _build_index(answers: Answers) -> dict[str, dict[str, tuple[Laureate, ...]]]
 
 
 def _memberships(answers: Answers, laureate: Laureate) -> Iterable[tuple[str, Iterable[str]]]:
-    valid = answers.ask(valid_honours, laureate.id)
+    valid = valid_honours(answers, laureate.id)
     subject = laureate.subject
     yield LETTER, (letter_key(_letter(laureate)),)
     yield KIND, (str(laureate.kind),)

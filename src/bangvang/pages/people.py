@@ -43,7 +43,7 @@ def person_card(reading: Reading, id: str) -> PersonCard:
     """A laureate for a list."""
     laureate = reading.laureate(id)
     assert laureate is not None
-    honours = reading.ask(valid_honours, laureate.id)
+    honours = valid_honours(reading.answers, laureate.id)
     top = top_honour(reading, honours)
     record = laureate.record
     told = record is not None and reading.appearance(laureate).page is PageForm.FULL

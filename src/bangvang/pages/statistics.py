@@ -18,7 +18,7 @@ from bangvang.pages.year_charts import column_chart
 from bangvang.records import Award, Sex, SubjectKind, WorkField
 from bangvang.records.award import AwardKind
 from bangvang.records.site import Rule, RuleName
-from bangvang.registry import GivenHonour, Share, Tally, direct_worker_share, tally, within
+from bangvang.registry import GivenHonour, Share, Tally, counted, direct_worker_share, tally, within
 from bangvang.registry.statistics import by_kind, by_occupation, by_sex, by_year
 from bangvang.vietnamese import format_number, format_percent
 
@@ -54,12 +54,12 @@ class Figures:
 def figures(answers: Answers) -> Figures:
     """Everything that the page counts."""
     registry = answers.registry
-    honours = registry.honours
+    counting = counted(registry, registry.honours)
 
     on_map = {id for province in PROVINCES for id in province.ids}
 
     def count(heading: Callable[[GivenHonour], str | None]) -> Count:
-        return _as_answer(tally(registry, honours, heading))
+        return _as_answer(tally(counting, heading))
 
     def award_kind(honour: GivenHonour) -> str | None:
         award = registry.find(Award, honour.award)
@@ -74,8 +74,7 @@ def figures(answers: Answers) -> Figures:
         line = answers.ask(place_lines, place) if place else ()
         return next((node for node in line if node in on_map), line[-1] if line else None)
 
-    counted = [honour for honour in honours if _counts(answers, honour)]
-    share = direct_worker_share(registry, counted)
+    share = direct_worker_share(registry, counting.honours)
     return Figures(
         count(by_year),
         count(by_kind),
@@ -210,11 +209,6 @@ def _rule(reading: Reading) -> Rule | None:
     return None
 
 
-def _counts(answers: Answers, honour: GivenHonour) -> bool:
-    once = tally(answers.registry, [honour], lambda _: "x")
-    return bool(once.known)
-
-
 def _profile_place(answers: Answers, honour: GivenHonour) -> str | None:
     laureate = answers.registry.laureate(honour.laureate)
     return laureate.place if laureate else None
@@ -224,10 +218,9 @@ def _by_size(count: Count) -> list[tuple[str, int]]:
     return sorted(count.known, key=lambda entry: (-entry[1], entry[0]))
 
 
-def _as_answer(counted: Tally) -> Count:
-    return Count(
-        tuple(sorted(counted.known.items())), counted.unknown, tuple(sorted(counted.excluded.items())), counted.counted
-    )
+def _as_answer(found: Tally) -> Count:
+    known, excluded = sorted(found.known.items()), sorted(found.excluded.items())
+    return Count(tuple(known), found.unknown, tuple(excluded), found.counted)
 
 
 def _unknown_note(unknown: int, why: str) -> str:

@@ -55,17 +55,18 @@ def agency_forerunners(answers: Answers, id: str) -> tuple[str, ...]:
 
 
 @question
-def decisions_by(answers: Answers, agency: str) -> tuple[str, ...]:
-    """An agency's decisions, the latest first."""
-    issued = [(str(d.date or ""), id) for id, d in answers.registry.public(Decision) if d.issuer == agency]
-    return tuple(id for _, id in sorted(issued, reverse=True))
-
-
-@question
-def documents_by(answers: Answers, agency: str) -> tuple[str, ...]:
-    """An agency's documents, the latest first."""
-    issued = [(str(d.date or ""), id) for id, d in answers.registry.public(Document) if d.issuer == agency]
-    return tuple(id for _, id in sorted(issued, reverse=True))
+def issued_by(answers: Answers, kind: str, agency: str) -> tuple[str, ...]:
+    """An agency's decisions or documents, the latest first."""
+    by_agency = answers.memory.get(f"issued {kind}")
+    if by_agency is None:
+        found: dict[str, list[tuple[str, str]]] = {}
+        papers = answers.registry.public(Decision) if kind == "decision" else answers.registry.public(Document)
+        for id, paper in papers:
+            if isinstance(paper, Decision | Document) and paper.issuer:
+                found.setdefault(paper.issuer, []).append((str(paper.date or ""), id))
+        by_agency = answers.memory[f"issued {kind}"] = found
+    assert isinstance(by_agency, dict)
+    return tuple(id for _, id in sorted(by_agency.get(agency, ()), reverse=True))
 
 
 @question
@@ -138,8 +139,8 @@ def agency_page(reading: Reading, id: str, number: str) -> Page:
     """An agency: what it gave, decided and issued."""
     agency = reading.find(Agency, id)
     assert agency is not None
-    decisions = reading.ask(decisions_by, id)
-    documents = reading.ask(documents_by, id)
+    decisions = reading.ask(issued_by, "decision", id)
+    documents = reading.ask(issued_by, "document", id)
     return _entry_page(reading, AGENCY, id, number, agency, AGENCIES, "pages/agency.html", {
         "agency": agency,
         "parent": reading.link("agency", agency.parent),

@@ -167,8 +167,16 @@ class _Build:
         recipe = self._recipe(registry, frame)
         with Stage(self.site) as stage:
             old = self._recall(recipe)
+            standing = {url: made.digest for url, made in old.pages.items()} if old is not None else {}
             press = Press(
-                answers, renderer, frame.shells, _share_images(), self.settings.address, stage.folder, self.site
+                answers,
+                renderer,
+                frame.shells,
+                _share_images(),
+                self.settings.address,
+                stage.folder,
+                self.site,
+                standing,
             )
             stale, new = _begin(recipe, old, answers, wanted)
             for batch in print_pages(press, stale, self.jobs):

@@ -31,6 +31,8 @@ class Press:
     address: str
     folder: Path
     site: Path
+    standing: Mapping[str, str]
+    """The digests of the pages that the site already has, by address: what has not changed is not written."""
 
 
 def print_pages(press: Press, targets: Sequence[Target], jobs: int) -> list[Batch]:
@@ -59,10 +61,12 @@ def _print_some(press: Press, targets: Sequence[Target]) -> Batch:
         for target in targets:
             page, reading = build_page(press.answers, target)
             data = page_bytes(press, page)
-            put_file(press.folder, f"{page.url}index.html", data)
+            digest = blake2b(data, digest_size=8).hexdigest()
+            if press.standing.get(page.url) != digest:
+                put_file(press.folder, f"{page.url}index.html", data)
             made[page.url] = Made(
                 tuple([places.setdefault(key, len(places)) for key in reading.keys]),
-                blake2b(data, digest_size=8).hexdigest(),
+                digest,
                 page.updated.isoformat() if page.updated else "",
                 page.listed,
                 page.indexed,

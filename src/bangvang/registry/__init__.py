@@ -20,11 +20,12 @@ from bangvang.registry.states import (
     visibility,
     within,
 )
-from bangvang.registry.statistics import Share, Tally, direct_worker_share, tally
+from bangvang.registry.statistics import Counted, Share, Tally, counted, direct_worker_share, tally
 
 __all__ = [
     "APPEARANCES",
     "Appearance",
+    "Counted",
     "GivenHonour",
     "Laureate",
     "PageForm",
@@ -41,6 +42,7 @@ __all__ = [
     "campaign_phase",
     "circles",
     "consultation_phase",
+    "counted",
     "counts_as_living",
     "direct_worker_share",
     "final_successors",

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cache
 
 from bangvang.records import (
     Campaign,
@@ -96,8 +97,8 @@ def visibility(record: Part, day: datetime.date) -> Visibility:
 
 def appearance(record: Part, day: datetime.date, site: Site | None) -> Appearance:
     """Where the record may show on the day, on this site."""
-    base = APPEARANCES[visibility(record, day)]
-    return _marked(base, isinstance(record, Entry) and record.illustrative, site)
+    illustrative = isinstance(record, Entry) and record.illustrative
+    return _marked(visibility(record, day), illustrative, site is not None and site.trial)
 
 
 def person_appearance(
@@ -116,9 +117,10 @@ def may_leave_in_bulk(person: Subject, day: datetime.date, site: Site | None) ->
     return not counts_as_living(person, day) or rule_on(site, RuleName.BULK_NAMES, day) == 1
 
 
-def _marked(shown: Appearance, illustrative: bool, site: Site | None) -> Appearance:
+@cache
+def _marked(state: Visibility, illustrative: bool, trial: bool) -> Appearance:
     """Invented records stay out of the figures of a real site; a trial counts everything and is not indexed."""
-    trial = site is not None and site.trial
+    shown = APPEARANCES[state]
     return replace(
         shown,
         counted=shown.counted and (trial or not illustrative),

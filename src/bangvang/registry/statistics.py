@@ -45,9 +45,17 @@ class Share:
         return 100 * self.numerator / self.denominator if self.denominator else None
 
 
-def tally(registry: Registry, honours: Iterable[GivenHonour], heading: Callable[[GivenHonour], str | None]) -> Tally:
-    """Count honours by a heading; an award shared by several is one award."""
-    result = Tally()
+@dataclass(slots=True)
+class Counted:
+    """The honours that figures count, and how many they leave out, by reason."""
+
+    honours: list[GivenHonour] = field(default_factory=list)
+    excluded: dict[str, int] = field(default_factory=dict)
+
+
+def counted(registry: Registry, honours: Iterable[GivenHonour]) -> Counted:
+    """Sort honours into what counts and what does not; an award shared by several is one award."""
+    result = Counted()
     seen: set[object] = set()
     states: dict[int, str | None] = {}
     for honour in honours:
@@ -56,9 +64,19 @@ def tally(registry: Registry, honours: Iterable[GivenHonour], heading: Callable[
             continue
         seen.add(once)
         reason = _source_excluded(registry, honour, states) or _standing_excluded(registry, honour)
-        if reason is not None:
+        if reason is None:
+            result.honours.append(honour)
+        else:
             result.excluded[reason] = result.excluded.get(reason, 0) + 1
-        elif (name := heading(honour)) is None:
+    return result
+
+
+def tally(counting: Counted, heading: Callable[[GivenHonour], str | None]) -> Tally:
+    """Count honours by a heading."""
+    result = Tally(excluded=dict(counting.excluded))
+    for honour in counting.honours:
+        name = heading(honour)
+        if name is None:
             result.unknown += 1
         else:
             result.known[name] = result.known.get(name, 0) + 1
