@@ -133,14 +133,18 @@ def _add_publish(commands: _Commands) -> None:
         description="Kiểm tra, dựng trang, chép trọn vào nơi đăng, rồi ghi sổ địa chỉ và nhật ký.",
     )
     parser.add_argument("target", type=Path, metavar="NƠI_ĐĂNG", help="thư mục, hoặc tên tệp .zip")
-    _add_build_options(parser)
+    _add_day_and_jobs(parser)
     parser.set_defaults(run=_publish)
 
 
-def _add_build_options(parser: _Parser) -> None:
+def _add_day_and_jobs(parser: _Parser) -> None:
     parser.add_argument("--project", type=Path, metavar="THƯ_MỤC", help="thư mục dự án (mặc định: nơi đang đứng)")
     parser.add_argument("--as-of", metavar="NGÀY", help="xem như hôm nay là ngày này, ví dụ 2026-11-21")
     parser.add_argument("--jobs", type=int, metavar="SỐ", help="số tiến trình cùng làm (mặc định: số nhân của máy)")
+
+
+def _add_build_options(parser: _Parser) -> None:
+    _add_day_and_jobs(parser)
     parser.add_argument("--clean", action="store_true", help="dựng lại mọi trang, không dùng kết quả lần trước")
 
 
@@ -224,7 +228,7 @@ def _publish(options: argparse.Namespace) -> int:
     if day is None:
         return USAGE
     root = _project_root(options.project)
-    return _reporting(lambda: publish(root, options.target.absolute(), day=day, jobs=options.jobs).told())
+    return _reporting(lambda: publish(root, Path(os.path.abspath(options.target)), day=day, jobs=options.jobs).told())
 
 
 def _reporting(work: Callable[[], str]) -> int:

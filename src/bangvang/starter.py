@@ -18,6 +18,7 @@ FILES = (
     "docs/huong-dan/tim-kiem.md",
     "docs/huong-dan/van-phong.md",
     "docs/tin-tuc/index.md",
+    "overrides/README.md",
 )
 _PACKAGED = Path(__file__).parent / "starter"
 _CHECKOUT = Path(__file__).parents[2]
@@ -28,4 +29,3 @@ def starter_files() -> Iterator[tuple[str, bytes]]:
     source = _PACKAGED if _PACKAGED.is_dir() else _CHECKOUT
     for path in FILES:
         yield path, (source / path).read_bytes()
-    yield "overrides/.gitkeep", b""

@@ -473,7 +473,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(
     monkeypatch.setattr(rendering, "_WORTH_SHARING", 20)
     root = tmp_path / "du-an"
     write_demo(220, root)
-    shared, newcomer = root / "data/vocabulary/awards.yml", root / "data/honourees/thon-moi.yml"
+    shared, newcomer = root / "data/vocabulary/places.yml", root / "data/honourees/thon-moi.yml"
     first = shared.read_bytes()
 
     def one() -> None:
@@ -481,7 +481,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(
         newcomer.unlink(missing_ok=True)
 
     def other() -> None:
-        shared.write_bytes(first.replace("Giấy khen".encode(), "Giấy khen mới".encode()))
+        shared.write_bytes(first.replace("name: Xã Thạch Đài\n".encode(), "name: Xã Đài Mới\n".encode()))
         newcomer.write_text("kind: collective\nname: Thôn Mới\nillustrative: true\n", encoding="utf-8")
 
     sites = []
@@ -499,7 +499,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(
                 edit_and_build_for_ever(root, frame, [other, one])
             finally:
                 os._exit(1)
-        time.sleep(dice.uniform(0, 0.5))
+        time.sleep(dice.uniform(0, 0.4))
         os.killpg(victim, signal.SIGKILL) if kill % 2 else os.kill(victim, signal.SIGKILL)
         os.waitpid(victim, 0)
         recover(root / "site")

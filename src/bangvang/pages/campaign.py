@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bangvang.pages.campaign_ties import FIRST_SHOWN, campaign_children, campaign_line, campaign_roll, campaign_ties
+from bangvang.pages.campaign_ties import campaign_children, campaign_line, campaign_roll, campaign_ties
 from bangvang.pages.course import days_text
 from bangvang.pages.honours import brief
 from bangvang.pages.json_ld import event
@@ -167,7 +167,7 @@ def _honoured(reading: Reading, id: str) -> dict[str, object]:
     return {
         "cards": [person_card(reading, laureate.id) for laureate in roll.first],
         "honoured": roll.total,
-        "all_honoured": whole if roll.total > FIRST_SHOWN else None,
+        "all_honoured": whole if roll.total else None,
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 import threading
@@ -16,6 +17,7 @@ from bangvang.preview.state import State
 from bangvang.preview.watching import changes, is_engine, snapshot, watched_paths
 
 _PAUSE = 0.25
+_LAST_PORT = 65535
 
 
 class PreviewError(Exception):
@@ -26,8 +28,12 @@ def serve(root: Path, site: Path, host: str, port: int, options: Sequence[str], 
     """Serve until interrupted; `options` go to every build."""
     state = State()
     handler = type("SiteHandler", (Handler,), {"state": state, "base": _base(root)})
+    if not 0 <= port <= _LAST_PORT:
+        raise PreviewError(f"Không có cổng {port}. Hãy chọn một số từ 1024 đến {_LAST_PORT}, ví dụ --port 8000.")
     try:
         server = ThreadingHTTPServer((host, port), lambda *request: handler(*request, directory=str(site)))
+    except socket.gaierror as error:
+        raise PreviewError(f"Không có địa chỉ {host} trên máy này. Hãy bỏ --host để dùng 127.0.0.1.") from error
     except OSError as error:
         raise PreviewError(
             f"Không mở được cổng {port} ({error.strerror}). Có thể một bản xem thử khác đang chạy: hãy tắt nó, "

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from markupsafe import escape
 
 from bangvang.pages import ROOT, Page
+from bangvang.pages.markdown import excerpt
 
 BODY, TITLE, DESCRIPTION, ROBOTS, HEAD, IMAGE, PATH = (
     "bv0body0bv",
@@ -35,6 +36,14 @@ def shell_key(url: str, tab: str) -> ShellKey:
     return ShellKey(tab, url.count("/"))
 
 
+_LONGEST_DESCRIPTION = 300
+
+
+def _brief(description: str) -> str:
+    """A description that a search engine shows whole."""
+    return description if len(description) <= _LONGEST_DESCRIPTION else excerpt(description, _LONGEST_DESCRIPTION)
+
+
 @dataclass(frozen=True, slots=True)
 class Shell:
     """The pieces of a shell: text at even places, the names of holes at odd ones."""
@@ -57,7 +66,7 @@ class Shell:
         filling = {
             BODY: body.replace(ROOT, "../" * page.url.count("/")).encode(),
             TITLE: escape(page.title).encode(),
-            DESCRIPTION: escape(page.description).encode(),
+            DESCRIPTION: escape(_brief(page.description)).encode(),
             ROBOTS: robots.encode(),
             HEAD: head.encode(),
             IMAGE: image.encode(),
