@@ -7,7 +7,8 @@ import os
 import pickle
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import pairwise
 from typing import Any, Generic, TypeVar, cast
 
@@ -57,15 +58,27 @@ class Task(Generic[T]):
         return cast("T", value)
 
 
-def share(function: Callable[[int], T], jobs: int) -> list[T]:
-    """function(0) … function(jobs - 1), the first of them here."""
-    tasks = [Task(lambda number=number: function(number)) for number in range(1, jobs)]  # type: ignore[misc]
-    first = _tried(lambda: function(0))
-    outcomes: list[tuple[bool, Any]] = [first, *(_tried(task.result) for task in tasks)]
+def share(work: Sequence[Callable[[], T]]) -> list[T]:
+    """The values of all functions; the first is called here, each of the others in a process of its own."""
+    tasks = [Task(function) for function in work[1:]]
+    outcomes = [_tried(work[0]), *(_tried(task.result) for task in tasks)]
     for good, value in outcomes:
         if not good:
             raise value
     return [value for _, value in outcomes]
+
+
+@contextmanager
+def no_garbage_collection() -> Iterator[None]:
+    """For a while in which much is made that stays: looking for garbage in it, now or later, only costs time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if enabled:
+            gc.enable()
 
 
 def cores() -> int:
@@ -106,14 +119,7 @@ def _pickled(outcome: tuple[bool, Any]) -> bytes:
         return pickle.dumps((False, RuntimeError(repr(outcome[1]))), protocol=5)
 
 
-def ranges(weights: Sequence[float], jobs: int) -> list[range]:
-    """Who does what: one run of neighbours for each worker, all runs about equally heavy."""
-    total = sum(weights)
-    bounds = [0]
-    sum_so_far = 0.0
-    for place, weight in enumerate(weights):
-        if len(bounds) < jobs and sum_so_far >= total * len(bounds) / jobs:
-            bounds.append(place)
-        sum_so_far += weight
-    bounds.extend([len(weights)] * (jobs + 1 - len(bounds)))
+def slices(length: int, parts: int) -> list[range]:
+    """Equal runs of neighbours."""
+    bounds = [length * part // parts for part in range(parts + 1)]
     return [range(start, end) for start, end in pairwise(bounds)]

@@ -491,6 +491,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(
         sites.append(contents(root / "site"))
     assert sites[0].keys() > sites[1].keys()
     dice = random.Random(30)
+    interrupted = 0
     for kill in range(KILLS):
         victim = os.fork()
         if victim == 0:
@@ -502,8 +503,10 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(
         time.sleep(dice.uniform(0, 0.4))
         os.killpg(victim, signal.SIGKILL) if kill % 2 else os.kill(victim, signal.SIGKILL)
         os.waitpid(victim, 0)
+        interrupted += (root / ".site.staging").exists()
         recover(root / "site")
         assert contents(root / "site") in sites
         [other, one][kill % 2]()
         build_site(root, day=DAY, frame=frame)
         assert contents(root / "site") == sites[kill % 2]
+    assert interrupted > 0

@@ -176,13 +176,9 @@ class Editing(RuleBasedStateMachine):
     def remove_somebody_by_right(self, id: str) -> None:
         self.edit(f"honourees/{id}", lambda _: {"status": "removed", "removed_on": "2026-11-01"})
 
-    @rule(id=st.sampled_from(PEOPLE), other=st.sampled_from(PEOPLE))
-    def find_two_to_be_one(self, id: str, other: str) -> None:
-        self.update(f"honourees/{id}", same_as=[other])
-
-    @rule(id=st.sampled_from(PEOPLE))
-    def find_them_to_be_two(self, id: str) -> None:
-        self.update(f"honourees/{id}", same_as=None)
+    @rule(id=st.sampled_from(PEOPLE), other=st.sampled_from([*PEOPLE, None]))
+    def find_two_to_be_one_or_not(self, id: str, other: str | None) -> None:
+        self.update(f"honourees/{id}", same_as=[other] if other else None)
 
     @rule(id=st.sampled_from(PEOPLE), award=st.sampled_from(AWARDS), year=st.sampled_from(["2019", "2026"]))
     def add_an_honour(self, id: str, award: str, year: str) -> None:
@@ -282,14 +278,13 @@ class Editing(RuleBasedStateMachine):
         turns = [{"id": to, "how": how, "date": "2025-07-01"}] if to else []
         self.update_entry("vocabulary/places", "xa-thu-cu", became=turns)
 
-    @rule()
-    def add_a_place(self) -> None:
-        entry = {"id": "xa-moi", "name": "Xã Mới", "type": "commune", "parent": "tinh-thu"}
-        self.edit("vocabulary/places", lambda tree: [*(one for one in tree if one["id"] != "xa-moi"), entry])
-
-    @rule()
-    def delete_a_place(self) -> None:
-        self.edit("vocabulary/places", lambda tree: [one for one in tree if one["id"] != "xa-moi"])
+    @rule(name=st.sampled_from([*NAMES, None]))
+    def add_or_delete_a_place(self, name: str | None) -> None:
+        entry = {"id": "xa-moi", "name": name, "type": "commune", "parent": "tinh-thu"}
+        self.edit(
+            "vocabulary/places",
+            lambda tree: [*(one for one in tree if one["id"] != "xa-moi"), *([entry] if name else [])],
+        )
 
     @rule(id=st.sampled_from(AWARDS), name=st.sampled_from(NAMES), rank=st.sampled_from(["1", "500"]))
     def change_an_award(self, id: str, name: str, rank: str) -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -23,6 +20,7 @@ from bangvang.loading.tree import RecordFile, find_files
 from bangvang.loading.yaml_reader import Tree, read_tree
 from bangvang.records import Kind, Loc, Part, Removed
 from bangvang.vietnamese import slug
+from bangvang.workers import no_garbage_collection
 
 CACHE_FOLDER = Path(".cache/bangvang/parsed")
 _REMOVED = b'"status":"removed"'
@@ -59,7 +57,7 @@ def load_project(root: Path, *, cache: ParseCache | None = None, jobs: int = 1) 
     """Read every record below `root`/data; problems are collected, never raised."""
     project = Project(root)
     files, project.problems = find_files(root)
-    with _no_garbage_collection():
+    with no_garbage_collection():
         started = perf_counter()
         ahead = read_ahead(root, files, jobs) if cache is not None and not cache.exists() else {}
         project.seconds["read"] += perf_counter() - started
@@ -204,16 +202,3 @@ def _mark_broken(project: Project, file: RecordFile) -> None:
         project.unread_lists.add(file.kind.name)
     else:
         project.broken.setdefault(file.kind.name, set()).add(file.stem)
-
-
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Records hold no cycles: looking for garbage among them, now or later, only costs time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if enabled:
-            gc.enable()

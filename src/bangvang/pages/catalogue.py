@@ -115,7 +115,13 @@ SHELLS = (
 
 
 def targets(answers: Answers) -> Iterator[Target]:
-    """All pages. Those that show the same people stand near each other, so that one worker makes them."""
+    """All pages."""
+    yield from other_targets(answers)
+    yield from people_targets(answers)
+
+
+def other_targets(answers: Answers) -> Iterator[Target]:
+    """All pages but those of the people; to know them, everybody must have been put on the lists."""
     for year in answers.ask(publication_years):
         yield Target(f"nhat-ky/{year}/", "changes-year", (year,))
     yield from _lists(answers)
@@ -127,6 +133,10 @@ def targets(answers: Answers) -> Iterator[Target]:
         yield Target(url, f"/{url}")
     for year, _ in answers.ask(decision_years):
         yield Target(f"quyet-dinh/nam/{year}/", "decision-year", (year,))
+
+
+def people_targets(answers: Answers) -> Iterator[Target]:
+    """The pages of the people; those of one decision stand together, for they show each other."""
     shown = [one for one in answers.registry.laureates.values() if answers.appearance(one).page is not PageForm.NONE]
     for laureate in sorted(shown, key=_last_source):
         yield Target(f"guong/{laureate.id}/", "honouree", (laureate.id,))

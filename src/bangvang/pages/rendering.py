@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -16,12 +16,13 @@ from jinja2 import (
     FileSystemBytecodeCache,
     FileSystemLoader,
     StrictUndefined,
+    Template,
     TemplateError,
     TemplateSyntaxError,
 )
 from markupsafe import Markup
 
-from bangvang.pages import pieces
+from bangvang.pages import person_pieces, pieces
 from bangvang.pages.honours import brief, spoken
 from bangvang.pages.json_ld import breadcrumb_list, json_ld_block
 from bangvang.pages.markdown import render as render_markdown
@@ -33,6 +34,9 @@ from bangvang.vietnamese import format_number, format_percent, short_day
 TEMPLATES = Path(__file__).parent.parent / "templates"
 _OFFICE_MISTAKES = (TemplateError, TypeError, AttributeError, ValueError, LookupError, ArithmeticError, RecursionError)
 """What a wrong template may raise."""
+
+
+_COMMON = ("macros.html", "pages/honouree.html")
 
 
 class TemplateFault(Exception):
@@ -82,9 +86,9 @@ class Renderer:
             words=spoken,
             num=format_number,
             pct=format_percent,
-            person_row=partial(self._person, "person_row.html"),
-            person_index=partial(self._person, "person_index.html"),
-            person_item=partial(self._person, "person_item.html"),
+            person_row=partial(self._person, person_pieces.person_row),
+            person_index=partial(self._person, person_pieces.person_index),
+            person_item=partial(self._person, person_pieces.person_item),
         )
 
     def body(self, page: Page) -> str:
@@ -94,7 +98,7 @@ class Renderer:
     def piece(self, template: str, /, **context: object) -> str:
         """A template with its context filled in."""
         try:
-            return self._environment.get_template(template).render(context)
+            return self._load(template).render(context)
         except _OFFICE_MISTAKES as error:
             raise template_fault(error, template) from error
 
@@ -105,19 +109,23 @@ class Renderer:
         crumbs = [("Trang chủ", ""), *((step.text, step.url or "") for step in page.crumbs), (page.title, page.url)]
         return json_ld_block(breadcrumb_list(address, crumbs), *page.data)
 
-    def warm(self, templates: Sequence[str]) -> None:
-        """Compile before the work is shared out, so that no worker does it again."""
-        for name in templates:
-            try:
-                self._environment.get_template(name)
-            except TemplateError as error:
-                raise TemplateFault(f"{name}: không đọc được mẫu trang ({error}).") from error
+    def warm(self) -> None:
+        """Load the templates that every worker needs, before the work is shared out."""
+        for name in _COMMON:
+            self._load(name)
 
-    def _person(self, template: str, card: PersonCard) -> Markup:
-        """One entry of a list of people; the same in every list, so it is rendered once."""
-        known = self._pieces.get((template, card.id))
+    def _load(self, name: str) -> Template:
+        try:
+            return self._environment.get_template(name)
+        except _OFFICE_MISTAKES as error:
+            raise template_fault(error, name) from error
+
+    def _person(self, piece: Callable[[PersonCard], Markup], card: PersonCard) -> Markup:
+        """One entry of a list of people; the same in every list, so it is written once."""
+        key = (piece.__name__, card.id)
+        known = self._pieces.get(key)
         if known is None:
-            known = self._pieces[template, card.id] = Markup(self.piece(template, card=card))
+            known = self._pieces[key] = piece(card)
         return known
 
 

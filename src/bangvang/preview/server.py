@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Sequence
 from http.server import ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from bangvang.preview.handler import Handler
 from bangvang.preview.state import State
@@ -24,6 +25,15 @@ class PreviewError(Exception):
     """A finished sentence: why the preview cannot start."""
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that went on to another page is no error."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def serve(root: Path, site: Path, host: str, port: int, options: Sequence[str], say: Callable[[str], None]) -> None:
     """Serve until interrupted; `options` go to every build."""
     state = State()
@@ -31,7 +41,7 @@ def serve(root: Path, site: Path, host: str, port: int, options: Sequence[str], 
     if not 0 <= port <= _LAST_PORT:
         raise PreviewError(f"Không có cổng {port}. Hãy chọn một số từ 1024 đến {_LAST_PORT}, ví dụ --port 8000.")
     try:
-        server = ThreadingHTTPServer((host, port), lambda *request: handler(*request, directory=str(site)))
+        server = _Server((host, port), lambda *request: handler(*request, directory=str(site)))
     except socket.gaierror as error:
         raise PreviewError(f"Không có địa chỉ {host} trên máy này. Hãy bỏ --host để dùng 127.0.0.1.") from error
     except OSError as error:
@@ -39,7 +49,6 @@ def serve(root: Path, site: Path, host: str, port: int, options: Sequence[str], 
             f"Không mở được cổng {port} ({error.strerror}). Có thể một bản xem thử khác đang chạy: hãy tắt nó, "
             f"hoặc chọn cổng khác, ví dụ --port {port + 1}."
         ) from error
-    server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     say(f"Đang mở trang tại http://{host}:{server.server_address[1]}/ (bấm Ctrl+C để dừng).")
     try:
@@ -53,6 +62,8 @@ def _watch(root: Path, state: State, options: Sequence[str], say: Callable[[str]
     paths = watched_paths(root)
     known = snapshot(paths)
     _build(root, state, options, say)
+    options = [option for option in options if option != "--clean"]
+    engine_changed = False
     while True:
         time.sleep(_PAUSE)
         now = snapshot(paths)
@@ -61,12 +72,13 @@ def _watch(root: Path, state: State, options: Sequence[str], say: Callable[[str]
             continue
         known = now
         say(_told(root, changed))
-        _build(root, state, options, say)
-        if any(map(is_engine, changed)):
+        engine_changed = engine_changed or any(map(is_engine, changed))
+        if _build(root, state, options, say) and engine_changed:
             _start_anew()
 
 
-def _build(root: Path, state: State, options: Sequence[str], say: Callable[[str], None]) -> None:
+def _build(root: Path, state: State, options: Sequence[str], say: Callable[[str], None]) -> bool:
+    """Whether it went well: broken Python, too, shows on the page rather than ending the preview."""
     state.begin()
     command = [sys.executable, "-m", "bangvang", "build", "--project", str(root), *options]
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
@@ -76,6 +88,7 @@ def _build(root: Path, state: State, options: Sequence[str], say: Callable[[str]
         state.succeed()
     else:
         state.fail(output)
+    return done.returncode == 0
 
 
 def _start_anew() -> None:

@@ -31,7 +31,7 @@ from bangvang.publishing.frame import (
 from bangvang.publishing.gallery import Gallery, gallery
 from bangvang.publishing.home_words import read_home_words
 from bangvang.publishing.memory import Memory, forget, look_of, recall, remember
-from bangvang.publishing.rendering import Press, print_pages
+from bangvang.publishing.rendering import Press, print_pages, print_site
 from bangvang.publishing.settings import Settings, read_settings
 from bangvang.publishing.signposts import put_snippets, signposts
 from bangvang.publishing.staging import Stage, recover, writing
@@ -39,7 +39,7 @@ from bangvang.publishing.vanished import vanished_problems
 from bangvang.registry import Registry, build_registry
 from bangvang.verdict import Verdict
 from bangvang.vietnamese import format_number
-from bangvang.workers import Task, WorkerDied, cores
+from bangvang.workers import Task, WorkerDied, cores, no_garbage_collection
 
 SITE = "site"
 _PAGE = "index.html"
@@ -103,7 +103,7 @@ class _Build:
         recover(self.site)
         making = None
         try:
-            with writing(self.root):
+            with writing(self.root), no_garbage_collection():
                 making = self._start_frame()
                 outcome, verdict = self._read_and_make(making)
         except (TemplateFault, FrameFault, WorkerDied) as error:
@@ -160,10 +160,8 @@ class _Build:
         hand_over(answers, photos.shown)
         hand_over_words(answers, read_home_words(self.root))
         hand_over_changes(answers, read_change_log(self.root))
-        wanted = list(targets(answers))
         renderer = Renderer(self.root / "overrides", self.root / _TEMPLATE_CACHE)
         frame = self._frame(making)
-        _stop_at_collisions(wanted, frame)
         recipe = self._recipe(registry, frame)
         with Stage(self.site) as stage:
             old = self._recall(recipe)
@@ -178,9 +176,14 @@ class _Build:
                 self.site,
                 standing,
             )
-            stale, new = _begin(recipe, old, answers, wanted)
-            for batch in print_pages(press, stale, self.jobs):
+            if old is None:
+                new, batches = Memory(recipe=recipe), print_site(press, self.jobs)
+            else:
+                stale, new = _begin(recipe, old, answers)
+                batches = print_pages(press, stale, self.jobs)
+            for batch in batches:
                 new.add(batch)
+            _stop_at_collisions(list(targets(answers)), frame)
             _put_accessories(new, old, stage, accessories(self.root, self.settings, registry, frame, photos, new.pages))
             _stop_at_errors(checking.result())
             posts = signposts(self.root, self.settings.address, registry, frame, new.pages, new.files)
@@ -194,7 +197,7 @@ class _Build:
             new.site = look_of(self.site)
             remember(self.root, new)
         put_snippets(self.root, posts.beside)
-        return len(new.pages), len(stale), len(removed)
+        return len(new.pages), sum(len(batch.pages) for batch in batches), len(removed)
 
     def _recall(self, recipe: str) -> Memory | None:
         """The memory of the last build, if the site is still what that build made of the same ingredients."""
@@ -276,11 +279,10 @@ def _stop_at_vanished(root: Path, registry: Registry, new: Memory) -> None:
         )
 
 
-def _begin(recipe: str, old: Memory | None, answers: Answers, wanted: list[Target]) -> tuple[list[Target], Memory]:
-    """The pages to make, and what is known beforehand: of the last build, all that still holds."""
+def _begin(recipe: str, old: Memory, answers: Answers) -> tuple[list[Target], Memory]:
+    """The pages to make, and what of the last build still holds."""
     new = Memory(recipe=recipe)
-    if old is None:
-        return wanted, new
+    wanted = list(targets(answers))
     answers.seen.update(old.seen_by_views())
     stale = _stale(old, answers, wanted)
     new.keys, new.views = old.keys, old.views

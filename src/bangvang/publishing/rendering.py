@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from bangvang.pages import Answers, Key, Page, Renderer, Target, build_page
+from bangvang.pages import Answers, Key, Page, Renderer, Target, build_page, other_targets, people_targets
 from bangvang.publishing.memory import Batch, Made
 from bangvang.publishing.shell import Shell, ShellKey, shell_key
 from bangvang.publishing.staging import put_file, writing
-from bangvang.workers import ranges, share
+from bangvang.workers import share, slices
 
 _WORTH_SHARING = 400
 """Fewer pages than this are made faster than a second process starts."""
-_WEIGHTS = {"whole": 6.0, "letter": 3.0, "decision": 4.0, "place": 2.0, "year": 2.0, "campaign": 12.0}
-"""About how long a page of a kind takes, an honouree's being one."""
+_OTHERS_WEIGH = 0.55
+"""All other pages, and finding out what they are, against the pages of the people."""
 
 
 @dataclass(frozen=True)
@@ -36,10 +36,23 @@ class Press:
 
 
 def print_pages(press: Press, targets: Sequence[Target], jobs: int) -> list[Batch]:
-    """Make the pages, and say what each was made from."""
-    jobs = jobs if len(targets) >= _WORTH_SHARING else 1
-    shares = ranges([_WEIGHTS.get(target.builder, 1.0) for target in targets], jobs)
-    return share(lambda worker: _print_some(press, [targets[place] for place in shares[worker]]), jobs)
+    """Make some pages, and say what each was made from."""
+    if jobs < 2 or len(targets) < _WORTH_SHARING:
+        return [_print_some(press, targets)]
+    shares = slices(len(targets), jobs)
+    return share([lambda part=part: _print_some(press, targets[part.start : part.stop]) for part in shares])  # type: ignore[misc]
+
+
+def print_site(press: Press, jobs: int) -> list[Batch]:
+    """Make all pages. The people's are begun before the lists are known."""
+    people = list(people_targets(press.answers))
+    press.renderer.warm()
+    if jobs < 2 or len(people) < _WORTH_SHARING:
+        return [_print_some(press, [*other_targets(press.answers), *people])]
+    ours = max(0, round(len(people) * ((1 + _OTHERS_WEIGH) / jobs - _OTHERS_WEIGH)))
+    theirs = slices(len(people) - ours, jobs - 1)
+    work = [lambda part=part: _print_some(press, people[ours + part.start : ours + part.stop]) for part in theirs]
+    return share([lambda: _print_some(press, [*other_targets(press.answers), *people[:ours]]), *work])
 
 
 def page_bytes(press: Press, page: Page) -> bytes:
