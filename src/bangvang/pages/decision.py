@@ -14,6 +14,7 @@ from bangvang.pages.papers import agency_link, basis_links, decision_line, file_
 from bangvang.pages.people import MEDALS, initials
 from bangvang.pages.places import PlaceLine, joined, place_line
 from bangvang.pages.reading import Reading
+from bangvang.pages.record_page import was_removed
 from bangvang.pages.tombstone import removal_notice, tombstone
 from bangvang.records import Decision, Recipient, Removed, SubjectKind
 from bangvang.registry import GivenHonour, PageForm, Visibility, appearance, visibility
@@ -79,7 +80,8 @@ def decision_page(reading: Reading, id: str) -> Page:
         return tombstone(url, TAB, CRUMBS, decision)
     rows = _rows(reading, id, decision)
     awards = tuple(dict.fromkeys(row.award for row in rows if row.award))
-    totals = Counter(row.kind for row in decision.recipients if isinstance(row, Recipient))
+    named = [row for row in decision.recipients if isinstance(row, Recipient) and not was_removed(reading, row.id)]
+    totals = Counter(row.kind for row in named)
     issuer = agency_link(reading, decision.issuer)
     campaign = reading.link("campaign", decision.campaign)
     context = {
@@ -150,7 +152,7 @@ def _rows(reading: Reading, id: str, decision: Decision) -> list[RowView]:
 
 
 def _row(reading: Reading, index: int, row: Recipient, honour: GivenHonour) -> RowView:
-    if isinstance(reading.part("honouree", row.id), Removed):
+    if was_removed(reading, row.id):
         return _removed_row(index)
     laureate = reading.laureate(row.id)
     form = reading.appearance(laureate).page if laureate else PageForm.NONE

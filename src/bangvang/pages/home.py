@@ -147,14 +147,14 @@ def home_page(reading: Reading) -> Page:
 def _featured(reading: Reading) -> list[PersonCard]:
     picks = reading.site.home.honourees if reading.site else ()
     ids = dict.fromkeys([*picks, *reading.ask(exemplars), *(one.id for one in reading.ask(newest))])
-    cards = []
+    shown: dict[str, None] = {}
     for id in ids:
         laureate = reading.laureate(id)
         if laureate is not None and reading.appearance(laureate).listed:
-            cards.append(person_card(reading, laureate.id))
-        if len(cards) == _FEATURED:
+            shown[laureate.id] = None
+        if len(shown) == _FEATURED:
             break
-    return cards
+    return [person_card(reading, id) for id in shown]
 
 
 def _campaigns(reading: Reading) -> Sequence[Mapping[str, object]]:

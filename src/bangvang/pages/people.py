@@ -81,7 +81,8 @@ def role_line(laureate: Laureate) -> str:
 
 def is_illustrative(laureate: Laureate) -> bool:
     """Whether any source of what is shown is marked as invented."""
-    sources = [laureate.profile] if laureate.profile else [honour.source for honour in laureate.honours]
+    told = laureate.profile if laureate.told else None
+    sources = [told] if told else [honour.source for honour in laureate.honours if honour.public]
     return any(getattr(source.record, "illustrative", False) for source in sources)
 
 

@@ -20,7 +20,7 @@ from bangvang.records import (
     Subject,
     SubjectKind,
 )
-from bangvang.registry.states import standing_on
+from bangvang.registry.states import Visibility, standing_on, visibility
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,8 @@ class GivenHonour:
     source: Loaded
     row: int
     """The place in the decision's list or in the profile's honours, from nought."""
+    public: bool = True
+    """Whether its source may be seen on the day."""
 
     @property
     def decision(self) -> Decision | None:
@@ -104,6 +106,8 @@ class Laureate:
     id: str
     profile: Loaded | None = None
     honours: list[GivenHonour] = field(default_factory=list)
+    told: bool = True
+    """Whether the profile may be seen: neither a draft nor under embargo."""
     merged: list[str] = field(default_factory=list)
     """Ids that were found to be the same and now lead here."""
     _subject: Subject | None = None
@@ -114,10 +118,15 @@ class Laureate:
 
     @property
     def subject(self) -> Subject:
-        """The best account of who this is: the profile, otherwise the latest row."""
+        """The best account of who this is: the profile, otherwise the latest row; what is not yet public comes last."""
         if self._subject is None:
+            rows = [honour for honour in self.honours if honour.decision is not None]
+            spoken = [honour for honour in rows if honour.public]
             record = self.record
-            self._subject = record if record is not None else max(self.honours, key=_day).subject
+            if record is not None and (self.told or not spoken):
+                self._subject = record
+            else:
+                self._subject = max(spoken or rows, key=_day).subject
         return self._subject
 
     @property
@@ -139,16 +148,17 @@ class Laureate:
         return self.subject.unit or self._latest("unit")
 
     def _latest(self, field: str) -> str | None:
-        told = [honour for honour in self.honours if getattr(honour.subject, field)]
-        newest = max(told, key=_day, default=None)
+        speaking = [honour for honour in self.honours if honour.public] or self.honours
+        named = [honour for honour in speaking if getattr(honour.subject, field)]
+        newest = max(named, key=_day, default=None)
         return str(getattr(newest.subject, field)) if newest else None
 
     @property
     def names(self) -> tuple[str, ...]:
         """Every name it was ever entered under, the current one first."""
         record = self.record
-        others = [other.name for other in record.names] if record else []
-        rows = [honour.subject.name for honour in self.honours]
+        others = [other.name for other in record.names] if record and self.told else []
+        rows = [honour.subject.name for honour in self.honours if honour.public]
         return tuple(dict.fromkeys([self.name, *others, *rows]))
 
 
@@ -156,29 +166,32 @@ def _day(honour: GivenHonour) -> datetime.date:
     return honour.date.first if honour.date else datetime.date.min
 
 
-def gather(profiles: Mapping[str, Loaded], decisions: Iterable[Loaded]) -> tuple[dict[str, Laureate], dict[str, str]]:
-    """All laureates by id, and where the ids lead that were merged into another."""
+def gather(
+    profiles: Mapping[str, Loaded], decisions: Iterable[Loaded], day: datetime.date
+) -> tuple[dict[str, Laureate], dict[str, str]]:
+    """All laureates by id as of a day, and where the ids lead that were merged into another."""
     leads = _merged_ids(profiles)
     removed = {id for id, loaded in profiles.items() if isinstance(loaded.record, Removed)}
     found: dict[str, Laureate] = {}
     for id, loaded in profiles.items():
         record = loaded.record
         if isinstance(record, Honouree) and id not in leads:
-            laureate = found[id] = Laureate(
-                id, loaded, merged=[other for other in record.same_as if leads.get(other) == id]
-            )
+            told = visibility(record, day) not in (Visibility.DRAFT, Visibility.EMBARGOED)
+            merged = [other for other in record.same_as if leads.get(other) == id]
+            laureate = found[id] = Laureate(id, loaded, told=told, merged=merged)
             for index, honour in enumerate(record.honours):
-                laureate.honours.append(GivenHonour(id, honour, loaded, index))
+                laureate.honours.append(GivenHonour(id, honour, loaded, index, told))
     for loaded in decisions:
         record = loaded.record
         if not isinstance(record, Decision):
             continue
+        public = visibility(record, day) is Visibility.PUBLIC
         for index, row in enumerate(record.recipients):
             if not isinstance(row, Recipient) or row.id in removed:
                 continue
             id = leads.get(row.id, row.id)
             laureate = found.get(id) or found.setdefault(id, Laureate(id))
-            laureate.honours.append(GivenHonour(id, row, loaded, index))
+            laureate.honours.append(GivenHonour(id, row, loaded, index, public))
     return found, leads
 
 

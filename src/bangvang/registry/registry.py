@@ -324,7 +324,7 @@ def build_registry(project: Project, day: datetime.date) -> Registry:
     by_kind: dict[str, dict[str, Loaded]] = {name: {} for name in KINDS}
     for loaded in project.loaded:
         by_kind[loaded.kind].setdefault(loaded.id, loaded)
-    laureates, merged = gather(by_kind["honouree"], by_kind["decision"].values())
+    laureates, merged = gather(by_kind["honouree"], by_kind["decision"].values(), day)
     return Registry(day, by_kind, laureates, merged)
 
 

@@ -1,0 +1,208 @@
+"""The page of one who was honoured, in every state and form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from bangvang.pages.honouree import honouree_page
+
+Build = Callable[..., Any]
+AWARDS = (
+    "- {id: gk, name: Giấy khen, kind: commendation, level: commune, applies_to: [individual, collective, household], rank: 9}\n"
+    "- {id: hc, name: Huân chương Lao động, kind: order, level: state, applies_to: [individual], rank: 1}\n"
+)
+LISTS = {
+    "vocabulary/agencies.yml": "- {id: ubnd, name: Ủy ban xã Thử}\n",
+    "vocabulary/awards.yml": AWARDS,
+    "vocabulary/places.yml": (
+        "- {id: nay, name: Xã Nay, type: commune}\n"
+        "- {id: xua, name: Xã Xưa, type: commune, became: [{id: nay, how: whole, date: 2025-07-01}]}\n"
+    ),
+}
+CONSENT = "consent: {date: 2026-01-01, by: bản thân, covers: [bài]}\n"
+TOLD = "kind: individual\nname: Nguyễn Văn An\nrole: Trưởng thôn\nsummary: Tóm tắt.\nstory: Chuyện **dài**.\nquote: Lời nói.\n"
+
+
+def decision(*rows: str, head: str = "number: 1/QĐ\ndate: 2024-03-04") -> str:
+    """A decision of some recipients."""
+    listed = "".join(f"  - {{kind: individual, {row}}}\n" for row in rows)
+    return f"{head}\ntitle: Khen\nissuer: ubnd\naward: gk\nrecipients:\n{listed}"
+
+
+ROW = "id: a2b3c4, name: Nguyễn Văn An, place: xua, reason: Hiến đất."
+
+
+def test_a_bare_recipient_has_a_short_page(project_of: Build) -> None:
+    """With the honour: award, number, day, authority, the place then and now, the reason."""
+    project = project_of({**LISTS, "decisions/2024/q.yml": decision(ROW)})
+    page = project.page(honouree_page, "a2b3c4")
+    assert (page.url, page.title) == ("guong/a2b3c4/", "Nguyễn Văn An")
+    assert page.description == "Nguyễn Văn An. Giấy khen, 2024."
+    seen = project.seen(honouree_page, "a2b3c4")
+    for words in (
+        "Giấy khen, 2024",
+        "Quyết định số 1/QĐ",
+        "Ngày 04 tháng 3 năm 2024",
+        "Ủy ban xã Thử",
+        "Xã Xưa",
+        "Xã Nay",
+        "Hiến đất.",
+    ):
+        assert words in seen.text
+    assert "q-1" in seen.ids
+    assert seen.links["Quyết định số 1/QĐ"] == "quyet-dinh/q/"
+    assert "Câu chuyện" not in seen.text
+
+
+def test_a_full_page_tells_the_story(project_of: Build) -> None:
+    """Of somebody who consented."""
+    project = project_of({**LISTS, "honourees/a2b3c4.yml": TOLD + CONSENT, "decisions/2024/q.yml": decision(ROW)})
+    assert project.page(honouree_page, "a2b3c4").description == "Tóm tắt."
+    assert "<strong>dài</strong>" in project.body(project.page(honouree_page, "a2b3c4"))
+    text = project.seen(honouree_page, "a2b3c4").text
+    for words in ("Tóm tắt.", "Lời nói.", "Trưởng thôn", "Giấy khen, 2024"):
+        assert words in text
+
+
+def test_the_living_without_consent_have_the_short_form(project_of: Build) -> None:
+    """Neither summary, story nor quote, also not for machines."""
+    project = project_of({**LISTS, "honourees/a2b3c4.yml": TOLD, "decisions/2024/q.yml": decision(ROW)})
+    page = project.page(honouree_page, "a2b3c4")
+    body = project.body(page)
+    for words in ("Tóm tắt", "Chuyện", "dài", "Lời nói"):
+        assert words not in f"{body} {page.description} {page.data}"
+    assert "Giấy khen, 2024" in body
+
+
+@pytest.mark.parametrize("state", ["status: draft\n", "publish_on: 2026-12-01\n"])
+def test_nothing_of_a_profile_that_is_not_yet_public_shows(project_of: Build, state: str) -> None:
+    """Until its day the decision alone speaks: name, role and place as printed."""
+    hidden = "kind: individual\nname: Tên Sắp Công Bố\nrole: Chức mới\nplace: nay\nborn: 1970\n" + CONSENT + state
+    project = project_of({**LISTS, "honourees/a2b3c4.yml": hidden, "decisions/2024/q.yml": decision(ROW)})
+    page = project.page(honouree_page, "a2b3c4")
+    assert page.title == "Nguyễn Văn An"
+    assert not {"Sắp Công Bố", "Chức mới", "1970"} & {
+        word for word in ("Sắp Công Bố", "Chức mới", "1970") if word in f"{project.body(page)} {page.data}"
+    }
+
+
+def test_nothing_of_a_decision_that_is_not_yet_public_shows(project_of: Build) -> None:
+    """Neither the honour nor the newer role and unit that it prints."""
+    later = decision(f"{ROW}, role: Chủ tịch, unit: Đơn vị mới", head="status: draft\nnumber: 2/QĐ\ndate: 2026-03-04")
+    project = project_of({**LISTS, "decisions/2024/q.yml": decision(ROW), "decisions/2026/r.yml": later})
+    text = project.seen(honouree_page, "a2b3c4").text
+    assert "Giấy khen, 2024" in text
+    for words in ("Chủ tịch", "Đơn vị mới", "2/QĐ", "2026"):
+        assert words not in text
+
+
+def test_a_withdrawn_profile_is_a_tombstone(project_of: Build) -> None:
+    """When and why; not what it told."""
+    gone = TOLD + "status: withdrawn\nwithdrawn: {date: 2026-10-01, reason: Thông tin sai.}\n"
+    project = project_of({**LISTS, "honourees/a2b3c4.yml": gone, "decisions/2024/q.yml": decision(ROW)})
+    page = project.page(honouree_page, "a2b3c4")
+    text = project.seen(honouree_page, "a2b3c4").text
+    assert not page.indexed
+    assert "Thông tin sai." in text
+    assert "01/10/2026" in text
+    assert "Chuyện" not in text
+    assert "Hiến đất" not in text
+
+
+def test_a_removed_profile_says_only_that_something_was_removed(project_of: Build) -> None:
+    """Not even who, though a decision still holds the name."""
+    gone = "status: removed\nremoved_on: 2026-10-01\nbasis: Luật\n"
+    project = project_of({**LISTS, "honourees/a2b3c4.yml": gone, "decisions/2024/q.yml": decision(ROW)})
+    page = project.page(honouree_page, "a2b3c4")
+    assert page.title == "Mục đã được gỡ bỏ"
+    assert not page.indexed
+    assert "An" not in project.seen(honouree_page, "a2b3c4").text.split()
+
+
+def test_a_cancelled_honour_is_shown_as_such(project_of: Build) -> None:
+    """Struck out, with day and reason; it is not what the page leads with."""
+    row = f"{ROW}, award: hc, standing: [{{state: stripped, date: 2026-05-01, reason: Vi phạm.}}]"
+    project = project_of({**LISTS, "decisions/2024/q.yml": decision(row)})
+    page = project.page(honouree_page, "a2b3c4")
+    assert page.description == "Nguyễn Văn An."
+    body = project.body(page)
+    assert "<s>Huân chương Lao động</s>" in body
+    assert "Đã bị tước" in body
+    assert "Tước ngày 01/5/2026: Vi phạm." in body or "01/5/2026: Vi phạm." in body
+
+
+def test_the_highest_honour_leads(project_of: Build) -> None:
+    """Not the latest."""
+    project = project_of(
+        {
+            **LISTS,
+            "decisions/2020/q.yml": decision(f"{ROW}, award: hc", head="date: 2020"),
+            "decisions/2024/r.yml": decision(ROW),
+        }
+    )
+    assert project.page(honouree_page, "a2b3c4").description == "Nguyễn Văn An. Huân chương Lao động, 2020."
+
+
+def test_six_neighbours_from_the_nearest_rows(project_of: Build) -> None:
+    """Of the same decision; the removed and the person itself are left out."""
+    rows = [f"id: a2b3c{number}, name: Người {number}" for number in (2, 3, 4, 5, 6, 7, 8, 9)]
+    removed = {"honourees/a2b3c5.yml": "status: removed\n"}
+    project = project_of({**LISTS, **removed, "decisions/2024/q.yml": decision(*rows)})
+    neighbours = project.page(honouree_page, "a2b3c4").context["neighbours"]
+    assert [card.name for card in neighbours] == [f"Người {number}" for number in (3, 2, 6, 7, 8, 9)]
+
+
+def test_without_a_decision_neighbours_share_the_award_of_the_year(project_of: Build) -> None:
+    """Whoever else got it then."""
+
+    def profile(name: str, year: int) -> str:
+        return f"kind: collective\nname: {name}\nhonours: [{{award: gk, date: {year}}}]\n"
+
+    files = {
+        f"honourees/{name}.yml": profile(name, year) for name, year in (("mot", 2020), ("hai", 2020), ("ba", 2021))
+    }
+    project = project_of({**LISTS, **files})
+    assert [card.id for card in project.page(honouree_page, "mot").context["neighbours"]] == ["hai"]
+    assert project.page(honouree_page, "ba").context["neighbours"] == []
+
+
+def test_households_and_collectives_have_forms_of_their_own(project_of: Build) -> None:
+    """Head and members; the kind in words."""
+    household = "kind: household\nname: Hộ ông An\nhead: Nguyễn Văn An\nmembers: [Bà Lan, Anh Tí]\nliving: no\n"
+    project = project_of(
+        {**LISTS, "honourees/ho-an.yml": household, "honourees/thon.yml": "kind: collective\nname: Thôn Hai\n"}
+    )
+    text = project.seen(honouree_page, "ho-an").text
+    for words in ("Hộ gia đình", "Chủ hộ", "Bà Lan", "Anh Tí"):
+        assert words in text
+    assert "Tập thể" in project.seen(honouree_page, "thon").text
+
+
+def test_invented_people_are_marked_and_told_to_no_machine(project_of: Build) -> None:
+    """A badge, no index, no data."""
+    project = project_of({**LISTS, "honourees/thon.yml": "kind: collective\nname: Thôn Hai\nillustrative: true\n"})
+    page = project.page(honouree_page, "thon")
+    assert (page.indexed, page.data) == (False, ())
+    assert "minh họa" in project.seen(honouree_page, "thon").text.lower()
+
+
+def test_real_ones_are_told_with_what_still_stands(project_of: Build) -> None:
+    """Name and awards; birth only where the profile is public."""
+    cancelled = f"{ROW}, award: hc, standing: [{{state: cancelled, date: 2025, reason: Sai.}}]"
+    project = project_of(
+        {**LISTS, "decisions/2024/q.yml": decision(ROW), "decisions/2023/r.yml": decision(cancelled, head="date: 2023")}
+    )
+    (told,) = project.page(honouree_page, "a2b3c4").data
+    assert told["name"] == "Nguyễn Văn An"
+    assert told["award"] in (["Giấy khen, 2024"], "Giấy khen, 2024")
+    assert "birthDate" not in told
+
+
+def test_the_page_changed_when_its_last_source_did(project_of: Build) -> None:
+    """For the sitemap."""
+    dated = {"decisions/2024/q.yml": decision(ROW, head="date: 2024\nupdated: 2026-05-06")}
+    profile = {"honourees/a2b3c4.yml": "kind: individual\nname: An\nupdated: 2026-01-02\n"}
+    assert str(project_of({**LISTS, **dated, **profile}).page(honouree_page, "a2b3c4").updated) == "2026-05-06"
