@@ -84,9 +84,9 @@ def test_nothing_of_a_profile_that_is_not_yet_public_shows(project_of: Build, st
     project = project_of({**LISTS, "honourees/a2b3c4.yml": hidden, "decisions/2024/q.yml": decision(ROW)})
     page = project.page(honouree_page, "a2b3c4")
     assert page.title == "Nguyễn Văn An"
-    assert not {"Sắp Công Bố", "Chức mới", "1970"} & {
-        word for word in ("Sắp Công Bố", "Chức mới", "1970") if word in f"{project.body(page)} {page.data}"
-    }
+    said = f"{project.body(page)} {page.description} {page.data}"
+    for words in ("Sắp Công Bố", "Chức mới", "1970"):
+        assert words not in said
 
 
 def test_nothing_of_a_decision_that_is_not_yet_public_shows(project_of: Build) -> None:
@@ -131,7 +131,7 @@ def test_a_cancelled_honour_is_shown_as_such(project_of: Build) -> None:
     body = project.body(page)
     assert "<s>Huân chương Lao động</s>" in body
     assert "Đã bị tước" in body
-    assert "Tước ngày 01/5/2026: Vi phạm." in body or "01/5/2026: Vi phạm." in body
+    assert "ngày 01/5/2026: Vi phạm." in body
 
 
 def test_the_highest_honour_leads(project_of: Build) -> None:
@@ -197,7 +197,7 @@ def test_real_ones_are_told_with_what_still_stands(project_of: Build) -> None:
     )
     (told,) = project.page(honouree_page, "a2b3c4").data
     assert told["name"] == "Nguyễn Văn An"
-    assert told["award"] in (["Giấy khen, 2024"], "Giấy khen, 2024")
+    assert told["award"] == "Giấy khen, 2024"
     assert "birthDate" not in told
 
 

@@ -322,8 +322,8 @@ def test_faults_in_the_data_are_failures_with_a_verdict(
     [
         ("pages/honouree.html", "<p>\n\n{% if %}", "overrides/pages/honouree.html:3: mẫu trang viết sai cú pháp ("),
         ("pages/honouree.html", "\n{{ khong_co }}", "overrides/pages/honouree.html:2: mẫu trang gặp lỗi khi dựng ("),
-        ("person_row.html", "{{ 1 / 0 }}", "overrides/person_row.html:1: mẫu trang gặp lỗi khi dựng ("),
-        ("person_row.html", "{{ {}['a'].b }}", "overrides/person_row.html:1: mẫu trang gặp lỗi khi dựng ("),
+        ("pages/list.html", "{{ 1 / 0 }}", "overrides/pages/list.html:1: mẫu trang gặp lỗi khi dựng ("),
+        ("pages/decision.html", "{{ {}['a'].b }}", "overrides/pages/decision.html:1: mẫu trang gặp lỗi khi dựng ("),
         ("pages/tombstone.html", '{% include "khong-co.html" %}', "khong-co.html"),
         ("pages/list.html", '{% include "pages/list.html" %}', "overrides/pages/list.html:1: mẫu trang gặp lỗi"),
     ],

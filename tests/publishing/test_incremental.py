@@ -315,7 +315,7 @@ class Editing(RuleBasedStateMachine):
         (self.root / "docs/index.md").write_text(text, encoding="utf-8")
         self.compare()
 
-    @rule(text=st.sampled_from(["Một", "Hai", None]), name=st.sampled_from(["person_row.html", "pages/document.html"]))
+    @rule(text=st.sampled_from(["Một", "Hai", None]), name=st.sampled_from(["pages/list.html", "pages/document.html"]))
     def override_a_template(self, text: str | None, name: str) -> None:
         file = self.root / "overrides" / name
         file.parent.mkdir(exist_ok=True)

@@ -145,15 +145,14 @@ def _neighbours(reading: Reading, own: str, valid: Sequence[GivenHonour]) -> lis
     """Six who stand next to a laureate: in the latest decision, otherwise under the same award of the same year."""
     if not valid:
         return []
-    found: list[Laureate] = []
+    found: dict[str, Laureate] = {}
     for id in _candidates(reading, valid):
         laureate = reading.laureate(id)
-        if laureate is None or laureate.id == own or laureate in found or not reading.appearance(laureate).listed:
-            continue
-        found.append(laureate)
-        if len(found) == NEIGHBOURS:
-            break
-    return found
+        if laureate is not None and laureate.id != own and reading.appearance(laureate).listed:
+            found.setdefault(laureate.id, laureate)
+            if len(found) == NEIGHBOURS:
+                break
+    return list(found.values())
 
 
 def _candidates(reading: Reading, valid: Sequence[GivenHonour]) -> Iterable[str]:
@@ -163,9 +162,8 @@ def _candidates(reading: Reading, valid: Sequence[GivenHonour]) -> Iterable[str]
         honour = valid[-1]
         return reading.ask(fellows, honour.award, honour.date.year) if honour.award and honour.date else ()
     rows = last.decision.recipients if last.decision else ()
-    around = range(max(0, last.row - 3 * NEIGHBOURS), min(len(rows), last.row + 3 * NEIGHBOURS + 1))
-    nearest = sorted(around, key=lambda row: abs(row - last.row))
-    return [row.id for index in nearest if isinstance(row := rows[index], Recipient)]
+    places = (place for step in range(1, 3 * NEIGHBOURS) for place in (last.row - step, last.row + step))
+    return (row.id for place in places if 0 <= place < len(rows) and isinstance(row := rows[place], Recipient))
 
 
 def _together(honours: list[HonourView]) -> Link | None:

@@ -23,6 +23,7 @@ from jinja2 import (
 from markupsafe import Markup
 
 from bangvang.pages import person_pieces, pieces
+from bangvang.pages.honour_pieces import honour_item
 from bangvang.pages.honours import brief, spoken
 from bangvang.pages.json_ld import breadcrumb_list, json_ld_block
 from bangvang.pages.markdown import render as render_markdown
@@ -69,7 +70,7 @@ class Renderer:
             cache_size=-1,
             bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache is not None else None,
         )
-        self._pieces: dict[tuple[str, str], Markup] = {}
+        self._pieces: dict[tuple[str, str], tuple[PersonCard, Markup]] = {}
         self._environment.globals.update(
             crumbs=pieces.crumbs,
             fact=pieces.fact,
@@ -78,6 +79,7 @@ class Renderer:
             section=pieces.section,
         )
         self._environment.filters.update(
+            honour_item=honour_item,
             icon=pieces.icon,
             url=pieces.url,
             links=pieces.links,
@@ -124,9 +126,9 @@ class Renderer:
         """One entry of a list of people; the same in every list, so it is written once."""
         key = (piece.__name__, card.id)
         known = self._pieces.get(key)
-        if known is None:
-            known = self._pieces[key] = piece(card)
-        return known
+        if known is None or known[0] is not card:
+            known = self._pieces[key] = card, piece(card)
+        return known[1]
 
 
 def template_fault(error: Exception, template: str) -> TemplateFault:

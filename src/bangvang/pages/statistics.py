@@ -19,7 +19,7 @@ from bangvang.records import Award, Sex, SubjectKind, WorkField
 from bangvang.records.award import AwardKind
 from bangvang.records.site import Rule, RuleName
 from bangvang.registry import GivenHonour, Share, Tally, counted, direct_worker_share, tally, within
-from bangvang.registry.statistics import by_kind, by_occupation, by_sex, by_year
+from bangvang.registry.statistics import UNSEEN, by_kind, by_occupation, by_sex, by_year
 from bangvang.vietnamese import format_number, format_percent
 
 TAB = "thong-ke"
@@ -219,8 +219,9 @@ def _by_size(count: Count) -> list[tuple[str, int]]:
 
 
 def _as_answer(found: Tally) -> Count:
-    known, excluded = sorted(found.known.items()), sorted(found.excluded.items())
-    return Count(tuple(known), found.unknown, tuple(excluded), found.counted)
+    """What is not yet public is not even told to have been left out."""
+    excluded = sorted((reason, count) for reason, count in found.excluded.items() if reason != UNSEEN)
+    return Count(tuple(sorted(found.known.items())), found.unknown, tuple(excluded), found.counted)
 
 
 def _unknown_note(unknown: int, why: str) -> str:

@@ -10,6 +10,7 @@ from bangvang.pages.page import Link, Page
 from bangvang.pages.papers import PaperLine, decision_line, document_line
 from bangvang.pages.reading import Reading
 from bangvang.records import Campaign, Decision, Document, Event
+from bangvang.registry import appearance
 
 TAB = "guong"
 YEARS = Link("Theo năm", "nam/")
@@ -98,6 +99,8 @@ def _by_year(answers: Answers, kind: str) -> dict[str, list[str]]:
     registry = answers.registry
     for id, loaded in registry.by_kind[kind].items():
         record = loaded.record
+        if not appearance(record, registry.day, registry.site).listed:
+            continue
         if isinstance(record, Decision | Document):
             days = [record.date]
         elif isinstance(record, Campaign):

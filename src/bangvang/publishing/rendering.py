@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 
 from bangvang.pages import Answers, Key, Page, Renderer, Target, build_page, other_targets, people_targets
@@ -74,7 +74,7 @@ def _print_some(press: Press, targets: Sequence[Target]) -> Batch:
         for target in targets:
             page, reading = build_page(press.answers, target)
             data = page_bytes(press, page)
-            digest = blake2b(data, digest_size=8).hexdigest()
+            digest = sha256(data).hexdigest()[:16]
             if press.standing.get(page.url) != digest:
                 put_file(press.folder, f"{page.url}index.html", data)
             made[page.url] = Made(

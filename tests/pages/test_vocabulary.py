@@ -1,0 +1,140 @@
+"""Pages of awards, fields, places and agencies, and the lists of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from bangvang.pages.vocabulary import (
+    agencies_page,
+    agency_page,
+    award_page,
+    awards_page,
+    field_page,
+    fields_page,
+    place_page,
+    places_page,
+)
+
+Build = Callable[..., Any]
+FILES = {
+    "vocabulary/agencies.yml": (
+        "- {id: tinh-uy, name: Ủy ban tỉnh, level: province}\n"
+        "- {id: ubnd, name: Ủy ban xã Thử, level: commune, parent: tinh-uy, place: nay}\n"
+        "- {id: ubnd-cu, name: Ủy ban xã Cũ, level: commune, became: [{id: ubnd}]}\n"
+    ),
+    "vocabulary/awards.yml": (
+        "- {id: gk, name: Giấy khen, kind: commendation, level: commune, applies_to: [individual, collective], rank: 9,\n"
+        "   powers: [{authority: commune-chair, from: 2004-07-01, basis: Luật}], from: 2004-07-01}\n"
+        "- {id: gk-cu, name: Giấy khen xưa, kind: commendation, level: commune, applies_to: [individual], rank: 10, to: 2004}\n"
+    ),
+    "vocabulary/fields.yml": "- {id: nong, name: Nông nghiệp}\n- {id: trot, name: Trồng trọt, parent: nong}\n",
+    "vocabulary/places.yml": (
+        "- {id: tinh, name: Tỉnh Thử, type: province}\n"
+        "- {id: nay, name: Xã Nay, type: commune, parent: tinh, from: 2025-07-01}\n"
+        "- {id: xua, name: Xã Xưa, type: commune, parent: tinh, to: 2025-06-30,\n"
+        "   became: [{id: nay, how: whole, date: 2025-07-01, basis: Nghị quyết 1}]}\n"
+    ),
+    "campaigns/pt.yml": "name: Phong trào Xanh\ntype: short\nlevel: commune\nplace: nay\nfields: [trot]\n",
+    "documents/kh.yml": "type: plan\ntitle: Kế hoạch Xanh\nissuer: ubnd\ndate: 2026-01-02\n",
+    "documents/nhap.yml": "type: plan\ntitle: Kế hoạch nháp\nissuer: ubnd\nstatus: draft\n",
+    "decisions/2024/q.yml": (
+        "number: 1/QĐ\ndate: 2024-03-04\ntitle: Khen một\nissuer: ubnd\naward: gk\nrecipients:\n"
+        "  - {id: a2b3c4, kind: individual, name: Lê Văn An, place: xua, fields: [trot]}\n"
+    ),
+}
+
+
+def test_an_award_says_who_may_give_it_and_who_has_it(project_of: Build) -> None:
+    """Powers with their time and ground."""
+    project = project_of(FILES)
+    page = project.page(award_page, "gk", "1")
+    assert (page.url, page.title) == ("danh-hieu/gk/", "Giấy khen")
+    seen = project.seen(award_page, "gk", "1")
+    for words in ("Lê Văn An", "từ 01/7/2004", "Luật"):
+        assert words in seen.text
+    assert project.page(award_page, "gk-cu", "1").context["people"].total == 0
+
+
+def test_a_field_shows_what_stands_above_and_below_it(project_of: Build) -> None:
+    """And everybody of the fields below."""
+    project = project_of(FILES)
+    assert project.seen(field_page, "nong", "1").links["Trồng trọt"] == "linh-vuc/trot/"
+    assert "Lê Văn An" in project.seen(field_page, "nong", "1").text
+    below = project.seen(field_page, "trot", "1")
+    assert below.links["Nông nghiệp"] == "linh-vuc/nong/"
+    assert below.links["Phong trào Xanh"] == "phong-trao/pt/"
+
+
+def test_a_place_that_is_no_more_leads_to_what_it_became(project_of: Build) -> None:
+    """When, how, on what ground."""
+    seen = project_of(FILES).seen(place_page, "xua", "1")
+    assert "Nay là" in seen.text
+    assert seen.links["Tỉnh Thử"] == "dia-phuong/tinh/"
+    assert any(url == "dia-phuong/nay/" for url in seen.links.values())
+    for words in ("Tên cũ", "01/7/2025", "Nghị quyết 1", "đến 30/6/2025"):
+        assert words in seen.text
+
+
+def test_a_place_of_today_has_its_forerunners_and_their_people(project_of: Build) -> None:
+    """Who was honoured in the old commune is on the page of the new one."""
+    project = project_of(FILES)
+    seen = project.seen(place_page, "nay", "1")
+    assert "dia-phuong/xua/" in seen.links.values()
+    assert "Lê Văn An" in seen.text
+    assert "Phong trào Xanh" in seen.links
+    assert "Tên cũ" not in seen.text
+
+
+def test_an_agency_shows_what_it_issued_and_gave(project_of: Build) -> None:
+    """But no drafts."""
+    project = project_of(FILES)
+    seen = project.seen(agency_page, "ubnd", "1")
+    for words in ("Khen một", "Kế hoạch Xanh", "Lê Văn An", "Ủy ban tỉnh", "Ủy ban xã Cũ"):
+        assert words in seen.text
+    assert "Kế hoạch nháp" not in seen.text
+    assert project.seen(agency_page, "ubnd-cu", "1").links["Ủy ban xã Thử"] == "co-quan/ubnd/"
+
+
+@pytest.mark.parametrize(
+    ("builder", "groups"),
+    [
+        (awards_page, {"Giấy khen": ["Giấy khen", "Giấy khen xưa"]}),
+        (fields_page, {"Nông nghiệp": ["Nông nghiệp", "Trồng trọt"]}),
+        (agencies_page, {"Cấp tỉnh": ["Ủy ban tỉnh"], "Cấp xã": ["Ủy ban xã Thử", "Ủy ban xã Cũ"]}),
+    ],
+)
+def test_a_list_has_every_entry_in_its_group(
+    project_of: Build, builder: Callable[..., Any], groups: dict[str, list[str]]
+) -> None:
+    """With how many each holds."""
+    page = project_of(FILES).page(builder)
+    assert {name: [link.text for link, _ in entries] for name, entries in page.context["groups"]} == groups
+
+
+def test_places_of_today_and_old_names_are_apart(project_of: Build) -> None:
+    """An old name says where it was."""
+    groups = dict(project_of(FILES).page(places_page).context["groups"])
+    assert [(link.url, held) for link, held in groups["Xã"]] == [("dia-phuong/nay/", "1 mục")]
+    assert [(link.url, held) for link, held in groups["Tên cũ"]] == [("dia-phuong/xua/", "1 mục")]
+
+
+def test_long_lists_of_an_entry_go_on_without_its_facts(project_of: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those stand on the first page alone."""
+    monkeypatch.setattr("bangvang.pages.membership.PER_PAGE", 1)
+    more = FILES["decisions/2024/q.yml"] + "  - {id: b2c3d4, kind: individual, name: Lê Văn Ba, place: xua}\n"
+    project = project_of({**FILES, "decisions/2024/q.yml": more})
+    page = project.page(place_page, "nay", "2")
+    assert (page.url, page.listed) == ("dia-phuong/nay/trang-2/", False)
+    text = project.seen(place_page, "nay", "2").text
+    assert "Lê Văn Ba" in text
+    assert "Hình thành từ" not in text
+
+
+def test_invented_entries_are_not_for_search_engines(project_of: Build) -> None:
+    """Nor is anything on a trial."""
+    invented = "- {id: ao, name: Lĩnh vực Ảo, illustrative: true}\n- {id: that, name: Thật}\n"
+    project = project_of({"vocabulary/fields.yml": invented})
+    assert [project.page(field_page, id, "1").indexed for id in ("ao", "that")] == [False, True]
