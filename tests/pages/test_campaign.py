@@ -143,10 +143,11 @@ def test_those_honoured_stand_by_award_and_the_rest_are_a_link_away(project_of: 
     assert "Phạm Chưa Công Bố" not in seen.text
 
 
-def test_a_short_list_of_those_honoured_needs_no_further_page(project_of: Build) -> None:
-    """All are here."""
-    project = project_of(files(decisions__2026__qd=decision(row("kmmmmm", "Trần Một"))))
-    assert project.page(campaign_page, "x").context["all_honoured"] is None
+def test_a_list_of_nobody_needs_no_further_page(project_of: Build) -> None:
+    """There is none; of a single one there is."""
+    alone = project_of(files(decisions__2026__qd=decision(row("kmmmmm", "Trần Một"))))
+    assert alone.page(campaign_page, "x").context["all_honoured"] is not None
+    assert project_of(files()).page(campaign_page, "x").context["all_honoured"] is None
 
 
 def test_reports_events_practices_and_decisions_of_the_campaign_are_linked(project_of: Build) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 
 from markupsafe import Markup, escape
 
 from bangvang.pages.page import ROOT, Link
 from bangvang.pages.pictures import Shown, Source
+from bangvang.vietnamese import short_day
 
 HOME = Link("Trang chủ", "")
 
@@ -47,6 +49,33 @@ def fact(label: str, value: object, note: str = "") -> Markup:
 def crumbs(title: str, way: tuple[Link, ...]) -> Markup:
     """The way from the home page to this page."""
     return Markup(f'{_way(way)}<li aria-current="page">{escape(title)}</li></ol></nav>')
+
+
+def share_buttons(gold: bool = False) -> Markup:
+    """Share and print, for whoever has a script to run them."""
+    return _SHARE_ON_LACQUER if gold else _SHARE
+
+
+def _share(first: str, second: str) -> Markup:
+    return Markup(
+        f'<div class="bv-btns bv-noprint"><button class="bv-btn {first} bv-js" type="button" data-act="share">'
+        f'{icon("share")}Chia sẻ</button>\n<button class="bv-btn{second} bv-js" type="button" data-act="print">'
+        f'{icon("print")}In trang</button></div>\n<p id="bao" class="bv-vh" role="status"></p>'
+    )
+
+
+_SHARE = _share("bv-btn--primary", "")
+_SHARE_ON_LACQUER = _share("bv-btn--gold", " bv-btn--line")
+
+
+def correction_box(updated: date | None) -> Markup:
+    """Where to say that something is wrong, and how fresh the page is."""
+    fresh = f" Cập nhật {short_day(updated.year, updated.month, updated.day)}." if updated else ""
+    return Markup(
+        '<section class="bv-box bv-noprint" aria-labelledby="h-bao-sai"><h2 id="h-bao-sai">Thấy chỗ chưa đúng?</h2>\n'
+        f"<p>Gửi đính chính kèm căn cứ. Mọi thay đổi đều được ghi lại.{fresh}</p>\n"
+        f'<a class="bv-btn" href="{ROOT}dinh-chinh/">{icon("flag")}Báo sai sót</a></section>'
+    )
 
 
 def photo_tag(picture: Shown, alt: str) -> Markup:

@@ -72,11 +72,13 @@ class Renderer:
         )
         self._pieces: dict[tuple[str, str], tuple[PersonCard, Markup]] = {}
         self._environment.globals.update(
+            correction_box=pieces.correction_box,
             crumbs=pieces.crumbs,
             fact=pieces.fact,
             photo_tag=pieces.photo_tag,
             portrait_tag=pieces.portrait_tag,
             section=pieces.section,
+            share_buttons=pieces.share_buttons,
         )
         self._environment.filters.update(
             honour_item=honour_item,
@@ -105,7 +107,9 @@ class Renderer:
             raise template_fault(error, template) from error
 
     def data(self, page: Page, address: str) -> str:
-        """What the page says to machines, for its head: its place in the site, and what it is about."""
+        """What the page says to search engines, for its head: its place in the site, and what it is about."""
+        if not page.indexed:
+            return ""
         if not page.url:
             return json_ld_block(*page.data)
         crumbs = [("Trang chủ", ""), *((step.text, step.url or "") for step in page.crumbs), (page.title, page.url)]

@@ -15,7 +15,7 @@ from bangvang.workers import share, slices
 
 _WORTH_SHARING = 400
 """Fewer pages than this are made faster than a second process starts."""
-_OTHERS_WEIGH = 0.55
+_OTHERS_WEIGH = 0.75
 """All other pages, and finding out what they are, against the pages of the people."""
 
 
