@@ -80,12 +80,13 @@ def test_the_living_without_consent_have_the_short_form(project_of: Build) -> No
 @pytest.mark.parametrize("state", ["status: draft\n", "publish_on: 2026-12-01\n"])
 def test_nothing_of_a_profile_that_is_not_yet_public_shows(project_of: Build, state: str) -> None:
     """Until its day the decision alone speaks: name, role and place as printed."""
-    hidden = "kind: individual\nname: Tên Sắp Công Bố\nrole: Chức mới\nplace: nay\nborn: 1970\n" + CONSENT + state
+    hidden = "kind: individual\nname: Tên Sắp Công Bố\nrole: Chức mới\nplace: nay\nborn: 1970\nstory: Bài mới.\nsummary: Lời mới.\n"
+    hidden += CONSENT + state
     project = project_of({**LISTS, "honourees/a2b3c4.yml": hidden, "decisions/2024/q.yml": decision(ROW)})
     page = project.page(honouree_page, "a2b3c4")
     assert page.title == "Nguyễn Văn An"
     said = f"{project.body(page)} {page.description} {page.data}"
-    for words in ("Sắp Công Bố", "Chức mới", "1970"):
+    for words in ("Sắp Công Bố", "Chức mới", "1970", "Bài mới", "Lời mới"):
         assert words not in said
 
 
@@ -110,6 +111,18 @@ def test_a_withdrawn_profile_is_a_tombstone(project_of: Build) -> None:
     assert "01/10/2026" in text
     assert "Chuyện" not in text
     assert "Hiến đất" not in text
+
+
+@pytest.mark.parametrize(
+    "draft", [{}, {"honourees/a2b3c4.yml": TOLD + "status: draft\n"}], ids=["bare", "with a draft"]
+)
+def test_whom_only_a_withdrawn_decision_names_has_its_tombstone(project_of: Build, draft: dict[str, str]) -> None:
+    """The address may be known; it says why, and not who."""
+    head = "status: withdrawn\nwithdrawn: {date: 2026-10-01, reason: Ký nhầm.}\ndate: 2024"
+    project = project_of({**LISTS, **draft, "decisions/2024/q.yml": decision(ROW, head=head)})
+    text = project.seen(honouree_page, "a2b3c4").text
+    assert "Ký nhầm." in text
+    assert "An" not in text.split()
 
 
 def test_a_removed_profile_says_only_that_something_was_removed(project_of: Build) -> None:

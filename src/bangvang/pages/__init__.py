@@ -1,6 +1,6 @@
 """Pages: one builder per kind turns records into a page's address, title and the context of its template."""
 
-from bangvang.pages.answers import Answers, Key
+from bangvang.pages.answers import Answers, Key, is_view
 from bangvang.pages.catalogue import SHELLS, SINGLE, build_page, other_targets, people_targets, targets
 from bangvang.pages.home import HomeWords, hand_over_words
 from bangvang.pages.page import ROOT, Link, Page, Target
@@ -29,6 +29,7 @@ __all__ = [
     "build_page",
     "hand_over",
     "hand_over_words",
+    "is_view",
     "other_targets",
     "people_targets",
     "targets",

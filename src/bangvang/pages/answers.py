@@ -19,6 +19,13 @@ from bangvang.registry import Appearance, GivenHonour, Laureate, Registry
 
 Key = tuple[str | int, ...]
 """("honouree", id) for a record, ("laureate", id), ("?question", arguments…) or ("=view", arguments…)."""
+
+
+def is_view(key: Key) -> bool:
+    """Whether a key stands for a shared piece: it has no digest of its own, but what it looked at has."""
+    return str(key[0])[0] == "="
+
+
 P = ParamSpec("P")
 T = TypeVar("T")
 Question = Callable[Concatenate["Answers", P], T]
@@ -66,7 +73,7 @@ class Answers:
         self.views: dict[Key, object] = {}
         """Pieces that several pages show."""
         self.seen: dict[Key, Collection[Key]] = {}
-        """What each piece looked at: now, or, while it was not yet asked for, in the last build."""
+        """What each piece looked at."""
         self.links: dict[tuple[str, str], Link | None] = {}
         self.memory: dict[str, object] = {}
         """Work shared by questions, such as the great index of who belongs where."""
@@ -90,7 +97,6 @@ class Answers:
         """Keep a piece, and what it looked at."""
         self.views[key] = piece
         self.seen[key] = seen
-        self._digests.pop(key, None)
 
     def digest(self, key: Key) -> str:
         """What stands behind a key, in sixteen letters; equal digests, equal content."""
@@ -107,9 +113,6 @@ class Answers:
         if name in KINDS:
             loaded = self.registry.by_kind[name].get(str(key[1]))
             return self._of_record(loaded) if loaded else "-"
-        if name[0] == "=":
-            seen = self.seen.get(key)
-            return _short("|".join(sorted(map(self.digest, seen)))) if seen is not None else "-"
         function = QUESTIONS.get(name)
         if function is None:
             return "-"

@@ -65,9 +65,9 @@ def told_at(answers: Answers, id: str) -> tuple[tuple[str, str], ...]:
     found = []
     for honouree in answers.registry.used_by("event", id, "honouree", "shared_experience"):
         laureate = answers.registry.laureate(honouree)
-        if laureate is None or answers.appearance(laureate).page is not PageForm.FULL or laureate.record is None:
+        if laureate is None or answers.appearance(laureate).page is not PageForm.FULL or laureate.shown is None:
             continue
-        found += [(laureate.id, told.topic) for told in laureate.record.shared_experience if told.event == id]
+        found += [(laureate.id, told.topic) for told in laureate.shown.shared_experience if told.event == id]
     return tuple(found)
 
 

@@ -46,14 +46,19 @@ def honouree_page(reading: Reading, id: str) -> Page:
     assert laureate is not None
     shown = reading.appearance(laureate)
     if shown.page is PageForm.TOMBSTONE:
-        assert isinstance(profile, Record)
-        return tombstone(url, TAB, CRUMBS, profile)
+        return tombstone(url, TAB, CRUMBS, _withdrawn(laureate))
     return _page(reading, laureate, shown)
+
+
+def _withdrawn(laureate: Laureate) -> Record:
+    """What was taken back: the profile, or of a bare recipient the last of the decisions."""
+    sources = [*(honour.source.record for honour in laureate.honours), laureate.shown]
+    return next(source for source in reversed(sources) if isinstance(source, Record) and source.withdrawn)
 
 
 def _page(reading: Reading, laureate: Laureate, shown: Appearance) -> Page:
     full = shown.page is PageForm.FULL
-    profile = laureate.record if full else None
+    profile = laureate.shown if full else None
     shown_honours = honours_shown(reading.answers, laureate.id)
     honours = [honour_view(reading, honour) for honour in shown_honours]
     valid = valid_honours(reading.answers, laureate.id)
@@ -198,7 +203,7 @@ def _experiences(reading: Reading, profile: Honouree | None) -> list[tuple[str, 
 
 
 def _updated(reading: Reading, laureate: Laureate) -> date | None:
-    days = [getattr(laureate.record, "updated", None)]
+    days = [getattr(laureate.shown, "updated", None)]
     for honour in honours_shown(reading.answers, laureate.id):
         decision = reading.find(Decision, honour.source.id) if honour.decision else None
         days.append(decision.updated if decision else None)

@@ -45,7 +45,7 @@ def person_card(reading: Reading, id: str) -> PersonCard:
     assert laureate is not None
     honours = valid_honours(reading.answers, laureate.id)
     top = top_honour(reading, honours)
-    record = laureate.record
+    record = laureate.shown
     told = record is not None and reading.appearance(laureate).page is PageForm.FULL
     return PersonCard(
         id=laureate.id,

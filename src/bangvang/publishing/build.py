@@ -14,7 +14,7 @@ from time import perf_counter
 from bangvang.checking import placed
 from bangvang.clock import today
 from bangvang.loading import Project, load_project, project_cache
-from bangvang.pages import Answers, Renderer, Target, TemplateFault, hand_over, hand_over_words, targets
+from bangvang.pages import Answers, Renderer, Target, TemplateFault, hand_over, hand_over_words, is_view, targets
 from bangvang.pages.changes import hand_over_changes
 from bangvang.problem import Problem, Severity
 from bangvang.publishing.accessories import accessories
@@ -283,22 +283,20 @@ def _begin(recipe: str, old: Memory, answers: Answers) -> tuple[list[Target], Me
     """The pages to make, and what of the last build still holds."""
     new = Memory(recipe=recipe)
     wanted = list(targets(answers))
-    answers.seen.update(old.seen_by_views())
-    stale = _stale(old, answers, wanted)
+    changed = old.changed(answers.digest)
+    stale = _stale(old, changed, wanted)
     new.keys, new.views = old.keys, old.views
-    new.digests = [answers.digest(key) for key in old.keys]
+    new.digests = [
+        answers.digest(key) if place in changed and not is_view(key) else digest
+        for place, (key, digest) in enumerate(zip(old.keys, old.digests, strict=True))
+    ]
     kept = {target.url for target in wanted} - {target.url for target in stale}
     new.pages = {url: made for url, made in old.pages.items() if url in kept}
     return stale, new
 
 
-def _stale(old: Memory, answers: Answers, wanted: list[Target]) -> list[Target]:
+def _stale(old: Memory, changed: set[int], wanted: list[Target]) -> list[Target]:
     """The pages that are new, or that saw something which has changed."""
-    changed = {
-        place
-        for place, (key, digest) in enumerate(zip(old.keys, old.digests, strict=True))
-        if answers.digest(key) != digest
-    }
     stale = []
     for target in wanted:
         made = old.pages.get(target.url)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,7 +16,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from bangvang.pages import Key
+from bangvang.pages import Key, is_view
 
 FILE = Path(".cache/bangvang/build")
 
@@ -67,9 +68,18 @@ class Memory:
         for url, made in batch.pages.items():
             self.pages[url] = made._replace(keys=tuple(moved[place] for place in made.keys))
 
-    def seen_by_views(self) -> dict[Key, list[Key]]:
-        """What shared pieces looked at, by name."""
-        return {self.keys[view]: [self.keys[place] for place in seen] for view, seen in self.views.items()}
+    def changed(self, digest: Callable[[Key], str]) -> set[int]:
+        """The places of keys behind which there is something else by now; of a shared piece, if it saw such a one."""
+        found = {
+            place
+            for place, (key, known) in enumerate(zip(self.keys, self.digests, strict=True))
+            if not is_view(key) and digest(key) != known
+        }
+        before = -1
+        while len(found) != before:
+            before = len(found)
+            found.update(view for view, seen in self.views.items() if not found.isdisjoint(seen))
+        return found
 
 
 @dataclass

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from bangvang.pages import Answers, Key, Page, Renderer, Target, build_page, other_targets, people_targets
+from bangvang.pages import Answers, Key, Page, Renderer, Target, build_page, is_view, other_targets, people_targets
 from bangvang.publishing.memory import Batch, Made
 from bangvang.publishing.shell import Shell, ShellKey, shell_key
 from bangvang.publishing.staging import put_file, writing
@@ -102,4 +102,4 @@ def _batch(answers: Answers, places: dict[Key, int], made: dict[str, Made]) -> B
                     waiting.append(looked)
             inner.append(places[looked])
         views[places[key]] = inner
-    return Batch([*places], [answers.digest(key) for key in places], views, made)
+    return Batch([*places], ["" if is_view(key) else answers.digest(key) for key in places], views, made)

@@ -117,6 +117,11 @@ class Laureate:
         return self.profile.record if self.profile and isinstance(self.profile.record, Honouree) else None
 
     @property
+    def shown(self) -> Honouree | None:
+        """The profile, unless it is still a draft or under embargo: then only the decisions speak."""
+        return self.record if self.told else None
+
+    @property
     def subject(self) -> Subject:
         """The best account of who this is: the profile, otherwise the latest row; what is not yet public comes last."""
         if self._subject is None:

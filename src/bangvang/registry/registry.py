@@ -270,7 +270,7 @@ class Registry:
     def practices_of(self, laureate_id: str) -> list[str]:
         """Practices that name the laureate, or that the profile names."""
         laureate = self.laureate(laureate_id)
-        own = laureate.record.practices if laureate and laureate.record else ()
+        own = laureate.shown.practices if laureate and laureate.shown else ()
         return list(dict.fromkeys([*own, *self._practices_by_name.get(laureate_id, ())]))
 
     @cached_property
@@ -313,10 +313,7 @@ class Registry:
 
     def shown_profile(self, laureate: Laureate) -> Honouree | None:
         """The profile, unless it is still a draft or under embargo: then only the decisions speak."""
-        record = laureate.record
-        if record is None or visibility(record, self.day) in (Visibility.DRAFT, Visibility.EMBARGOED):
-            return None
-        return record
+        return laureate.shown
 
 
 def build_registry(project: Project, day: datetime.date) -> Registry:
