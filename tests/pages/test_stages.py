@@ -33,9 +33,7 @@ PLACES = """\
         ("period: {to: 2030}\n", Phase.RUNNING),
     ],
 )
-def test_nothing_is_said_to_be_under_way_without_ground(
-    project_of: Build, more: str, expected: Phase
-) -> None:
+def test_nothing_is_said_to_be_under_way_without_ground(project_of: Build, more: str, expected: Phase) -> None:
     """No end for decades, or a place that is no more, is no campaign under way."""
     answers = project_of({"campaigns/a.yml": CAMPAIGN + more, "vocabulary/places.yml": PLACES}).answers
     assert answers.ask(campaign_stage, "a") is expected

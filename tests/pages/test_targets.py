@@ -107,7 +107,9 @@ def test_a_target_of_nought_has_a_verdict_but_no_bar(row_of: Callable[..., Targe
 
 def test_only_the_latest_result_counts_and_earlier_ones_stand_below(row_of: Callable[..., TargetRow]) -> None:
     """In whatever order the file lists them."""
-    row = row_of(value="10", unit="km", results=[result("9", "2026-09"), result("4", "2026-06"), result("7", "2026-08")])
+    row = row_of(
+        value="10", unit="km", results=[result("9", "2026-09"), result("4", "2026-06"), result("7", "2026-08")]
+    )
     assert (row.result, row.as_of) == ("9 km", "9/2026")
     assert row.earlier == ("7 km (8/2026)", "4 km (6/2026)")
 

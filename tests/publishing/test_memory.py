@@ -76,7 +76,14 @@ def test_what_workers_saw_is_put_together() -> None:
     assert whole.digests == ["new", "b1", "v", "c"]
     assert whole.pages["x/"].keys == (1, 0)
     assert whole.pages["y/"].keys == (2,)
-    assert whole.seen_by_views() == {("=view", "v"): [("c", "1"), ("a", "1")]}
+    assert whole.views == {2: [3, 0]}
+
+
+def test_a_shared_piece_has_changed_when_anything_it_saw_has() -> None:
+    """However many pieces lie between."""
+    keys = [("=outer", "o"), ("=inner", "i"), ("a", "1"), ("b", "1"), ("=other", "x")]
+    kept = Memory(keys=keys, digests=["", "", "old", "b1", ""], views={0: [1], 1: [2], 4: [3]})
+    assert kept.changed({("a", "1"): "new", ("b", "1"): "b1"}.__getitem__) == {0, 1, 2}
 
 
 def test_a_site_looks_different_when_somebody_was_at_it(tmp_path: Path) -> None:

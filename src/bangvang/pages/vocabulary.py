@@ -132,7 +132,7 @@ def place_page(reading: Reading, id: str, number: str) -> Page:
         ],
         "was": [Link(full_name(reading, old), f"dia-phuong/{old}/") for old in reading.ask(predecessors, id)],
         "campaigns": reading.links("campaign", found),
-    }, name=full_name(reading, id))  # fmt: skip
+    }, name=f"{full_name(reading, id)} (đến {brief(place.to)})" if place.to else full_name(reading, id))  # fmt: skip
 
 
 def agency_page(reading: Reading, id: str, number: str) -> Page:

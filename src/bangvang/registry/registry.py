@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
@@ -302,6 +302,8 @@ class Registry:
                 key=lambda one: (one.listed, one.counted),
                 default=APPEARANCES[Visibility.DRAFT],
             )
+            if all(honour.standing(self.day) for honour in laureate.honours if self.visible(honour)):
+                shown = replace(shown, listed=False, in_feeds=False)
         return person_appearance(
             shown,
             person=laureate.subject,
