@@ -93,14 +93,14 @@ def test_one_honour_puts_a_person_on_every_list_it_speaks_of(lists_of: Lists) ->
 
 
 def test_a_cancelled_honour_is_on_no_roll_but_told(project_of: Build, lists_of: Lists) -> None:
-    """The person stays in the alphabet, and the page says what became of it."""
+    """Not in the alphabet either; the page says what became of it."""
     files = {
         "decisions/2026/q.yml": decision(
             row("a2b3c4", ", standing: [{state: cancelled, date: 2026-06-01, reason: Sai.}]")
         )
     }
     lists = lists_of(files)
-    assert lists[LETTER] == {"a": ["a2b3c4"]}
+    assert lists[LETTER] == {}
     assert lists[YEAR] == lists[AWARD] == lists[AGENCY] == lists[CAMPAIGN] == {}
     answers = project_of({**LISTS, **files}).answers
     assert len(honours_shown(answers, "a2b3c4")) == 1
