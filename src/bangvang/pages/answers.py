@@ -69,6 +69,7 @@ class Answers:
         self.own: dict[tuple[str, str], object] = {}
         """What functions of one laureate gave."""
         self._digests: dict[Key, str] = {}
+        self._laureates: dict[str, str] = {}
         self._appearances: dict[str, Appearance] = {}
         self.views: dict[Key, object] = {}
         """Pieces that several pages show."""
@@ -109,7 +110,7 @@ class Answers:
         name = str(key[0])
         if name == "laureate":
             laureate = self.registry.laureate(str(key[1]))
-            return self._of_laureate(laureate) if laureate else "-"
+            return _short(self._of_laureate(laureate)) if laureate else "-"
         if name in KINDS:
             loaded = self.registry.by_kind[name].get(str(key[1]))
             return self._of_record(loaded) if loaded else "-"
@@ -119,9 +120,14 @@ class Answers:
         return _short(self._written(self.ask(function, *key[1:])))
 
     def _of_laureate(self, laureate: Laureate) -> str:
-        sources = {honour.source.content for honour in laureate.honours}
-        profile = laureate.profile.content if laureate.profile else ""
-        return _short("|".join((laureate.id, profile, *sorted(sources), *laureate.merged)))
+        """Whatever files it comes from are named by their content, so nothing needs to be read again."""
+        found = self._laureates.get(laureate.id)
+        if found is None:
+            sources = dict.fromkeys([honour.source.content for honour in laureate.honours])
+            profile = laureate.profile.content if laureate.profile else ""
+            found = "|".join((laureate.id, profile, *sources, *laureate.merged))
+            self._laureates[laureate.id] = found
+        return found
 
     def _of_record(self, loaded: Loaded) -> str:
         if not loaded.loc:
@@ -130,13 +136,18 @@ class Answers:
 
     def _written(self, value: object) -> str:
         if isinstance(value, Laureate):
-            return self.digest(("laureate", value.id))
+            return self._of_laureate(value)
         if isinstance(value, GivenHonour):
             return f"{self.digest(('laureate', value.laureate))}#{value.anchor}"
         if isinstance(value, tuple | list):
+            if value and type(value[0]) is Laureate:
+                known = self._laureates
+                return ",".join([known.get(one.id) or self._of_laureate(one) for one in value])
             return f"({','.join(map(self._written, value))})"
         if isinstance(value, Mapping):
             return f"{{{','.join(f'{key!r}:{self._written(entry)}' for key, entry in value.items())}}}"
+        if isinstance(value, frozenset):
+            return ",".join(sorted(map(self._written, value)))
         if value is None or isinstance(value, str | int | float | date | Enum):
             return repr(value)
         written = getattr(value, "__dataclass_fields__", None)

@@ -15,7 +15,7 @@ from bangvang.pages.pictures import picture
 from bangvang.pages.places import place_line
 from bangvang.pages.reading import Reading
 from bangvang.pages.tombstone import removal_notice, tombstone
-from bangvang.records import Decision, Event, Honouree, Occupation, Recipient, Record, Removed, SubjectKind
+from bangvang.records import Decision, Event, Honouree, Occupation, Practice, Recipient, Record, Removed, SubjectKind
 from bangvang.registry import Appearance, GivenHonour, Laureate, PageForm
 
 TAB = "guong"
@@ -34,6 +34,19 @@ def fellows(answers: Answers, award: str, year: int) -> tuple[str, ...]:
 def practices_of(answers: Answers, id: str) -> tuple[str, ...]:
     """Practices that name the laureate, or that the profile names."""
     return tuple(answers.registry.practices_of(id))
+
+
+@question
+def in_practices(answers: Answers) -> frozenset[str]:
+    """Everybody whom a practice names."""
+    return frozenset(id for _, practice in answers.registry.all(Practice) for id in practice.honourees)
+
+
+def _practices(reading: Reading, laureate: Laureate, profile: Honouree | None) -> tuple[Link, ...]:
+    """Most people have none: one answer tells of all of them."""
+    if laureate.id in reading.ask(in_practices) or (profile is not None and profile.practices):
+        return reading.links("practice", reading.ask(practices_of, laureate.id))
+    return ()
 
 
 def honouree_page(reading: Reading, id: str) -> Page:
@@ -94,7 +107,7 @@ def _page(reading: Reading, laureate: Laureate, shown: Appearance) -> Page:
         "other_names": list(profile.names) if profile else [],
         "labels": profile.labels if profile else (),
         "experiences": _experiences(reading, profile),
-        "practices": reading.links("practice", reading.ask(practices_of, laureate.id)),
+        "practices": _practices(reading, laureate, laureate.record),
         "campaigns": tuple(dict.fromkeys(view.campaign for view in honours if view.campaign)),
         "neighbours": [person_card(reading, other.id) for other in _neighbours(reading, laureate.id, valid)],
         "together": _together(honours),
