@@ -40,8 +40,9 @@ lint: .venv/.dev ## check style, format and types
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy --strict src
 
-bench: .venv/.runtime ## measure the speed of checking
+bench: .venv/.dev ## measure checking, and building beside Hugo and stock MkDocs
 	.venv/bin/python bench/check.py
+	.venv/bin/python -m bench.site
 
 lock: $(venv) ## lock the dependencies, keeping the pins that still fit pyproject.toml
 	@echo 'Locking the dependencies'

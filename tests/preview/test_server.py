@@ -24,7 +24,7 @@ from bangvang.preview.watching import ENGINE, Snapshot
 
 STORY = "data/honourees/k7m2q9.yml"
 PAGE = "/guong/k7m2q9/"
-PATIENCE = 60
+PATIENCE = 150
 
 
 @dataclass(frozen=True)

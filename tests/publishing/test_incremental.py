@@ -57,7 +57,7 @@ STATES: list[dict[str, object]] = [
 ]
 STATE_FIELDS = ("status", "withdrawn", "publish_on", "updated")
 STANDINGS = [None, "2026-10-02", "2026-12-01"]
-EXAMPLES = int(os.environ.get("BANGVANG_EDITING_SESSIONS", "5"))
+EXAMPLES = int(os.environ.get("BANGVANG_EDITING_SESSIONS", "4"))
 Tree = Any
 
 
