@@ -30,7 +30,7 @@ from bangvang.publishing.frame import (
 )
 from bangvang.publishing.gallery import Gallery, gallery
 from bangvang.publishing.home_words import read_home_words
-from bangvang.publishing.memory import Memory, forget, look_of, recall, remember
+from bangvang.publishing.memory import Memory, file_digest, forget, look_of, recall, remember
 from bangvang.publishing.rendering import Press, print_pages, print_site
 from bangvang.publishing.settings import Settings, read_settings
 from bangvang.publishing.signposts import put_snippets, signposts
@@ -310,7 +310,7 @@ def _put_accessories(new: Memory, old: Memory | None, stage: Stage, files: Itera
     for path, data in files:
         if path in new.files:
             continue
-        digest = blake2b(data, digest_size=8).hexdigest()
+        digest = file_digest(data)
         new.files[path] = digest
         if old is None or old.files.get(path) != digest:
             stage.write(path, data)

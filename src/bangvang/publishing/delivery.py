@@ -8,11 +8,11 @@ import zipfile
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from hashlib import blake2b
 from pathlib import Path
 
 from bangvang.publishing.error import StagingError, writing
 from bangvang.publishing.lock import Lock
+from bangvang.publishing.memory import file_digest
 from bangvang.publishing.staging import PATIENCE, Stage
 
 MARK = ".bang-vang.json"
@@ -50,7 +50,7 @@ class Parcel:
             data = (self.site / path).read_bytes()
         except FileNotFoundError:
             data = b""
-        if blake2b(data, digest_size=8).hexdigest() != self.digests[path]:
+        if file_digest(data) != self.digests[path]:
             raise StagingError(
                 f"Tệp {path} trong {self.site} đã đổi sau khi dựng. Hãy dừng bangvang serve và các lệnh khác "
                 "đang dựng trang, rồi chạy lại lệnh."

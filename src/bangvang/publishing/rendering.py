@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from bangvang.pages import Answers, Key, Page, Renderer, Target, build_page, is_view, other_targets, people_targets
-from bangvang.publishing.memory import Batch, Made
+from bangvang.publishing.memory import Batch, Made, file_digest
 from bangvang.publishing.shell import Shell, ShellKey, shell_key
 from bangvang.publishing.staging import put_file, writing
 from bangvang.workers import share, slices
@@ -74,7 +73,7 @@ def _print_some(press: Press, targets: Sequence[Target]) -> Batch:
         for target in targets:
             page, reading = build_page(press.answers, target)
             data = page_bytes(press, page)
-            digest = sha256(data).hexdigest()[:16]
+            digest = file_digest(data)
             if press.standing.get(page.url) != digest:
                 put_file(press.folder, f"{page.url}index.html", data)
             made[page.url] = Made(
