@@ -8,7 +8,6 @@ import os
 import zipfile
 from collections.abc import Mapping
 from datetime import date
-from hashlib import blake2b
 from pathlib import Path
 
 import pytest
@@ -23,6 +22,7 @@ from bangvang.publishing.delivery import (
 )
 from bangvang.publishing.error import StagingError
 from bangvang.publishing.lock import Lock
+from bangvang.publishing.memory import file_digest
 
 DAY = date(2026, 11, 21)
 SITE = {"index.html": b"<p>1</p>", "guong/a/index.html": b"<p>a</p>" * 50, "anh/a.webp": b"\0\1", ".htaccess": b"#"}
@@ -34,7 +34,7 @@ def parcel(root: Path, files: Mapping[str, bytes]) -> Parcel:
     for path, data in files.items():
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_bytes(data)
-    digests = {path: blake2b(data, digest_size=8).hexdigest() for path, data in files.items()}
+    digests = {path: file_digest(data) for path, data in files.items()}
     return Parcel(site, digests, ["/", "/guong/a/"])
 
 

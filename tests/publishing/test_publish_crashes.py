@@ -13,7 +13,6 @@ import subprocess
 import sys
 import time
 from datetime import date
-from hashlib import blake2b
 from pathlib import Path
 
 import pytest
@@ -21,6 +20,7 @@ import pytest
 from bangvang.publishing.change_log import read_change_log
 from bangvang.publishing.delivery import MARK, Parcel, deliver_folder, deliver_zip
 from bangvang.publishing.ledger import LedgerLine, read_ledger, write_ledger
+from bangvang.publishing.memory import file_digest
 from bangvang.publishing.publish import publish
 from bangvang.publishing.staging import recover
 
@@ -50,7 +50,7 @@ def parcel(root: Path, number: int) -> Parcel:
     for path, data in files.items():
         (root / "site" / path).parent.mkdir(parents=True, exist_ok=True)
         (root / "site" / path).write_bytes(data)
-    return Parcel(root / "site", {path: blake2b(data, digest_size=8).hexdigest() for path, data in files.items()}, ())
+    return Parcel(root / "site", {path: file_digest(data) for path, data in files.items()}, ())
 
 
 def deliver_and_enter(root: Path, target: Path, number: int) -> None:
