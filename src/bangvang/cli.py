@@ -187,17 +187,22 @@ def _check(options: argparse.Namespace) -> int:
     if day is None:
         return USAGE
     root = _project_root(options.project)
+    wanted = [os.path.relpath(os.path.abspath(path), root) for path in options.paths]
+    for path, given in zip(wanted, options.paths, strict=True):
+        if path.startswith("..") or not (root / path).exists():
+            print(f"Không có {given} trong dự án {root}. Hãy xem lại đường dẫn.", file=sys.stderr)
+            return USAGE
     key = fingerprint(root, day)
     verdict = None if options.no_cache else recall(root, key)
     if verdict is None:
         verdict = _full_check(root, day, options.no_cache)
         if not options.no_cache:
             remember(root, key, verdict)
-    wanted = [Path(os.path.abspath(path)).as_posix().removeprefix(f"{root.as_posix()}/") for path in options.paths]
+    folders = [Path(path).as_posix() for path in wanted]
     shown = [
         problem
         for problem in verdict.problems
-        if not wanted or any(problem.path == path or problem.path.startswith(f"{path}/") for path in wanted)
+        if not folders or any(path in (".", problem.path) or problem.path.startswith(f"{path}/") for path in folders)
     ]
     for line in FORMATS[options.format](verdict, shown):
         print(line)
@@ -347,7 +352,7 @@ def _day(as_of: str | None) -> datetime.date | None:
 
 def _project_root(given: Path | None) -> Path:
     """The folder given, or the nearest one upwards that has data/."""
-    start = (given or Path.cwd()).absolute()
+    start = Path(os.path.abspath(given or Path.cwd()))
     if given is None:
         for folder in (start, *start.parents):
             if (folder / "data").is_dir():

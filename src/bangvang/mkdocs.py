@@ -100,7 +100,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if home is not None:
         files.remove(home)
     for file in list(files):
-        if _UNUSED.search(file.src_uri) and not file.is_documentation_page():
+        if _UNUSED.match(file.src_uri) and file.src_dir != config.docs_dir and not file.is_documentation_page():
             files.remove(file)
     for tab, depth in SHELLS:
         key = ShellKey(tab, depth)
@@ -128,7 +128,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         }
         page.title = TITLE
         return ""
-    return markdown.replace(_CONTACT, run.settings.contact_markdown())
+    return markdown.replace(_CONTACT, run.settings.contact_html())
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -20,8 +20,8 @@ CAN_FORK = hasattr(os, "fork") and sys.platform != "darwin"
 class WorkerDied(Exception):
     """A child ended without a word; the message is finished."""
 
-    def __init__(self) -> None:
-        super().__init__(
+    def __str__(self) -> str:
+        return (
             "Một tiến trình phụ dừng đột ngột, có thể vì máy hết bộ nhớ. "
             "Hãy đóng bớt chương trình khác rồi chạy lại, hoặc chạy lại với --jobs 1."
         )

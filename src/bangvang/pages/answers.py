@@ -28,7 +28,6 @@ def is_view(key: Key) -> bool:
 
 P = ParamSpec("P")
 T = TypeVar("T")
-Question = Callable[Concatenate["Answers", P], T]
 
 QUESTIONS: dict[str, Callable[..., object]] = {}
 

@@ -10,7 +10,7 @@ from bangvang.pages.reading import Reading
 from bangvang.pages.timeline import campaign_timeline
 from bangvang.records import Campaign, Event
 from bangvang.records.event import EventType
-from bangvang.registry import Phase
+from bangvang.registry import Phase, lists_indexed
 
 TAB = "luu-tru"
 _PERIODS = (
@@ -92,7 +92,7 @@ def archive_page(reading: Reading) -> Page:
         template="pages/archive.html",
         context={"periods": ordered, "timeline": campaign_timeline(reading)},
         image="campaign",
-        indexed=not (reading.site and reading.site.trial),
+        indexed=lists_indexed(reading.site),
     )
 
 

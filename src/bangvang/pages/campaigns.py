@@ -14,7 +14,7 @@ from bangvang.pages.reading import Reading, view
 from bangvang.pages.stages import campaign_stage
 from bangvang.pages.timeline import whole_timeline
 from bangvang.records import Campaign, PartialDate, Period
-from bangvang.registry import Phase
+from bangvang.registry import Phase, lists_indexed
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def campaigns_page(reading: Reading) -> Page:
             "timeline": whole_timeline(reading),
         },
         image="campaign",
-        indexed=not (reading.site and reading.site.trial),
+        indexed=lists_indexed(reading.site),
     )
 
 

@@ -12,6 +12,7 @@ from bangvang.pages.answers import Answers, question
 from bangvang.pages.page import Link, Page
 from bangvang.pages.reading import Reading
 from bangvang.records import KINDS, Removed
+from bangvang.registry import lists_indexed
 from bangvang.vietnamese import format_number
 
 TAB = ""
@@ -142,7 +143,7 @@ def _page(reading: Reading, year: str, publications: Sequence[Digest]) -> Page:
         template="pages/changes.html",
         context={"publications": [_told(reading, one) for one in publications], "years": years},
         crumbs=CRUMBS if year else (),
-        indexed=not (reading.site and reading.site.trial),
+        indexed=lists_indexed(reading.site),
         updated=publications[0].day if publications else None,
     )
 

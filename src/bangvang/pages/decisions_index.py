@@ -8,6 +8,7 @@ from bangvang.pages.papers import decision_line
 from bangvang.pages.reading import Reading
 from bangvang.pages.years import of_year
 from bangvang.records import Decision
+from bangvang.registry import lists_indexed
 
 TAB = "quyet-dinh"
 CRUMBS = (Link("Quyết định", "quyet-dinh/"),)
@@ -59,5 +60,5 @@ def _page(reading: Reading, url: str, title: str, ids: tuple[str, ...], year: st
         },
         crumbs=CRUMBS if year else (),
         image="decision",
-        indexed=not (reading.site and reading.site.trial),
+        indexed=lists_indexed(reading.site),
     )

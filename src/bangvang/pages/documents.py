@@ -10,6 +10,7 @@ from bangvang.pages.page import Page
 from bangvang.pages.papers import PaperLine, document_line
 from bangvang.pages.reading import Reading
 from bangvang.records import Document, DocumentType
+from bangvang.registry import lists_indexed
 from bangvang.vietnamese import slug
 
 _ORDER = (DocumentType.PLAN, *(sort for sort in DocumentType if sort is not DocumentType.PLAN))
@@ -59,5 +60,5 @@ def documents_page(reading: Reading) -> Page:
         template="pages/documents.html",
         context={"shelves": shelves, "total": total},
         image="document",
-        indexed=not (reading.site and reading.site.trial),
+        indexed=lists_indexed(reading.site),
     )

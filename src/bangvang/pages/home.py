@@ -20,7 +20,7 @@ from bangvang.pages.timeline import campaign_timeline
 from bangvang.records import Campaign, Decision, Document, Event, Honouree, Practice, SubjectKind
 from bangvang.records.document import DocumentType
 from bangvang.records.event import EventType
-from bangvang.registry import PageForm, Phase
+from bangvang.registry import PageForm, Phase, lists_indexed
 
 _FEATURED = 5
 _LATEST = 4
@@ -139,7 +139,7 @@ def home_page(reading: Reading) -> Page:
         template="pages/home.html",
         context=context,
         image="site",
-        indexed=not (site and site.trial),
+        indexed=lists_indexed(site),
         data=(web_site(site.address, site.name, description=site.description),) if site else (),
     )
 

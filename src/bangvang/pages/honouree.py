@@ -85,6 +85,7 @@ def _page(reading: Reading, laureate: Laureate, shown: Appearance) -> Page:
         "household": laureate.kind is SubjectKind.HOUSEHOLD,
         "collective": laureate.kind in (SubjectKind.COLLECTIVE, SubjectKind.LOCALITY),
         "subject": subject,
+        "full": full,
         "profile": profile,
         "medal": MEDALS[laureate.kind],
         "initials": initials(laureate.name),

@@ -10,7 +10,7 @@ from bangvang.pages.people import person_card
 from bangvang.pages.reading import Reading, name_of
 from bangvang.records import Award, Campaign, Place, SubjectKind, WorkField
 from bangvang.records.place import PlaceType
-from bangvang.registry import Laureate
+from bangvang.registry import Laureate, lists_indexed
 from bangvang.vietnamese import ALPHABET, OTHER_INITIAL
 
 TAB = "guong"
@@ -193,4 +193,4 @@ def _short_place(place: Place) -> str:
 
 
 def _indexed(reading: Reading) -> bool:
-    return not (reading.site and reading.site.trial)
+    return lists_indexed(reading.site)

@@ -70,7 +70,7 @@ def practice_page(reading: Reading, id: str) -> Page:
         return gone
     practice = reading.find(Practice, id)
     assert practice is not None
-    adopted = tuple(_adoption(reading, entry) for entry in practice.adopted if not was_removed(reading, entry.honouree))
+    adopted = tuple(_adoption(reading, entry) for entry in _adopters(reading, practice))
     context = {
         "practice": practice,
         "fields": reading.links("field", practice.fields),
@@ -112,9 +112,13 @@ def _adoption(reading: Reading, adoption: Adoption) -> AdoptionLine:
     )
 
 
+def _adopters(reading: Reading, practice: Practice) -> list[Adoption]:
+    return [entry for entry in practice.adopted if not was_removed(reading, entry.honouree)]
+
+
 def _entry(reading: Reading, link: Link, practice: Practice) -> Entry:
     people = [person.text for id in practice.honourees[:2] if (person := reading.person(id))]
-    adopted = len(practice.adopted)
+    adopted = len(_adopters(reading, practice))
     return Entry(
         link=link,
         badge=_field(reading, practice) or practice.kind.label,

@@ -13,7 +13,7 @@ from bangvang.pages.places import PlaceLine
 from bangvang.pages.reading import Reading
 from bangvang.pages.record_page import Section
 from bangvang.records import Record
-from bangvang.registry import appearance
+from bangvang.registry import appearance, lists_indexed
 
 R = TypeVar("R", bound=Record)
 UNKNOWN_YEAR = "Chưa rõ năm"
@@ -83,7 +83,7 @@ def index_page(reading: Reading, section: Section, front: Front, groups: Sequenc
         template="pages/records_index.html",
         context={"front": front, "groups": tuple(groups), "total": total},
         image=section.kind,
-        indexed=total > 0 and not (reading.site and reading.site.trial),
+        indexed=total > 0 and lists_indexed(reading.site),
     )
 
 

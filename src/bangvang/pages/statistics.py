@@ -18,7 +18,7 @@ from bangvang.pages.year_charts import column_chart
 from bangvang.records import Award, Sex, SubjectKind, WorkField
 from bangvang.records.award import AwardKind
 from bangvang.records.site import Rule, RuleName
-from bangvang.registry import GivenHonour, Share, Tally, counted, direct_worker_share, tally, within
+from bangvang.registry import GivenHonour, Share, Tally, counted, direct_worker_share, lists_indexed, tally, within
 from bangvang.registry.statistics import UNSEEN, by_kind, by_occupation, by_sex, by_year
 from bangvang.vietnamese import format_number, format_percent
 
@@ -106,7 +106,7 @@ def statistics_page(reading: Reading) -> Page:
             "rule": _rule(reading),
         },
         image="statistics",
-        indexed=not (reading.site and reading.site.trial),
+        indexed=lists_indexed(reading.site),
         data=_data(reading),
     )
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from bangvang.pages.answers import Answers, question
 from bangvang.pages.honours import brief
 from bangvang.pages.listing import listing, part_url
@@ -15,6 +13,7 @@ from bangvang.pages.places import full_name, place_chain, place_line, place_now
 from bangvang.pages.reading import Reading
 from bangvang.records import Agency, Award, Campaign, Decision, Document, Place, WorkField
 from bangvang.records.record import Entry
+from bangvang.registry import lists_indexed
 from bangvang.vietnamese import text_key
 
 TAB = "guong"
@@ -249,7 +248,7 @@ def _index_page(reading: Reading, link: Link, description: str, groups: dict[str
         template="pages/groups.html",
         context={"groups": list(groups.items()), "sub": description},
         image="site",
-        indexed=not (reading.site and reading.site.trial),
+        indexed=lists_indexed(reading.site),
     )
 
 
@@ -267,9 +266,4 @@ def _span(start: object, end: object) -> str:
 
 
 def _indexed(reading: Reading, entry: Entry) -> bool:
-    return not entry.illustrative and not (reading.site and reading.site.trial)
-
-
-def listed_ids(answers: Answers, kind: str) -> Iterable[str]:
-    """The ids whose pages there are."""
-    return answers.registry.by_kind[kind]
+    return not entry.illustrative and lists_indexed(reading.site)

@@ -10,7 +10,7 @@ from bangvang.pages.page import Link, Page
 from bangvang.pages.papers import PaperLine, decision_line, document_line
 from bangvang.pages.reading import Reading
 from bangvang.records import Campaign, Decision, Document, Event
-from bangvang.registry import appearance
+from bangvang.registry import appearance, lists_indexed
 
 TAB = "guong"
 YEARS = Link("Theo năm", "nam/")
@@ -61,7 +61,7 @@ def year_page(reading: Reading, year: str, number: str) -> Page:
         },
         crumbs=(YEARS,) if page == 1 else (YEARS, Link(title, base)),
         image="site",
-        indexed=not (reading.site and reading.site.trial),
+        indexed=lists_indexed(reading.site),
         listed=page == 1,
     )
 
@@ -85,7 +85,7 @@ def years_page(reading: Reading) -> Page:
             "groups": list(decades.items()),
             "sub": "Khen thưởng, quyết định, phong trào và sự kiện theo từng năm.",
         },
-        indexed=not (reading.site and reading.site.trial),
+        indexed=lists_indexed(reading.site),
     )
 
 

@@ -24,6 +24,7 @@ from bangvang.publishing.frame import (
     Frame,
     FrameFault,
     FrameInTheMaking,
+    drop_frame,
     frame_key,
     kept_frame,
     renderers,
@@ -136,18 +137,18 @@ class _Build:
 
     def _start_frame(self) -> FrameInTheMaking | None:
         """Render the frame beside the reading of records, unless it is there already."""
-        if self.given_frame is not None or (not self.clean and kept_frame(self.root, self._frame_key)):
+        if self.given_frame is not None:
             return None
-        return FrameInTheMaking(self.root, self._frame_key)
+        if self.clean:
+            drop_frame(self.root, self._frame_key)
+        self.given_frame = kept_frame(self.root, self._frame_key)
+        return None if self.given_frame else FrameInTheMaking(self.root, self._frame_key)
 
     def _frame(self, making: FrameInTheMaking | None) -> Frame:
-        if self.given_frame is not None:
-            return self.given_frame
         if making is not None:
             return making.result()
-        kept = kept_frame(self.root, self._frame_key)
-        assert kept is not None
-        return kept
+        assert self.given_frame is not None
+        return self.given_frame
 
     # -- the pages
 

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from bangvang.exports.servers.settings import PUBLICATION_MARK
 from bangvang.publishing.error import StagingError, writing
 from bangvang.publishing.lock import Lock
 from bangvang.publishing.memory import file_digest
 from bangvang.publishing.staging import PATIENCE, Stage
 
-MARK = ".bang-vang.json"
+MARK = PUBLICATION_MARK
 """In a published folder: which of its files are ours, so that those of others stay."""
 _NEUTRAL = frozenset({"CNAME"})
 """What a host keeps in an empty folder, beside names that begin with a dot."""

@@ -111,9 +111,19 @@ def frame_key(root: Path, settings: str) -> str:
 
 
 def kept_frame(root: Path, key: str) -> Frame | None:
-    """The frame of this key, if it is still there."""
-    folder = root / FOLDER / key
-    return Frame(folder) if (folder / _SHELLS).is_file() else None
+    """The frame of this key, if it is still there and whole."""
+    frame = Frame(root / FOLDER / key)
+    try:
+        kept = json.loads((frame.folder / _SHELLS).read_text(encoding="utf-8"))
+        whole = all((frame.site / path).stat().st_size == size for path, size in kept["files"].items())
+    except (OSError, ValueError, KeyError, AttributeError):
+        return None
+    return frame if whole else None
+
+
+def drop_frame(root: Path, key: str) -> None:
+    """Forget a kept frame, for whoever wants everything made anew."""
+    shutil.rmtree(root / FOLDER / key, ignore_errors=True)
 
 
 def new_frame_folder(root: Path) -> Path:
@@ -127,13 +137,15 @@ def new_frame_folder(root: Path) -> Path:
 def write_shells(folder: Path, shells: Mapping[ShellKey, Shell]) -> None:
     """The last step of making a frame."""
     rows = [[key.tab, key.depth, list(shell.pieces)] for key, shell in sorted(shells.items())]
-    (folder / _SHELLS).write_text(json.dumps({"shells": rows}, ensure_ascii=False), encoding="utf-8")
+    files = {path: (folder / _SITE / path).stat().st_size for path in sorted(Frame(folder).files())}
+    text = json.dumps({"shells": rows, "files": files}, ensure_ascii=False)
+    (folder / _SHELLS).write_text(text, encoding="utf-8")
 
 
 def keep_frame(root: Path, key: str, made: Path) -> Frame:
     """Put a finished frame where it is found again; old ones go."""
     target = root / FOLDER / key
-    if not (target / _SHELLS).is_file():
+    if kept_frame(root, key) is None:
         shutil.rmtree(target, ignore_errors=True)
     with suppress(OSError):  # another command has just kept the same
         made.rename(target)

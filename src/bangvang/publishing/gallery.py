@@ -40,7 +40,7 @@ def gallery(registry: Registry, root: Path) -> Gallery:
                         pictures[photo.file] = made
                     else:
                         problems.append(made.at(loaded, ("photos", place, "file")))
-    if pictures:
+    if (root / CACHE).is_dir():
         sweep(root / CACHE, pictures.values())
     files = {rendition.path: rendition.kept for picture in pictures.values() for rendition in picture.renditions}
     return Gallery({file: _shown(picture) for file, picture in pictures.items()}, files, tuple(problems))

@@ -32,7 +32,7 @@ from bangvang.publishing.delivery import (
 from bangvang.publishing.error import StagingError, writing
 from bangvang.publishing.ledger import Ledger, LedgerLine, binding, ledger_digest, updated, write_ledger
 from bangvang.publishing.lock import Lock
-from bangvang.publishing.memory import Memory, look_of, recall
+from bangvang.publishing.memory import Memory, forget, look_of, recall
 from bangvang.publishing.redirects import emptied_lists, redirect_paths, site_redirects
 from bangvang.publishing.settings import read_settings
 from bangvang.publishing.vanished import known_ledger, lost_addresses
@@ -108,13 +108,15 @@ class _Publishing:
     def run(self, started: float) -> Published:
         known = known_ledger(self.root)
         before = binding(known, trial=read_settings(self.root).trial)
-        told = finished(read_change_log(self.root), ledger_digest(known)) if before or not known else ()
+        log = read_change_log(self.root)
+        told = finished(log, ledger_digest(known)) if before or not known else ()
         try:
             built = self._build_with_log(before, ledger_digest(known), told)
             self._refuse_losses(known, built)
             delivered = self._deliver(built.parcel)
         except BaseException:
-            self._take_back(told)
+            self._take_back(log)
+            forget(self.root)  # whatever was wrong with the site, the next build looks at none of it
             raise
         self._enter(built.ledger)
         return Published(self.target, built.publication, delivered, built.verdict, perf_counter() - started)

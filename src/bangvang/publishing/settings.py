@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from markupsafe import Markup
 from pydantic import ValidationError
 
 from bangvang.loading import Unreadable
@@ -52,21 +53,21 @@ class Settings:
         shown = [self.address, self.description, self.trial, self.as_dict()]
         return json.dumps(shown, ensure_ascii=False, sort_keys=True)
 
-    def contact_markdown(self) -> str:
+    def contact_html(self) -> str:
         """Where to write, for hand-written pages."""
         if self.site is None:
             return ""
         contact = self.site.contact
-        lines = [f"**{contact.office}**"]
+        lines = [Markup("<strong>{}</strong>").format(contact.office)]
         if contact.address:
-            lines.append(f"Địa chỉ: {contact.address}")
+            lines.append(Markup("Địa chỉ: {}").format(contact.address))
         if contact.phone:
-            lines.append(f"Điện thoại: {contact.phone}")
+            lines.append(Markup("Điện thoại: {}").format(contact.phone))
         if contact.email:
-            lines.append(f"Thư điện tử: [{contact.email}](mailto:{contact.email})")
+            lines.append(Markup('Thư điện tử: <a href="mailto:{0}">{0}</a>').format(contact.email))
         if contact.url:
-            lines.append(f"Trang mạng: <{contact.url}>")
-        return "  \n".join(lines)
+            lines.append(Markup('Trang mạng: <a href="{0}">{0}</a>').format(contact.url))
+        return f"<p>{Markup('<br>').join(lines)}</p>"
 
 
 def read_settings(root: Path) -> Settings:

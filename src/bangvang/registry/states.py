@@ -101,6 +101,11 @@ def appearance(record: Part, day: datetime.date, site: Site | None) -> Appearanc
     return _marked(visibility(record, day), illustrative, site is not None and site.trial)
 
 
+def lists_indexed(site: Site | None) -> bool:
+    """Whether search engines are asked into pages that are about no single record."""
+    return not (site is not None and site.trial)
+
+
 def person_appearance(
     shown: Appearance, *, person: Subject, told: bool, consented: bool, day: datetime.date, site: Site | None
 ) -> Appearance:

@@ -44,7 +44,9 @@ PICTURES = "anh"
 ASSETS = "assets"
 HASHED = r"\.[0-9a-f]{8,}\.(min\.)?[a-z0-9]+"
 
-SERVICE_FILES = (".htaccess", "_headers", "_redirects", "web.config")
+PUBLICATION_MARK = ".bang-vang.json"
+"""What `publish` leaves at its target, to know it again; no reader's business."""
+SERVICE_FILES = (".htaccess", "_headers", "_redirects", "web.config", PUBLICATION_MARK)
 """Settings that stand in the site's root for one server and that the others are not to show."""
 
 HSTS = "max-age=31536000"
