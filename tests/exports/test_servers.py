@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from bangvang.exports.csp import policy
 from bangvang.exports.servers import ServerFiles, server_files
+from bangvang.exports.servers.settings import SERVICE_FILES
 
 POLICY = policy(["sha256-AAAA=", "sha256-B+/="])
 PATHS = st.text("ab1đ$\"'*+.:()[]{}&<>|^~;,=!@%-_", min_size=1, max_size=12).filter(
@@ -234,7 +235,7 @@ def test_settings_of_one_server_are_not_shown_by_the_others(base: str) -> None:
     """They are in the site's root."""
     files = server_files(POLICY, [], base)
     hidden = [line[2] for line, _ in location(files, base) if line[:2] == ["location", "="]]
-    assert hidden == [base + name for name in (".htaccess", "_headers", "_redirects", "web.config")]
+    assert hidden == [base + name for name in SERVICE_FILES]
     patterns = [words(line)[2] for line in text_of(files, ".htaccess").splitlines() if "RedirectMatch 404" in line]
     assert all(any(re.search(pattern, path) for pattern in patterns) for path in hidden)
 

@@ -2,28 +2,41 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from bangvang.pages.answers import Answers, question
-from bangvang.pages.charts import Bar, BarChart, Chart, Goal, bar_chart
+from bangvang.pages.charts import Bar, BarChart, Chart, Goal, Stack, bar_chart, stacked_bars
 from bangvang.pages.json_ld import dataset, organization
 from bangvang.pages.membership import place_lines
 from bangvang.pages.page import Page
 from bangvang.pages.provinces import PROVINCES
 from bangvang.pages.reading import Reading
 from bangvang.pages.tile_map import tile_map
-from bangvang.pages.year_charts import column_chart
+from bangvang.pages.year_charts import column_chart, line_chart
 from bangvang.records import Award, Sex, SubjectKind, WorkField
 from bangvang.records.award import AwardKind
 from bangvang.records.site import Rule, RuleName
-from bangvang.registry import GivenHonour, Share, Tally, counted, direct_worker_share, lists_indexed, tally, within
+from bangvang.registry import (
+    Counted,
+    GivenHonour,
+    Share,
+    Tally,
+    counted,
+    direct_worker_share,
+    lists_indexed,
+    tally,
+    within,
+)
 from bangvang.registry.statistics import UNSEEN, by_kind, by_occupation, by_sex, by_year
 from bangvang.vietnamese import format_number, format_percent
 
 TAB = "thong-ke"
 _MOST_FIELDS = 16
+_LINE_YEARS = 20
+_FEWEST_JOINED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +61,8 @@ class Figures:
     sexes: Count
     occupations: Count
     direct: tuple[int, int, int]
+    kinds_by_award: tuple[tuple[str, tuple[int, ...]], ...]
+    kinds_by_year: tuple[tuple[str, tuple[tuple[int, int], ...]], ...]
 
 
 @question
@@ -84,7 +99,31 @@ def figures(answers: Answers) -> Figures:
         count(by_sex),
         count(by_occupation),
         (share.numerator, share.denominator, share.unknown),
+        _kinds_by_award(counting, award_kind),
+        _kinds_by_year(counting),
     )
+
+
+def _kinds_by_award(
+    counting: Counted, award_kind: Callable[[GivenHonour], str | None]
+) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """For every kind of award, how many went to each kind of honouree."""
+    found: dict[str, Counter[SubjectKind]] = {}
+    for honour in counting.honours:
+        kind = award_kind(honour)
+        if kind is not None:
+            found.setdefault(kind, Counter())[honour.subject.kind] += 1
+    rows = sorted(found.items(), key=lambda row: (-row[1].total(), row[0]))
+    return tuple((kind, tuple(counts[subject] for subject in SubjectKind)) for kind, counts in rows)
+
+
+def _kinds_by_year(counting: Counted) -> tuple[tuple[str, tuple[tuple[int, int], ...]], ...]:
+    """For every kind of honouree, how many honours each year brought."""
+    found: dict[SubjectKind, Counter[int]] = {}
+    for honour in counting.honours:
+        if honour.date is not None:
+            found.setdefault(honour.subject.kind, Counter())[honour.date.year] += 1
+    return tuple((str(kind), tuple(sorted(found[kind].items()))) for kind in SubjectKind if kind in found)
 
 
 def statistics_page(reading: Reading) -> Page:
@@ -100,8 +139,9 @@ def statistics_page(reading: Reading) -> Page:
             "counted": found.years.counted,
             "excluded": found.years.excluded,
             "years": _years(found),
+            "lines": _lines(found),
             "left": [_awards(found), _fields(reading, found)],
-            "right": [_kinds(found), _sexes(found), _direct(reading, found)],
+            "right": [_kinds(found), _stacks(found), _sexes(found), _direct(reading, found)],
             "map": _map(found),
             "rule": _rule(reading),
         },
@@ -125,6 +165,25 @@ def _years(found: Figures) -> Chart:
     note = _unknown_note(found.years.unknown, "chưa rõ năm")
     counts = {int(year): count for year, count in found.years.known}
     return column_chart("tk-nam", "Số lần khen thưởng theo năm", ("Năm", "Số lần"), counts, unit="lần", note=note)
+
+
+def _lines(found: Figures) -> Chart | None:
+    """The last decades by kind; a chart only where there are two years to join."""
+    first = max((year for _, years in found.kinds_by_year for year, _ in years), default=0) - _LINE_YEARS
+    series = {
+        SubjectKind.of(kind).label: {year: count for year, count in years if year > first}
+        for kind, years in found.kinds_by_year
+    }
+    known = {year for counts in series.values() for year in counts}
+    if len(known) < _FEWEST_JOINED:
+        return None
+    return line_chart("tk-dien-bien", f"Diễn biến {_LINE_YEARS} năm gần đây, theo đối tượng", "Năm", series, unit="lần")
+
+
+def _stacks(found: Figures) -> Chart:
+    columns = ("Loại", *(kind.label for kind in SubjectKind))
+    stacks = [Stack(AwardKind.of(kind).label, counts) for kind, counts in found.kinds_by_award]
+    return stacked_bars("tk-ai-duoc", "Ai được tặng loại nào", columns, stacks, unit="lần")
 
 
 def _kinds(found: Figures) -> Chart:

@@ -25,6 +25,7 @@ FOLDER = Path(".cache/bangvang/frame")
 ENGINE = Path(__file__).parent.parent
 _RENDERERS = ("mkdocs", "mkdocs-material", "jinja2", "markdown")
 _SHELLS = "shells.json"
+_FILES = "files.json"
 _SITE = "site"
 _KEPT = 4
 """So many of the newest frames stay: another command may be using or making one of them."""
@@ -114,9 +115,9 @@ def kept_frame(root: Path, key: str) -> Frame | None:
     """The frame of this key, if it is still there and whole."""
     frame = Frame(root / FOLDER / key)
     try:
-        kept = json.loads((frame.folder / _SHELLS).read_text(encoding="utf-8"))
-        whole = all((frame.site / path).stat().st_size == size for path, size in kept["files"].items())
-    except (OSError, ValueError, KeyError, AttributeError):
+        files = json.loads((frame.folder / _FILES).read_text(encoding="utf-8"))
+        whole = all((frame.site / path).stat().st_size == size for path, size in files.items()) and bool(frame.shells)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
     return frame if whole else None
 
@@ -138,8 +139,8 @@ def write_shells(folder: Path, shells: Mapping[ShellKey, Shell]) -> None:
     """The last step of making a frame."""
     rows = [[key.tab, key.depth, list(shell.pieces)] for key, shell in sorted(shells.items())]
     files = {path: (folder / _SITE / path).stat().st_size for path in sorted(Frame(folder).files())}
-    text = json.dumps({"shells": rows, "files": files}, ensure_ascii=False)
-    (folder / _SHELLS).write_text(text, encoding="utf-8")
+    (folder / _FILES).write_text(json.dumps(files, ensure_ascii=False), encoding="utf-8")
+    (folder / _SHELLS).write_text(json.dumps({"shells": rows}, ensure_ascii=False), encoding="utf-8")
 
 
 def keep_frame(root: Path, key: str, made: Path) -> Frame:
