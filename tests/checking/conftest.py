@@ -122,7 +122,7 @@ kind: individual
 name: Nguyễn Văn Thử
 place: xa-thu
 story: Anh Thử dậy sớm.
-consent: {date: 2026-08-01, by: bản thân, covers: [bài viết]}
+consent: {date: 2026-08-01, by: bản thân, covers: [bài viết, lời trích, ảnh]}
 """,
     "data/documents/kh-1.yml": """\
 type: plan

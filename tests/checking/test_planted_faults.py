@@ -79,7 +79,7 @@ FAULTS = (
     Fault("award missing", QD, "award: giay-khen\n", "", 7, "award-missing", "chưa ghi danh hiệu", "mọi dòng"),
     Fault("id shows a living person's name", QD, "id: thon-hai\n    kind: collective\n    name: Thôn Hai",
           "id: tran-thi-thu\n    kind: individual\n    name: Trần Thị Thu", 15, "id-shows-name", "để lộ tên", "sáu ký tự"),
-    Fault("story without consent", GUONG, "consent: {date: 2026-08-01, by: bản thân, covers: [bài viết]}\n", "", 4, "consent",
+    Fault("story without consent", GUONG, "consent: {date: 2026-08-01, by: bản thân, covers: [bài viết, lời trích, ảnh]}\n", "", 4, "consent",
           "chưa có sự đồng ý", "consent"),
     Fault("identity number in a story", GUONG, "dậy sớm", "có căn cước 001200012345", 4, "private-id-number",
           "001200012345", "Xóa"),

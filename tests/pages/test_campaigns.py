@@ -23,7 +23,7 @@ PROJECT = {
     "campaigns/e.yml": campaign("Không rõ"),
     "campaigns/f.yml": campaign("Bản nháp", "period: {from: 2026}\nstatus: draft\n"),
     "campaigns/g.yml": campaign("Hết hạn", "period: {to: 2020}\n"),
-    "events/h.yml": "name: Đại hội lần thứ I\ntype: congress\nfrom: 1952-05-01\n",
+    "events/h.yml": "name: Đại hội toàn quốc lần thứ I\ntype: congress\nfrom: 1952-05-01\n",
 }
 
 

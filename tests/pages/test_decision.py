@@ -72,7 +72,7 @@ def test_a_row_says_what_has_become_of_the_award(project_of: Build) -> None:
     """Struck out when there are several awards, with the state in words."""
     fallen = "  - {id: c2d3f4, kind: individual, name: Lê C, award: bk, standing: [{state: cancelled, date: 2026-10, reason: Sai.}]}\n"
     project = project_of({**LISTS, "decisions/2026/q.yml": HEAD + AN + fallen})
-    assert [row.fallen for row in rows_of(project)] == [None, "Hủy bỏ quyết định"]
+    assert [row.fallen for row in rows_of(project)] == [None, "Đã hủy bỏ"]
     assert "<s>Bằng khen</s>" in project.body(project.page(decision_page, "q"))
 
 

@@ -22,7 +22,7 @@ LISTS = {
         "- {id: xua, name: Xã Xưa, type: commune, became: [{id: nay, how: whole, date: 2025-07-01}]}\n"
     ),
 }
-CONSENT = "consent: {date: 2026-01-01, by: bản thân, covers: [bài]}\n"
+CONSENT = "consent: {date: 2026-01-01, by: bản thân, covers: [bài viết, lời trích, ảnh]}\n"
 TOLD = "kind: individual\nname: Nguyễn Văn An\nrole: Trưởng thôn\nsummary: Tóm tắt.\nstory: Chuyện **dài**.\nquote: Lời nói.\n"
 
 

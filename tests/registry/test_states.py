@@ -7,14 +7,16 @@ from collections.abc import Callable
 
 import pytest
 
-from bangvang.records import Consultation, Standing, StandingState
+from bangvang.records import Consultation, Honouree, Standing, StandingState
 from bangvang.registry import (
     APPEARANCES,
     PageForm,
     Phase,
     Registry,
+    Telling,
     Visibility,
     consultation_phase,
+    may_show,
     standing_on,
     visibility,
 )
@@ -152,3 +154,16 @@ def test_an_embargoed_profile_does_not_hide_a_public_decision(registry_of: Build
     laureate = registry.laureates["thon"]
     assert registry.appearance_of(laureate).listed
     assert registry.shown_profile(laureate) is None
+
+
+@pytest.mark.parametrize(
+    ("covers", "shown"),
+    [("bài viết", {Telling.STORY}), ("ảnh chân dung, Lời trích", {Telling.PHOTO, Telling.QUOTE}), ("tên", set())],
+)
+def test_of_the_living_only_what_the_consent_names_is_shown(covers: str, shown: set[Telling]) -> None:
+    """However it is written; of the dead everything."""
+    person = {"kind": "individual", "name": "An", "living": "yes"}
+    record = Honouree.model_validate(person | {"consent": {"date": "2026-01-01", "by": "bản thân", "covers": [covers]}})
+    assert {what for what in Telling if may_show(record, what, datetime.date(2026, 11, 21))} == shown
+    dead = Honouree.model_validate(person | {"living": "no"})
+    assert all(may_show(dead, what, datetime.date(2026, 11, 21)) for what in Telling)

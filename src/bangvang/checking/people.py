@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from bangvang.checking.finding import Finding, warning
 from bangvang.loading import Loaded
 from bangvang.records import Honouree, Loc, Recipient, SubjectKind, is_minted
-from bangvang.registry import GivenHonour, Laureate, Registry, Visibility, counts_as_living, visibility
+from bangvang.registry import (
+    GivenHonour,
+    Laureate,
+    Registry,
+    Telling,
+    Visibility,
+    counts_as_living,
+    may_show,
+    photos_shown,
+    visibility,
+)
 from bangvang.vietnamese import fold
 
 ID = "id-shows-name"
@@ -32,29 +42,41 @@ def check_people(registry: Registry) -> Iterator[Finding]:
 
 
 def _consent(registry: Registry, loaded: Loaded, record: Honouree) -> Iterator[Finding]:
-    if record.consent is not None or record.illustrative or not counts_as_living(record, registry.day):
+    if record.illustrative or not counts_as_living(record, registry.day):
         return
     if visibility(record, registry.day) is Visibility.DRAFT:
         return
-    for field, told in (("story", record.story), ("quote", record.quote)):
-        if told:
-            yield Finding(
-                loaded,
-                (field,),
-                "người còn sống, hoặc chưa rõ đã mất, mà chưa có sự đồng ý cho đăng bài",
-                "Thêm mục consent (ngày, ai đồng ý, phạm vi); nếu đã mất thì ghi living: no.",
-                CONSENT,
-            )
-            return
+    day = registry.day
+    for field, told, what in (("story", record.story, Telling.STORY), ("quote", record.quote, Telling.QUOTE)):
+        if told and not may_show(record, what, day):
+            yield _unconsented(loaded, (field,), record, what)
+            if record.consent is None:
+                return
+    shown = photos_shown(record, day)
     for index, photo in enumerate(record.photos):
-        if photo.consent is None:
-            yield Finding(
-                loaded,
-                ("photos", index),
-                "ảnh người còn sống mà chưa có sự đồng ý",
-                "Thêm consent cho ảnh hoặc cho cả hồ sơ.",
-                CONSENT,
-            )
+        if photo not in shown:
+            yield _unconsented(loaded, ("photos", index), record, Telling.PHOTO)
+
+
+def _unconsented(loaded: Loaded, loc: Loc, record: Honouree, what: Telling) -> Finding:
+    if record.consent is not None:
+        return Finding(
+            loaded,
+            loc,
+            f"người còn sống chưa đồng ý cho đăng {what.label}",
+            f"Thêm “{what.label}” vào consent.covers khi đã có sự đồng ý, hoặc bỏ mục này.",
+            CONSENT,
+        )
+    if what is Telling.PHOTO:
+        remedy = "Thêm consent cho ảnh hoặc cho cả hồ sơ."
+        return Finding(loaded, loc, "ảnh người còn sống mà chưa có sự đồng ý", remedy, CONSENT)
+    return Finding(
+        loaded,
+        loc,
+        "người còn sống, hoặc chưa rõ đã mất, mà chưa có sự đồng ý cho đăng bài",
+        "Thêm mục consent (ngày, ai đồng ý, phạm vi); nếu đã mất thì ghi living: no.",
+        CONSENT,
+    )
 
 
 def _identity(registry: Registry, loaded: Loaded, record: Honouree) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bangvang.pages.answers import Answers, question
-from bangvang.pages.honours import award_title, brief, spoken
+from bangvang.pages.honours import FALLEN, award_title, brief, spoken
 from bangvang.pages.json_ld import creative_work
 from bangvang.pages.page import Link, Page
 from bangvang.pages.papers import agency_link, basis_links, decision_line, file_lines, signature
@@ -168,7 +168,7 @@ def _row(reading: Reading, index: int, row: Recipient, honour: GivenHonour) -> R
         award=award_title(reading, honour),
         place=place_line(reading, row.place, row.place_text),
         reason=row.reason or "",
-        fallen=state.label if state else None,
+        fallen=FALLEN.get(state) if state else None,
         withheld=False,
     )
 

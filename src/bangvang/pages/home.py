@@ -16,10 +16,9 @@ from bangvang.pages.page import Page
 from bangvang.pages.papers import agency_link, decision_line, document_line
 from bangvang.pages.people import PersonCard, person_card
 from bangvang.pages.reading import Reading
-from bangvang.pages.timeline import campaign_timeline
+from bangvang.pages.timeline import campaign_timeline, is_national_congress
 from bangvang.records import Campaign, Decision, Document, Event, Honouree, Practice, SubjectKind
 from bangvang.records.document import DocumentType
-from bangvang.records.event import EventType
 from bangvang.registry import PageForm, Phase, lists_indexed
 
 _FEATURED = 5
@@ -57,14 +56,14 @@ def totals(answers: Answers) -> tuple[tuple[str, int], ...]:
     """How much there is of each kind, for the strip of figures."""
     registry = answers.registry
     kinds = dict(answers.ask(counts, KIND))
-    congresses = sum(event.type is EventType.CONGRESS for _, event in registry.public(Event))
+    congresses = sum(is_national_congress(event) for _, event in registry.public(Event))
     plans = sum(document.type is DocumentType.PLAN for _, document in registry.public(Document))
     figures = (
         ("cá nhân", kinds.get(SubjectKind.INDIVIDUAL.value, 0)),
         ("tập thể", kinds.get(SubjectKind.COLLECTIVE.value, 0)),
         ("hộ gia đình", kinds.get(SubjectKind.HOUSEHOLD.value, 0)),
         ("phong trào", sum(1 for _ in registry.public(Campaign))),
-        ("kỳ đại hội thi đua", congresses),
+        ("kỳ đại hội toàn quốc", congresses),
         ("kế hoạch đã số hóa", plans),
     )
     return tuple(figure for figure in figures if figure[1])[:5]

@@ -16,7 +16,7 @@ from bangvang.pages.places import place_line
 from bangvang.pages.reading import Reading
 from bangvang.pages.tombstone import removal_notice, tombstone
 from bangvang.records import Decision, Event, Honouree, Occupation, Practice, Recipient, Record, Removed, SubjectKind
-from bangvang.registry import Appearance, GivenHonour, Laureate, PageForm
+from bangvang.registry import Appearance, GivenHonour, Laureate, PageForm, Telling, may_show, photos_shown
 
 TAB = "guong"
 CRUMBS = (Link("Gương sáng", "guong/"),)
@@ -59,7 +59,7 @@ def honouree_page(reading: Reading, id: str) -> Page:
     assert laureate is not None
     shown = reading.appearance(laureate)
     if shown.page is PageForm.TOMBSTONE:
-        return tombstone(url, TAB, CRUMBS, _withdrawn(laureate))
+        return tombstone(url, TAB, CRUMBS, _withdrawn(laureate), title="Hồ sơ đã rút")
     return _page(reading, laureate, shown)
 
 
@@ -77,6 +77,7 @@ def _page(reading: Reading, laureate: Laureate, shown: Appearance) -> Page:
     valid = valid_honours(reading.answers, laureate.id)
     top = top_honour(reading, valid)
     best = next((view for view in honours if top is not None and view.anchor == top.anchor), None)
+    photos = photos_shown(profile, reading.day) if profile else ()
     subject = laureate.subject
     updated = _updated(reading, laureate)
     context = {
@@ -87,6 +88,8 @@ def _page(reading: Reading, laureate: Laureate, shown: Appearance) -> Page:
         "subject": subject,
         "full": full,
         "profile": profile,
+        "story": profile.story if profile and may_show(profile, Telling.STORY, reading.day) else None,
+        "quote": profile.quote if profile and may_show(profile, Telling.QUOTE, reading.day) else None,
         "medal": MEDALS[laureate.kind],
         "initials": initials(laureate.name),
         "years": _years(subject.born, subject.died) if full or subject.died else "",
@@ -98,13 +101,9 @@ def _page(reading: Reading, laureate: Laureate, shown: Appearance) -> Page:
         "honours": honours,
         "best": best,
         "illustrative": is_illustrative(laureate),
-        "portrait": reading.ask(picture, profile.photos[0].file) if profile and profile.photos else None,
-        "more_photos": [
-            (photo, found)
-            for photo in (profile.photos[1:] if profile else ())
-            if (found := reading.ask(picture, photo.file))
-        ],
-        "photo": profile.photos[0] if profile and profile.photos else None,
+        "portrait": reading.ask(picture, photos[0].file) if photos else None,
+        "more_photos": [(photo, found) for photo in photos[1:] if (found := reading.ask(picture, photo.file))],
+        "photo": photos[0] if photos else None,
         "other_names": list(profile.names) if profile else [],
         "labels": profile.labels if profile else (),
         "experiences": _experiences(reading, profile),

@@ -16,7 +16,7 @@ from bangvang.registry import GivenHonour
 from bangvang.vietnamese import day_in_words, short_day
 
 _CLASSES = {1: "hạng Nhất", 2: "hạng Nhì", 3: "hạng Ba"}
-_FALLEN = {StandingState.CANCELLED: "Đã hủy bỏ", StandingState.STRIPPED: "Đã bị tước"}
+FALLEN = {StandingState.CANCELLED: "Đã hủy bỏ", StandingState.STRIPPED: "Đã bị tước"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def honour_view(reading: Reading, honour: GivenHonour) -> HonourView:
         shared_with=tuple(link for id in facts.shared_with if (link := reading.person(id))),
         dispute=facts.dispute,
         sources=facts.sources if isinstance(facts, Honour) else (),
-        fallen=_FALLEN.get(state) if state else None,
+        fallen=FALLEN.get(state) if state else None,
         turns=tuple(_turns(reading, facts)),
         top=award is not None and award.level is AwardLevel.STATE and state is None,
     )

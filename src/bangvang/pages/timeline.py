@@ -57,6 +57,11 @@ def charted_campaigns(answers: Answers) -> tuple[str, ...]:
     return tuple(id for _, _, id in sorted(chosen, key=lambda one: (one[1], one[2])))
 
 
+def is_national_congress(event: Event) -> bool:
+    """Provinces hold congresses too; the series says whose it is."""
+    return event.type is EventType.CONGRESS and "toàn quốc" in (event.series or event.name).lower()
+
+
 @question
 def congress_days(answers: Answers) -> tuple[date, ...]:
     """When the congresses were held."""
@@ -64,7 +69,7 @@ def congress_days(answers: Answers) -> tuple[date, ...]:
         sorted(
             event.from_.first
             for _, event in answers.registry.public(Event)
-            if event.type is EventType.CONGRESS and event.from_ is not None
+            if is_national_congress(event) and event.from_ is not None
         )
     )
 

@@ -7,13 +7,13 @@ from bangvang.pages.reading import name_of
 from bangvang.records import Record, Removed
 
 
-def tombstone(url: str, tab: str, crumbs: tuple[Link, ...], record: Record) -> Page:
-    """A withdrawn record: what it was called, when and why it went."""
+def tombstone(url: str, tab: str, crumbs: tuple[Link, ...], record: Record, title: str = "") -> Page:
+    """A withdrawn record: what it was called, unless that was a person's name, and when and why it went."""
     assert record.withdrawn is not None
     return Page(
         url=url,
         tab=tab,
-        title=name_of(record),
+        title=title or name_of(record),
         description="Hồ sơ này đã được rút khỏi trang công khai.",
         template="pages/tombstone.html",
         context={"withdrawn": record.withdrawn, "removed": None},

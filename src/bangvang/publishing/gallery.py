@@ -10,8 +10,9 @@ from bangvang.checking import Finding
 from bangvang.loading import Loaded
 from bangvang.pages import Shown, Source
 from bangvang.publishing.photos import Format, Picture, prepare, sweep
-from bangvang.records import Record
-from bangvang.registry import PageForm, Registry, Visibility, visibility
+from bangvang.records import Honouree, Record
+from bangvang.records.record import Photo
+from bangvang.registry import PageForm, Registry, Visibility, photos_shown, visibility
 
 CACHE = Path(".cache/bangvang/photos")
 
@@ -34,7 +35,7 @@ def gallery(registry: Registry, root: Path) -> Gallery:
         for loaded in records.values():
             record = loaded.record
             if isinstance(record, Record) and record.photos and _is_shown(registry, loaded):
-                for place, photo in enumerate(record.photos):
+                for place, photo in _photos(registry, record):
                     made = prepare(photo, root, root / CACHE)
                     if isinstance(made, Picture):
                         pictures[photo.file] = made
@@ -44,6 +45,12 @@ def gallery(registry: Registry, root: Path) -> Gallery:
         sweep(root / CACHE, pictures.values())
     files = {rendition.path: rendition.kept for picture in pictures.values() for rendition in picture.renditions}
     return Gallery({file: _shown(picture) for file, picture in pictures.items()}, files, tuple(problems))
+
+
+def _photos(registry: Registry, record: Record) -> list[tuple[int, Photo]]:
+    """Those that may be shown, with their places in the record."""
+    shown = photos_shown(record, registry.day) if isinstance(record, Honouree) else record.photos
+    return [(place, photo) for place, photo in enumerate(record.photos) if photo in shown]
 
 
 def _is_shown(registry: Registry, loaded: Loaded) -> bool:

@@ -12,6 +12,7 @@ from bangvang.records import (
     Campaign,
     Consultation,
     Entry,
+    Honouree,
     Labelled,
     Living,
     Part,
@@ -25,7 +26,9 @@ from bangvang.records import (
     Subject,
     SubjectKind,
 )
+from bangvang.records.record import Photo
 from bangvang.records.site import RuleName
+from bangvang.vietnamese import fold
 
 _SURELY_DEAD_AFTER_YEARS = 110
 _LONG_OPEN_YEARS = 10
@@ -115,6 +118,28 @@ def person_appearance(
     if shown.in_bulk and not may_leave_in_bulk(person, day, site):
         shown = replace(shown, in_bulk=False, in_public_deposit=False)
     return shown
+
+
+class Telling(Labelled):
+    """What somebody living can agree to have shown; the labels are what consent is written down in."""
+
+    STORY = "story", "bài viết"
+    QUOTE = "quote", "lời trích"
+    PHOTO = "photo", "ảnh"
+
+
+def may_show(record: Honouree, what: Telling, day: datetime.date) -> bool:
+    """Whether a part of a profile may be shown: of somebody living only what the consent names."""
+    if not counts_as_living(record, day):
+        return True
+    return record.consent is not None and any(fold(what.label) in fold(part) for part in record.consent.covers)
+
+
+def photos_shown(record: Honouree, day: datetime.date) -> tuple[Photo, ...]:
+    """The photos of a profile that may be shown; a photo can carry a consent of its own."""
+    if may_show(record, Telling.PHOTO, day):
+        return record.photos
+    return tuple(photo for photo in record.photos if photo.consent is not None)
 
 
 def may_leave_in_bulk(person: Subject, day: datetime.date, site: Site | None) -> bool:
