@@ -1,0 +1,76 @@
+"""Looking at a page in Chromium: what it says, whether it fits, and all that goes wrong meanwhile."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from playwright.sync_api import ConsoleMessage, Page, Request, Response
+
+NARROW = {"width": 320, "height": 640}
+"""What 1,280 px are at 400%, too."""
+_WITNESS = """addEventListener("securitypolicyviolation", (event) =>
+    console.error(`stopped: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`));"""
+# Lines of text; those that only scripts put to use; and what sticks out of the window.
+_READ = """() => document.fonts.ready.then(() => {
+    const lines = (box) => box.innerText.split("\\n").map((line) => line.trim()).filter(Boolean);
+    const shown = [...document.querySelectorAll(".bv-js")].filter((one) => one.checkVisibility());
+    const width = document.documentElement.clientWidth, wide = document.scrollingElement.scrollWidth - width;
+    const out = wide > 0 ? [...document.body.querySelectorAll("*")]
+        .filter((one) => one.getBoundingClientRect().right > width + 1)
+        .map((one) => `${one.localName}.${one.className}`) : [];
+    return [lines(document.getElementById("noi-dung")), shown.flatMap(lines), wide > 0 ? [`${wide} px`, ...out] : []];
+})"""
+
+
+class Witness:
+    """Sees all that goes wrong in a page, and whom it asks."""
+
+    def __init__(self, page: Page, home: str) -> None:
+        self.home = home
+        self.seen: list[str] = []
+        page.context.add_init_script(_WITNESS)
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.seen.append(f"error: {error}"))
+        page.on("request", self._request)
+        page.on("response", self._response)
+        page.on("requestfailed", self._failed)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.seen.append(f"{message.type}: {message.text}")
+
+    def _request(self, request: Request) -> None:
+        if not request.url.startswith((self.home, "data:")):
+            self.seen.append(f"elsewhere: {request.url}")
+
+    def _failed(self, request: Request) -> None:
+        # Going on to the next page is no failure.
+        if request.failure != "net::ERR_ABORTED":
+            self.seen.append(f"failed: {request.url}: {request.failure}")
+
+    def _response(self, response: Response) -> None:
+        if response.status >= 400:
+            self.seen.append(f"{response.status}: {response.url}")
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What a visitor met."""
+
+    wrong: tuple[str, ...]
+    """All that failed, was stopped, or was asked of others."""
+    lines: frozenset[str]
+    of_scripts: frozenset[str]
+    """What only scripts put to use."""
+    outside: tuple[str, ...]
+    """How much wider than the window the page is, and what sticks out."""
+
+
+def visit(page: Page, url: str, witness: Witness | None = None) -> Visit:
+    """Go there, wait for the fonts, and read."""
+    if witness is not None:
+        witness.seen.clear()
+    page.goto(url)
+    lines, of_scripts, outside = page.evaluate(_READ)
+    wrong = tuple(witness.seen) if witness is not None else ()
+    return Visit(wrong, frozenset(lines), frozenset(of_scripts), tuple(outside[:4]))
