@@ -89,16 +89,26 @@ def test_the_first_share_is_done_here() -> None:
     assert share([os.getpid, os.getpid])[0] == MAIN
 
 
-def test_an_error_in_any_share_is_raised_when_all_are_done() -> None:
+def test_an_error_in_any_share_is_raised_when_all_are_done(monkeypatch: pytest.MonkeyPatch) -> None:
     """No worker is left behind."""
+
+    children: list[int] = []
+    fork = os.fork
+
+    def counted() -> int:
+        children.append(fork())
+        return children[-1]
 
     def fail() -> int:
         raise KeyError
 
+    monkeypatch.setattr(os, "fork", counted)
     with pytest.raises(KeyError):
         share([os.getpid, fail, os.getpid])
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert len(children) == 2
+    for child in children:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(child, os.WNOHANG)
 
 
 def test_a_machine_that_cannot_fork_has_one_core(monkeypatch: pytest.MonkeyPatch) -> None:
