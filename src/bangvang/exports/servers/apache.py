@@ -19,6 +19,7 @@ from bangvang.exports.servers.settings import (
     TEXTS,
     TYPES,
     Move,
+    quoted,
 )
 
 
@@ -36,8 +37,8 @@ def apache(headers: Mapping[str, str], moves: Iterable[Move], base: str) -> str:
         *_caching(plain),
         "</IfModule>",
         "<IfModule mod_alias.c>",
-        *(f"  RedirectMatch 404 {_text(f'^{plain}{re.escape(name)}$')}" for name in SERVICE_FILES),
-        *(f"  RedirectMatch 301 {_text(f'^{re.escape(old)}$')} {_target(new)}" for old, new in moves),
+        *(f"  RedirectMatch 404 {quoted(f'^{plain}{re.escape(name)}$')}" for name in SERVICE_FILES),
+        *(f"  RedirectMatch 301 {quoted(f'^{re.escape(old)}$')} {_target(new)}" for old, new in moves),
         "</IfModule>",
     ]
     return "\n".join(lines) + "\n"
@@ -63,25 +64,21 @@ def _caching(plain: str) -> list[str]:
     return [
         f"  Header set Cache-Control {_header(SHORT)}",
         "  <IfModule mod_setenvif.c>",
-        f"    SetEnvIf Request_URI {_text(f'^{plain}{ASSETS}/')} bangvang_day",
-        f"    SetEnvIf Request_URI {_text(f'^{plain}{ASSETS}/.*{HASHED}$')} bangvang_lasting",
-        f"    SetEnvIf Request_URI {_text(f'^{plain}{PICTURES}/')} bangvang_lasting",
+        f"    SetEnvIf Request_URI {quoted(f'^{plain}{ASSETS}/')} bangvang_day",
+        f"    SetEnvIf Request_URI {quoted(f'^{plain}{ASSETS}/.*{HASHED}$')} bangvang_lasting",
+        f"    SetEnvIf Request_URI {quoted(f'^{plain}{PICTURES}/')} bangvang_lasting",
         f"    Header set Cache-Control {_header(A_DAY)} env=bangvang_day",
         f"    Header set Cache-Control {_header(LASTING)} env=bangvang_lasting",
         "  </IfModule>",
     ]
 
 
-def _text(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
 def _header(value: str) -> str:
     """A percent sign in a header's value would begin a format."""
-    return _text(value.replace("%", "%%"))
+    return quoted(value.replace("%", "%%"))
 
 
 def _target(url: str) -> str:
     """Apache percent-encodes the path of a target itself; $1 in it would be a group of the pattern."""
     path, mark, fragment = url.partition("#")
-    return _text(decoded(path).replace("\\", "\\\\").replace("$", "\\$") + mark + fragment)
+    return quoted(decoded(path).replace("\\", "\\\\").replace("$", "\\$") + mark + fragment)

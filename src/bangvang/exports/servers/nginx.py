@@ -19,6 +19,7 @@ from bangvang.exports.servers.settings import (
     TYPES,
     Move,
     no_variables,
+    quoted,
 )
 
 _HOW_TO = """# Cấu hình nginx cho trang Bảng Vàng.
@@ -38,16 +39,16 @@ def nginx(headers: Mapping[str, str], moves: Iterable[Move], base: str) -> str:
     where = ", tức thư mục chứa trang" if base == "/" else f"; trang nằm ở thư mục con {base}"
     lines = [
         _HOW_TO.format(where=where),
-        f"location {_text(base)} {{",
-        f"    error_page 404 {_text(base + '404.html')};",
+        f"location {quoted(base)} {{",
+        f"    error_page 404 {quoted(base + '404.html')};",
         *_types(),
         *_headers(headers, SHORT, 4),
         *(f"    # {line}" for line in ABOUT_HSTS),
-        f"    # add_header Strict-Transport-Security {_text(HSTS)} always;",
+        f"    # add_header Strict-Transport-Security {quoted(HSTS)} always;",
         *_folders(headers, base),
-        *(f"    location = {_text(base + name)} {{ return 404; }}" for name in SERVICE_FILES),
+        *(f"    location = {quoted(base + name)} {{ return 404; }}" for name in SERVICE_FILES),
         "}",
-        *(f"location = {_text(old)} {{ return 301 {_text(no_variables(new))}; }}" for old, new in moves),
+        *(f"location = {quoted(old)} {{ return 301 {quoted(no_variables(new))}; }}" for old, new in moves),
     ]
     return "\n".join(lines) + "\n"
 
@@ -73,13 +74,13 @@ def _folders(headers: Mapping[str, str], base: str) -> list[str]:
     """Longer caching for what does not change under its name."""
     hashed = rf"^{re.escape(base)}{ASSETS}/.*{HASHED}$"
     return [
-        f"    location {_text(base + ASSETS + '/')} {{",
+        f"    location {quoted(base + ASSETS + '/')} {{",
         *_headers(headers, A_DAY, 8),
-        f"        location ~ {_text(hashed)} {{",
+        f"        location ~ {quoted(hashed)} {{",
         *_headers(headers, LASTING, 12),
         "        }",
         "    }",
-        f"    location {_text(base + PICTURES + '/')} {{",
+        f"    location {quoted(base + PICTURES + '/')} {{",
         *_headers(headers, LASTING, 8),
         "    }",
     ]
@@ -89,10 +90,6 @@ def _headers(headers: Mapping[str, str], caching: str, indent: int) -> list[str]
     """All of them at every level: one add_header in a location drops those inherited from outside it."""
     margin = " " * indent
     return [
-        *(f"{margin}add_header {name} {_text(value)} always;" for name, value in headers.items()),
-        f"{margin}add_header Cache-Control {_text(caching)};",
+        *(f"{margin}add_header {name} {quoted(value)} always;" for name, value in headers.items()),
+        f"{margin}add_header Cache-Control {quoted(caching)};",
     ]
-
-
-def _text(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -87,3 +87,8 @@ def moves(redirects: Iterable[tuple[str, str]], base: str) -> list[Move]:
 def no_variables(url: str) -> str:
     """nginx and URL Rewrite would take what follows a $ or stands in { } for a variable."""
     return url.replace("$", "%24").replace("{", "%7B").replace("}", "%7D")
+
+
+def quoted(text: str) -> str:
+    """As nginx and Apache both write a word that may hold anything."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
