@@ -25,6 +25,10 @@ class Problem:
     check: str
     severity: Severity = Severity.ERROR
 
+    def told(self) -> str:
+        """In one line, as every command says it."""
+        return f"{self.path}:{self.line}:{self.column}: {self.what} → {self.remedy}"
+
     @property
     def order(self) -> tuple[str, int, int, str, str]:
         return (self.path, self.line, self.column, self.check, self.what)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -29,7 +29,7 @@ from bangvang.publishing.frame import (
     kept_frame,
     renderers,
 )
-from bangvang.publishing.gallery import Gallery, gallery
+from bangvang.publishing.gallery import gallery
 from bangvang.publishing.home_words import read_home_words
 from bangvang.publishing.memory import Memory, file_digest, forget, look_of, recall, remember
 from bangvang.publishing.rendering import Press, print_pages, print_site
@@ -157,7 +157,8 @@ class _Build:
     ) -> tuple[int, int, int]:
         answers = Answers(registry)
         photos = gallery(registry, self.root)
-        _stop_at_bad_photos(self.root, photos)
+        # What only opening a photo tells: the checker looks no further than its first bytes.
+        _stop_at_faults(placed(self.root, photos.problems), "Có ảnh không dùng được nên trang chưa được dựng lại.")
         hand_over(answers, photos.shown)
         hand_over_words(answers, read_home_words(self.root))
         hand_over_changes(answers, read_change_log(self.root))
@@ -188,7 +189,7 @@ class _Build:
             _put_accessories(new, old, stage, accessories(self.root, self.settings, registry, frame, photos, new.pages))
             _stop_at_errors(checking.result())
             posts = signposts(self.root, self.settings.address, registry, frame, new.pages, new.files)
-            _stop_at_faults(posts.problems)
+            _stop_at_faults(posts.problems, "Trang chưa được dựng lại.")
             _put_accessories(new, old, stage, posts.site.items())
             _stop_at_vanished(self.root, registry, new)
             removed = self._removed(old, new)
@@ -237,15 +238,6 @@ def _stop_at_errors(verdict: Verdict) -> None:
         raise Failure(f"Dữ liệu còn {verdict.errors} lỗi nên trang chưa được dựng lại.", verdict)
 
 
-def _stop_at_bad_photos(root: Path, photos: Gallery) -> None:
-    """What only opening a photo tells: the checker looks no further than its first bytes."""
-    if photos.problems:
-        lines = [
-            f"{one.path}:{one.line}:{one.column}: {one.what} → {one.remedy}" for one in placed(root, photos.problems)
-        ]
-        raise Failure("Có ảnh không dùng được nên trang chưa được dựng lại.\n" + "\n".join(lines))
-
-
 def _stop_at_collisions(wanted: Iterable[Target], frame: Frame) -> None:
     """Capitals do not count: many servers and disks see no difference."""
     seen: dict[str, Target] = {}
@@ -266,10 +258,10 @@ def _stop_at_collisions(wanted: Iterable[Target], frame: Frame) -> None:
             )
 
 
-def _stop_at_faults(problems: Iterable[Problem]) -> None:
-    lines = [f"{one.path}:{one.line}:{one.column}: {one.what} → {one.remedy}" for one in problems]
+def _stop_at_faults(problems: Iterable[Problem], why: str) -> None:
+    lines = [problem.told() for problem in problems]
     if lines:
-        raise Failure("Trang chưa được dựng lại.\n" + "\n".join(lines))
+        raise Failure("\n".join((why, *lines)))
 
 
 def _stop_at_vanished(root: Path, registry: Registry, new: Memory) -> None:
@@ -335,19 +327,19 @@ def _share_images() -> Mapping[str, str]:
 
 
 def _engine() -> str:
-    """The engine's own code and templates, by content."""
-    digest = blake2b(digest_size=10)
-    for path in sorted(ENGINE.rglob("*")):
-        if path.suffix in (".py", ".html"):
-            digest.update(path.name.encode())
-            digest.update(path.read_bytes())
-    return digest.hexdigest()
+    """The engine's own code and templates."""
+    return _content(ENGINE, lambda path: path.suffix in (".py", ".html"))
 
 
 def _overrides(root: Path) -> str:
+    return _content(root / "overrides", Path.is_file)
+
+
+def _content(folder: Path, counts: Callable[[Path], bool]) -> str:
+    """Of the files below a folder that count, by name and content."""
     digest = blake2b(digest_size=10)
-    for path in sorted((root / "overrides").rglob("*")):
-        if path.is_file():
-            digest.update(path.relative_to(root).as_posix().encode())
+    for path in sorted(folder.rglob("*")):
+        if counts(path):
+            digest.update(path.relative_to(folder).as_posix().encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -20,7 +20,7 @@ class Damaged(StagingError):
     """A kept file that cannot be used; the message names its place and what to do."""
 
     def __init__(self, problem: Problem) -> None:
-        super().__init__(f"{problem.path}:{problem.line}:{problem.column}: {problem.what} → {problem.remedy}")
+        super().__init__(problem.told())
         self.problem = problem
 
 
