@@ -17,17 +17,16 @@ from bangvang.pages.periods import as_printed, in_figures, in_words, moment
 from bangvang.pages.pictures import picture
 from bangvang.pages.places import place_line
 from bangvang.pages.reading import Reading
-from bangvang.pages.record_page import address_of
+from bangvang.pages.record_page import Section, address_of, notice, record_page
 from bangvang.pages.stages import campaign_stage
 from bangvang.pages.targets import target_table
-from bangvang.pages.tombstone import removal_notice, tombstone
 from bangvang.pages.waves import SPAN, mark_views, wave_views
-from bangvang.records import Action, Agency, Award, Campaign, Document, Event, Removed, Report
+from bangvang.records import Action, Agency, Award, Campaign, Document, Event, Report
 from bangvang.records.campaign import Reward
-from bangvang.registry import Phase, Visibility, appearance, visibility
+from bangvang.registry import Phase
 
 TAB = "phong-trao"
-CRUMBS = (Link("Phong trào", "phong-trao/"),)
+SECTION = Section("campaign", TAB, Link("Phong trào", "phong-trao/"))
 _MOST_DECISIONS = 8
 _MOST_BASES = 12
 
@@ -75,31 +74,25 @@ class Gathering:
 
 def campaign_page(reading: Reading, id: str) -> Page:
     """The page that the campaign's state allows."""
-    campaign = reading.part("campaign", id)
-    url = f"phong-trao/{id}/"
-    if isinstance(campaign, Removed):
-        return removal_notice(url, TAB, CRUMBS, campaign)
-    assert isinstance(campaign, Campaign)
-    if visibility(campaign, reading.day) is Visibility.WITHDRAWN:
-        return tombstone(url, TAB, CRUMBS, campaign)
+    gone = notice(reading, SECTION, id)
+    if gone is not None:
+        return gone
+    campaign = reading.find(Campaign, id)
+    assert campaign is not None
     context = {
         **_head(reading, id, campaign),
         **_body(reading, campaign),
         **_tied(reading, id, campaign),
         **_honoured(reading, id),
     }
-    return Page(
-        url=url,
-        tab=TAB,
-        title=campaign.name,
+    return record_page(
+        reading,
+        SECTION,
+        id,
+        campaign,
         description=_description(reading, campaign),
-        template="pages/campaign.html",
         context=context,
-        crumbs=CRUMBS,
-        image="campaign",
-        indexed=appearance(campaign, reading.day, reading.site).indexed,
-        updated=campaign.updated,
-        data=(_thing(reading, url, campaign),),
+        data=(_thing(reading, SECTION.url(id), campaign),),
     )
 
 
@@ -289,8 +282,6 @@ def _thing(reading: Reading, url: str, campaign: Campaign) -> Mapping[str, objec
 
 
 def _description(reading: Reading, campaign: Campaign) -> str:
-    if campaign.summary:
-        return " ".join(campaign.summary.split())
     period = campaign.period
     time = in_figures(period.from_, period.to) if period else ""
     agencies = [reading.find(Agency, actor.agency) for actor in campaign.issuers]

@@ -14,13 +14,12 @@ from bangvang.pages.papers import agency_link, basis_links, decision_line, file_
 from bangvang.pages.people import MEDALS, initials
 from bangvang.pages.places import PlaceLine, joined, place_line
 from bangvang.pages.reading import Reading
-from bangvang.pages.record_page import was_removed
-from bangvang.pages.tombstone import removal_notice, tombstone
-from bangvang.records import Decision, Recipient, Removed, SubjectKind
-from bangvang.registry import GivenHonour, PageForm, Visibility, appearance, visibility
+from bangvang.pages.record_page import Section, notice, record_page, was_removed
+from bangvang.records import Decision, Recipient, SubjectKind
+from bangvang.registry import GivenHonour, PageForm
 
 TAB = "quyet-dinh"
-CRUMBS = (Link("Quyết định", "quyet-dinh/"),)
+SECTION = Section("decision", TAB, Link("Quyết định", "quyet-dinh/"))
 _COUNTED = {
     SubjectKind.INDIVIDUAL: "cá nhân",
     SubjectKind.COLLECTIVE: "tập thể",
@@ -71,13 +70,11 @@ def corrections_of(answers: Answers, id: str) -> tuple[str, ...]:
 
 def decision_page(reading: Reading, id: str) -> Page:
     """The page that the decision's state allows."""
-    decision = reading.part("decision", id)
-    url = f"quyet-dinh/{id}/"
-    if isinstance(decision, Removed):
-        return removal_notice(url, TAB, CRUMBS, decision)
-    assert isinstance(decision, Decision)
-    if visibility(decision, reading.day) is Visibility.WITHDRAWN:
-        return tombstone(url, TAB, CRUMBS, decision)
+    gone = notice(reading, SECTION, id)
+    if gone is not None:
+        return gone
+    decision = reading.find(Decision, id)
+    assert decision is not None
     rows = _rows(reading, id, decision)
     awards = tuple(dict.fromkeys(row.award for row in rows if row.award))
     named = [row for row in decision.recipients if isinstance(row, Recipient) and not was_removed(reading, row.id)]
@@ -114,18 +111,14 @@ def decision_page(reading: Reading, id: str) -> Page:
         "corrected_by": [line for other in reading.ask(corrections_of, id) if (line := decision_line(reading, other))],
         "updated": decision.updated,
     }
-    return Page(
-        url=url,
-        tab=TAB,
-        title=decision.title,
+    return record_page(
+        reading,
+        SECTION,
+        id,
+        decision,
         description=_description(decision, issuer, totals),
-        template="pages/decision.html",
         context=context,
-        crumbs=CRUMBS,
-        image="decision",
-        indexed=appearance(decision, reading.day, reading.site).indexed,
-        updated=decision.updated,
-        data=_data(reading, url, decision, issuer),
+        data=_data(reading, SECTION.url(id), decision, issuer),
     )
 
 
@@ -178,8 +171,6 @@ def _removed_row(index: int) -> RowView:
 
 
 def _description(decision: Decision, issuer: Link | None, totals: Counter[SubjectKind]) -> str:
-    if decision.summary:
-        return " ".join(decision.summary.split())
     counted = joined([f"{totals[kind]} {name}" for kind, name in _COUNTED.items() if totals[kind]])
     number = f"Quyết định số {decision.number}" if decision.number else "Quyết định"
     by = f" của {issuer.text}" if issuer else ""

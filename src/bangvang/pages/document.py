@@ -22,15 +22,14 @@ from bangvang.pages.papers import (
 from bangvang.pages.periods import as_printed, in_words
 from bangvang.pages.places import joined
 from bangvang.pages.reading import Reading
-from bangvang.pages.record_page import address_of
+from bangvang.pages.record_page import Section, address_of, notice, record_page
 from bangvang.pages.tasks import due_text, task_plan
-from bangvang.pages.tombstone import removal_notice, tombstone
-from bangvang.records import Action, Agency, Document, DocumentType, PartialDate, Removed
+from bangvang.records import Action, Agency, Document, DocumentType, PartialDate
 from bangvang.records.document import Trigger
-from bangvang.registry import Phase, Visibility, appearance, phase, visibility
+from bangvang.registry import Phase, phase
 
 TAB = "van-ban"
-CRUMBS = (Link("Kế hoạch, văn bản", "van-ban/"),)
+SECTION = Section("document", TAB, Link("Kế hoạch, văn bản", "van-ban/"))
 _LAWS = {DocumentType.LAW, DocumentType.DECREE, DocumentType.CIRCULAR}
 _TIES = {
     ("document", "implements"): "Văn bản thực hiện văn bản này",
@@ -83,25 +82,20 @@ class TieView:
 
 def document_page(reading: Reading, id: str) -> Page:
     """The page that the document's state allows."""
-    document = reading.part("document", id)
-    url = f"van-ban/{id}/"
-    if isinstance(document, Removed):
-        return removal_notice(url, TAB, CRUMBS, document)
-    assert isinstance(document, Document)
-    if visibility(document, reading.day) is Visibility.WITHDRAWN:
-        return tombstone(url, TAB, CRUMBS, document)
-    return Page(
-        url=url,
-        tab=TAB,
+    gone = notice(reading, SECTION, id)
+    if gone is not None:
+        return gone
+    document = reading.find(Document, id)
+    assert document is not None
+    return record_page(
+        reading,
+        SECTION,
+        id,
+        document,
         title=f"{document_name(document)}: {document.title}",
         description=_description(reading, document),
-        template="pages/document.html",
         context={**_card(reading, document), **_text(reading, document), **_ties(reading, id, document)},
-        crumbs=CRUMBS,
-        image="document",
-        indexed=appearance(document, reading.day, reading.site).indexed,
-        updated=document.updated,
-        data=(_thing(reading, url, document),),
+        data=(_thing(reading, SECTION.url(id), document),),
     )
 
 
@@ -238,8 +232,6 @@ def _thing(reading: Reading, url: str, document: Document) -> Mapping[str, objec
 
 
 def _description(reading: Reading, document: Document) -> str:
-    if document.summary:
-        return " ".join(document.summary.split())
     agency = reading.find(Agency, document.issuer)
     by = f" của {agency.name}" if agency else ""
     day = f" ngày {brief(document.date)}" if document.date and document.date.day else ""

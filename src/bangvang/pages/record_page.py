@@ -73,6 +73,7 @@ def record_page(
     *,
     description: str,
     context: Mapping[str, object],
+    title: str = "",
     indexed: bool = True,
     data: tuple[Mapping[str, object], ...] = (),
 ) -> Page:
@@ -80,7 +81,7 @@ def record_page(
     return Page(
         url=section.url(id),
         tab=section.tab,
-        title=name_of(record),
+        title=title or name_of(record),
         description=" ".join((record.summary or description).split()),
         template=f"pages/{section.kind}.html",
         context={
