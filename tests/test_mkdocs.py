@@ -15,8 +15,10 @@ from pathlib import Path
 import pytest
 
 from bangvang.loading import load_project
-from bangvang.pages import ROOT, Answers, Page, Renderer, build_page, targets
-from bangvang.pages.catalogue import RECORDS, SINGLE
+from bangvang.pages.answers import Answers
+from bangvang.pages.catalogue import RECORDS, SINGLE, build_page, targets
+from bangvang.pages.page import ROOT, Page
+from bangvang.pages.rendering import Renderer
 from bangvang.publishing.build import build_site
 from bangvang.publishing.frame import Frame, FrameInTheMaking
 from bangvang.publishing.rendering import Press, page_bytes

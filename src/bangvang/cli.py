@@ -217,13 +217,20 @@ def _full_check(root: Path, day: datetime.date, no_cache: bool) -> Verdict:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from bangvang.publishing.build import build_site
+    from bangvang.publishing.frame import begin_frame
 
     day = _day(options.as_of)
     if day is None:
         return USAGE
     root = _project_root(options.project)
-    return _reporting(lambda: build_site(root, day=day, jobs=options.jobs, clean=options.clean).told())
+
+    def build() -> str:
+        frame = begin_frame(root, clean=options.clean)  # MkDocs begins while the engine is being imported
+        from bangvang.publishing.build import build_site
+
+        return build_site(root, day=day, frame=frame, jobs=options.jobs, clean=options.clean).told()
+
+    return _reporting(build)
 
 
 def _publish(options: argparse.Namespace) -> int:
@@ -239,8 +246,7 @@ def _publish(options: argparse.Namespace) -> int:
 def _reporting(work: Callable[[], str]) -> int:
     """Do what writes a site; print what it tells, or why it could not be done."""
     from bangvang.output import as_text
-    from bangvang.publishing.build import Failure
-    from bangvang.publishing.staging import StagingError
+    from bangvang.publishing.error import Failure, StagingError
 
     try:
         print(work())

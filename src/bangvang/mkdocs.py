@@ -12,25 +12,29 @@ import shutil
 import sys
 import traceback
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateError
+from jinja2 import Environment, TemplateError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, MkDocsException, PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from bangvang.assets import asset_names
-from bangvang.pages import SHELLS, SINGLE, template_fault, template_line
+from bangvang.pages.addresses import SHELLS, SINGLE_ADDRESSES
+from bangvang.pages.template_fault import template_fault, template_line
 from bangvang.publishing.error import StagingError
 from bangvang.publishing.frame import Frame, new_frame_folder, write_shells
 from bangvang.publishing.settings import Settings, read_settings
 from bangvang.publishing.shell import BODY, DESCRIPTION, HEAD, IMAGE, PATH, ROBOTS, TITLE, Shell, ShellKey
+from bangvang.template_cache import template_cache
 
 __all__ = [
     "on_build_error",
     "on_config",
+    "on_env",
     "on_files",
     "on_page_content",
     "on_page_markdown",
@@ -91,6 +95,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["footer"] = _existing(config.extra.get("footer", []), Path(config.docs_dir))
     config.extra["bv"] = {"assets": asset_names(), "trial": settings.trial, "site": settings.as_dict()}
     return config
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Material's templates are compiled once, not in every build."""
+    env.bytecode_cache = template_cache(f"frame-{version('mkdocs')}", _current().root)
+    return env
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -156,7 +166,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     if run.only_frame:
         return
     from bangvang.output import as_text
-    from bangvang.publishing.build import Failure, build_site
+    from bangvang.publishing.build import build_site
+    from bangvang.publishing.error import Failure
 
     try:
         build_site(run.root, site=run.site, frame=Frame(run.frame))
@@ -189,7 +200,7 @@ def _existing(groups: list[dict[str, Any]], docs: Path) -> list[dict[str, Any]]:
 
     def is_there(url: str) -> bool:
         written = docs / f"{url.strip('/')}.md"
-        return url in SINGLE or written.is_file() or (docs / url / "index.md").is_file() or "://" in url
+        return url in SINGLE_ADDRESSES or written.is_file() or (docs / url / "index.md").is_file() or "://" in url
 
     return [{**group, "links": [link for link in group["links"] if is_there(link["url"])]} for group in groups]
 

@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from bangvang.loading import load_project
-from bangvang.pages import Answers, Page, Reading, Renderer
-from bangvang.pages.page import Builder
+from bangvang.pages.answers import Answers
+from bangvang.pages.page import Builder, Page
+from bangvang.pages.reading import Reading
+from bangvang.pages.rendering import Renderer
 from bangvang.registry import build_registry
 
 DAY = datetime.date(2026, 11, 21)

@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from bangvang.pages import Answers, Reading
-from bangvang.pages.answers import QUESTIONS, question
+from bangvang.pages.answers import QUESTIONS, Answers, question
 from bangvang.pages.campaigns import campaigns_by_stage
 from bangvang.pages.decisions_index import decision_years, latest_decisions
 from bangvang.pages.lists import counts
 from bangvang.pages.membership import AWARD, LETTER, PLACE, headings, members, members_page
 from bangvang.pages.people import person_card
 from bangvang.pages.places import place_line, place_now
+from bangvang.pages.reading import Reading
 
 Build = Callable[..., Any]
 FILES = {

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from bangvang.pages import Reading
 from bangvang.pages.decision import RowView, decision_page
+from bangvang.pages.reading import Reading
 
 Build = Callable[..., Any]
 LISTS = {

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from bangvang.pages import HomeWords, hand_over_words
-from bangvang.pages.home import home_page
+from bangvang.pages.home import HomeWords, hand_over_words, home_page
 
 Build = Callable[..., Any]
 SITE = (

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from bangvang.pages import Link, Reading, Target
 from bangvang.pages.listing import Listing, everybody, list_targets, listing, part_url
 from bangvang.pages.membership import LETTER
+from bangvang.pages.page import Link, Target
+from bangvang.pages.reading import Reading
 
 Build = Callable[..., Any]
 BASE = "guong/chu/t/"

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bangvang.pages import Reading, build_page, targets
+from bangvang.pages.catalogue import build_page, targets
 from bangvang.pages.lists import (
     LETTERS,
     campaign_people_page,
@@ -18,6 +18,7 @@ from bangvang.pages.lists import (
     roll_page,
     whole_page,
 )
+from bangvang.pages.reading import Reading
 from bangvang.vietnamese import ALPHABET
 
 Build = Callable[..., Any]

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from bangvang.pages import Reading, is_view
+from bangvang.pages.answers import is_view
 from bangvang.pages.practice import practice_page, practices_page
+from bangvang.pages.reading import Reading
 
 Build = Callable[..., Any]
 PRACTICE = """\

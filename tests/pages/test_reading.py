@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from bangvang.pages import Link, Reading
 from bangvang.pages.lists import counts
-from bangvang.pages.reading import name_of, view
+from bangvang.pages.page import Link
+from bangvang.pages.reading import Reading, name_of, view
 from bangvang.records import Campaign, Document
 
 Build = Callable[..., Any]

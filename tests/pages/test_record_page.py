@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from bangvang.pages import Shown, Source, hand_over, targets
-from bangvang.pages.catalogue import RECORDS, SINGLE
+from bangvang.pages.catalogue import RECORDS, SINGLE, targets
 from bangvang.pages.page import Builder
+from bangvang.pages.pictures import Shown, Source, hand_over
 from bangvang.records import KINDS
 
 Build = Callable[..., Any]

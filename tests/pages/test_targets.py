@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bangvang.pages import Reading
+from bangvang.pages.reading import Reading
 from bangvang.pages.targets import (
     MET,
     MISSED,

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bangvang.pages import Reading
+from bangvang.pages.reading import Reading
 from bangvang.pages.tasks import TaskPlan, due_text, task_plan
 from bangvang.records.task import Due, Task
 

@@ -21,11 +21,13 @@ from PIL import Image
 import bangvang.checking
 from bangvang.cli import main
 from bangvang.demo import write_demo
-from bangvang.pages import Page, Reading, Target
 from bangvang.pages.catalogue import BUILDERS
+from bangvang.pages.page import Page, Target
+from bangvang.pages.reading import Reading
 from bangvang.publishing import build as building
 from bangvang.publishing import rendering, staging
-from bangvang.publishing.build import Failure, build_site
+from bangvang.publishing.build import build_site
+from bangvang.publishing.error import Failure
 from bangvang.publishing.frame import FOLDER, Frame
 from bangvang.publishing.staging import Stage, StagingError, recover
 

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
 from bangvang.publishing import rendering
-from bangvang.publishing.build import Built, Failure, build_site
+from bangvang.publishing.build import Built, build_site
+from bangvang.publishing.error import Failure
 from bangvang.publishing.frame import Frame
 
 DAY = datetime.date(2026, 11, 21)

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from bangvang.publishing.build import Failure, build_site
+from bangvang.publishing.build import build_site
 from bangvang.publishing.change_log import FILE as LOG
 from bangvang.publishing.change_log import read_change_log
 from bangvang.publishing.delivery import MARK
-from bangvang.publishing.error import StagingError
+from bangvang.publishing.error import Failure, StagingError
 from bangvang.publishing.ledger import FILE as LEDGER
 from bangvang.publishing.ledger import read_ledger
 from bangvang.publishing.lock import Lock

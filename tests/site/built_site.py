@@ -10,7 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from html_facts import Facts, read_html
 
-from bangvang.pages import Target
+from bangvang.pages.page import Target
 from bangvang.registry import PageForm, Registry
 
 _MOST = 40

@@ -22,7 +22,8 @@ from visiting import NARROW, Visit, Witness, visit
 
 from bangvang.exports.csp import policy
 from bangvang.loading import load_project
-from bangvang.pages import Answers, targets
+from bangvang.pages.answers import Answers
+from bangvang.pages.catalogue import targets
 from bangvang.publishing.build import SITE, build_site
 from bangvang.publishing.policy import KNOWN
 from bangvang.registry import build_registry

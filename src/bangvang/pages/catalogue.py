@@ -101,18 +101,6 @@ BUILDERS: Mapping[str, Builder] = {
     "changes-year": changes_year_page,
 }
 
-SHELLS = (
-    ("", 0),
-    ("", 1),
-    ("", 2),
-    *(("guong", depth) for depth in (1, 2, 3, 4)),
-    *(("phong-trao", depth) for depth in (1, 2, 3, 4)),
-    *((tab, depth) for tab in ("quyet-dinh", "mo-hinh", "van-ban") for depth in (1, 2, 3)),
-    ("thong-ke", 1),
-    ("luu-tru", 1),
-)
-"""Parts of the site and depths that pages stand at: each pair is one shell."""
-
 
 def targets(answers: Answers) -> Iterator[Target]:
     """All pages."""

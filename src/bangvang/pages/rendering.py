@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -11,14 +10,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jinja2 import (
+    BytecodeCache,
     ChoiceLoader,
     Environment,
-    FileSystemBytecodeCache,
     FileSystemLoader,
     StrictUndefined,
     Template,
     TemplateError,
-    TemplateSyntaxError,
 )
 from markupsafe import Markup
 
@@ -29,6 +27,7 @@ from bangvang.pages.json_ld import breadcrumb_list, json_ld_block
 from bangvang.pages.markdown import render as render_markdown
 from bangvang.pages.page import ROOT, Link, Page
 from bangvang.pages.people import PersonCard
+from bangvang.pages.template_fault import template_fault
 from bangvang.records import PartialDate
 from bangvang.vietnamese import format_number, format_percent, short_day
 
@@ -38,10 +37,6 @@ _OFFICE_MISTAKES = (TemplateError, TypeError, AttributeError, ValueError, Lookup
 
 
 _COMMON = ("macros.html", "pages/honouree.html")
-
-
-class TemplateFault(Exception):
-    """A template that cannot be used; the message is a finished Vietnamese sentence."""
 
 
 class Head(NamedTuple):
@@ -56,10 +51,8 @@ class Head(NamedTuple):
 class Renderer:
     """Renders bodies; each template is compiled once."""
 
-    def __init__(self, overrides: Path | None = None, cache: Path | None = None) -> None:
+    def __init__(self, overrides: Path | None = None, cache: BytecodeCache | None = None) -> None:
         folders = [FileSystemLoader(folder) for folder in (overrides, TEMPLATES) if folder is not None]
-        if cache is not None:
-            cache.mkdir(parents=True, exist_ok=True)
         self._environment = Environment(
             loader=ChoiceLoader(folders),
             autoescape=True,
@@ -68,7 +61,7 @@ class Renderer:
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
-            bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache is not None else None,
+            bytecode_cache=cache,
         )
         self._pieces: dict[tuple[str, str], tuple[PersonCard, Markup]] = {}
         self._environment.globals.update(
@@ -133,39 +126,6 @@ class Renderer:
         if known is None or known[0] is not card:
             known = self._pieces[key] = card, piece(card)
         return known[1]
-
-
-def template_fault(error: Exception, template: str) -> TemplateFault:
-    """What went wrong in a template, with its file and line; `template` is named where the error tells none."""
-    if isinstance(error, TemplateSyntaxError):
-        return TemplateFault(
-            f"{_shown(error.filename or template)}:{error.lineno}: mẫu trang viết sai cú pháp ({error.message}) → "
-            "Sửa dòng này, hoặc bỏ tệp trong overrides/ để dùng mẫu có sẵn."
-        )
-    return TemplateFault(
-        f"{template_line(error) or template}: mẫu trang gặp lỗi khi dựng ({error}) → "
-        "So với mẫu có sẵn cùng tên rồi sửa, hoặc bỏ tệp trong overrides/ để dùng mẫu có sẵn."
-    )
-
-
-def template_line(error: BaseException) -> str | None:
-    """The innermost line of a template that an error passed through."""
-    trace = error.__traceback__
-    place = None
-    while trace is not None:
-        name = trace.tb_frame.f_code.co_filename
-        if name.endswith(".html"):
-            place = f"{_shown(name)}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return place
-
-
-def _shown(path: str) -> str:
-    """A template's path as the office knows it."""
-    try:
-        return Path(os.path.relpath(path)).as_posix()
-    except ValueError:
-        return path
 
 
 def _markdown(text: str | None, heading: int = 3) -> Markup:

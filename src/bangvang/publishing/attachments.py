@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from bangvang.pages import FILES_FOLDER
+from bangvang.pages.papers import FILES_FOLDER
 from bangvang.records import Part
 from bangvang.registry import Registry, Visibility, visibility
 

@@ -14,21 +14,19 @@ from time import perf_counter
 from bangvang.checking import placed
 from bangvang.clock import today
 from bangvang.loading import Project, load_project, project_cache
-from bangvang.pages import Answers, Renderer, Target, TemplateFault, hand_over, hand_over_words, is_view, targets
+from bangvang.pages.answers import Answers, is_view
+from bangvang.pages.catalogue import targets
 from bangvang.pages.changes import hand_over_changes
+from bangvang.pages.home import hand_over_words
+from bangvang.pages.page import Target
+from bangvang.pages.pictures import hand_over
+from bangvang.pages.rendering import Renderer
+from bangvang.pages.template_fault import TemplateFault
 from bangvang.problem import Problem, Severity
 from bangvang.publishing.accessories import accessories
 from bangvang.publishing.change_log import read_change_log
-from bangvang.publishing.frame import (
-    ENGINE,
-    Frame,
-    FrameFault,
-    FrameInTheMaking,
-    drop_frame,
-    frame_key,
-    kept_frame,
-    renderers,
-)
+from bangvang.publishing.error import Failure
+from bangvang.publishing.frame import ENGINE, ComingFrame, Frame, FrameFault, begin_frame, renderers
 from bangvang.publishing.gallery import gallery
 from bangvang.publishing.home_words import read_home_words
 from bangvang.publishing.memory import Memory, file_digest, forget, look_of, recall, remember
@@ -38,23 +36,15 @@ from bangvang.publishing.signposts import put_snippets, signposts
 from bangvang.publishing.staging import Stage, recover, writing
 from bangvang.publishing.vanished import vanished_problems
 from bangvang.registry import Registry, build_registry
+from bangvang.template_cache import template_cache
 from bangvang.verdict import Verdict
 from bangvang.vietnamese import format_number
 from bangvang.workers import Task, WorkerDied, cores, no_garbage_collection
 
 SITE = "site"
 _PAGE = "index.html"
-_TEMPLATE_CACHE = Path(".cache/bangvang/templates")
 _FOREIGN = ("CNAME",)
 """Files at the top of a site folder that others put there; so are all that begin with a dot."""
-
-
-class Failure(Exception):
-    """The build cannot go on; nothing of the site was touched."""
-
-    def __init__(self, message: str, verdict: Verdict | None = None) -> None:
-        super().__init__(message)
-        self.verdict = verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +72,14 @@ def build_site(
     *,
     day: date | None = None,
     site: Path | None = None,
-    frame: Frame | None = None,
+    frame: ComingFrame | None = None,
     jobs: int | None = None,
     clean: bool = False,
 ) -> Built:
-    """Build the site of a project; raises Failure or StagingError with a finished message."""
+    """Build the site of a project; raises Failure or StagingError with a finished message.
+
+    The frame may have been begun before, by `begin_frame`.
+    """
     return _Build(root, day or today(os.environ), site or root / SITE, frame, max(1, jobs or cores()), clean).run()
 
 
@@ -95,66 +88,41 @@ class _Build:
     root: Path
     day: date
     site: Path
-    given_frame: Frame | None
+    given_frame: ComingFrame | None
     jobs: int
     clean: bool
 
     def run(self) -> Built:
         started = perf_counter()
         recover(self.site)
-        making = None
+        frame = self.given_frame or begin_frame(self.root, clean=self.clean)
         try:
             with writing(self.root), no_garbage_collection():
-                making = self._start_frame()
-                outcome, verdict = self._read_and_make(making)
+                outcome, verdict = self._read_and_make(frame)
         except (TemplateFault, FrameFault, WorkerDied) as error:
             raise Failure(str(error)) from error
         finally:
-            if making is not None:
-                making.abandon()
+            frame.abandon()
         return Built(*outcome, perf_counter() - started, verdict)
 
-    def _read_and_make(self, making: FrameInTheMaking | None) -> tuple[tuple[int, int, int], Verdict]:
+    def _read_and_make(self, frame: ComingFrame) -> tuple[tuple[int, int, int], Verdict]:
         project = load_project(self.root, cache=project_cache(self.root), jobs=self.jobs)
         registry = build_registry(project, self.day)
         _stop_at_unreadable(project, registry)
         checking = Task(lambda: _check(project, registry))
         try:
-            return self._make(registry, making, checking), checking.result()
+            return self._make(registry, frame, checking), checking.result()
         except Exception:
             _stop_at_errors(checking.result())
             raise
-
-    # -- the frame
 
     @cached_property
     def settings(self) -> Settings:
         return read_settings(self.root)
 
-    @cached_property
-    def _frame_key(self) -> str:
-        return frame_key(self.root, self.settings.as_text())
-
-    def _start_frame(self) -> FrameInTheMaking | None:
-        """Render the frame beside the reading of records, unless it is there already."""
-        if self.given_frame is not None:
-            return None
-        if self.clean:
-            drop_frame(self.root, self._frame_key)
-        self.given_frame = kept_frame(self.root, self._frame_key)
-        return None if self.given_frame else FrameInTheMaking(self.root, self._frame_key)
-
-    def _frame(self, making: FrameInTheMaking | None) -> Frame:
-        if making is not None:
-            return making.result()
-        assert self.given_frame is not None
-        return self.given_frame
-
     # -- the pages
 
-    def _make(
-        self, registry: Registry, making: FrameInTheMaking | None, checking: Task[Verdict]
-    ) -> tuple[int, int, int]:
+    def _make(self, registry: Registry, coming: ComingFrame, checking: Task[Verdict]) -> tuple[int, int, int]:
         answers = Answers(registry)
         photos = gallery(registry, self.root)
         # What only opening a photo tells: the checker looks no further than its first bytes.
@@ -162,8 +130,8 @@ class _Build:
         hand_over(answers, photos.shown)
         hand_over_words(answers, read_home_words(self.root))
         hand_over_changes(answers, read_change_log(self.root))
-        renderer = Renderer(self.root / "overrides", self.root / _TEMPLATE_CACHE)
-        frame = self._frame(making)
+        renderer = Renderer(self.root / "overrides", template_cache("pages", self.root))
+        frame = coming.result()
         recipe = self._recipe(registry, frame)
         with Stage(self.site) as stage:
             old = self._recall(recipe)

@@ -8,12 +8,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from bangvang.verdict import Verdict
+
 _AGAIN = "rồi chạy lại lệnh"
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _DENIED = frozenset({errno.EACCES, errno.EPERM})
 _OF_ANOTHER_KIND = frozenset({errno.ENOTDIR, errno.EISDIR, errno.EEXIST})
 _WINDOWS_NAME_TOO_LONG = 206
 _WINDOWS_LONGEST_PATH = 259
+
+
+class Failure(Exception):
+    """A build cannot go on; nothing of the site was touched. The message is finished."""
+
+    def __init__(self, message: str, verdict: Verdict | None = None) -> None:
+        super().__init__(message)
+        self.verdict = verdict
 
 
 class StagingError(Exception):

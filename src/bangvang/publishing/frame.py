@@ -18,7 +18,9 @@ from functools import cached_property
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TypeAlias
 
+from bangvang.publishing.error import writing
 from bangvang.publishing.shell import Shell, ShellKey
 
 FOLDER = Path(".cache/bangvang/frame")
@@ -57,6 +59,13 @@ class Frame:
         """The hand-written pages and files, under their paths in the site."""
         return self.folder / _SITE
 
+    def result(self) -> Frame:
+        """This one; a frame in the making has it ready later."""
+        return self
+
+    def abandon(self) -> None:
+        """A finished frame stays where it is."""
+
     def files(self) -> Iterator[str]:
         """Their paths."""
         for folder, _, names in os.walk(self.site):
@@ -78,6 +87,10 @@ class FrameInTheMaking:
 
     def result(self) -> Frame:
         """The frame, once it is made and kept."""
+        return self._frame
+
+    @cached_property
+    def _frame(self) -> Frame:
         output, _ = self._process.communicate()
         if self._process.returncode:
             told = output.decode(errors="replace").strip().splitlines()[-12:]
@@ -96,12 +109,25 @@ class FrameInTheMaking:
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
-def frame_key(root: Path, settings: str) -> str:
+ComingFrame: TypeAlias = Frame | FrameInTheMaking
+"""Whichever it is, `result` gives the frame."""
+
+
+def begin_frame(root: Path, *, clean: bool = False) -> ComingFrame:
+    """The kept frame, or one that MkDocs has begun to make."""
+    key = frame_key(root)
+    if clean:
+        drop_frame(root, key)
+    with writing(root):
+        return kept_frame(root, key) or FrameInTheMaking(root, key)
+
+
+def frame_key(root: Path) -> str:
     """What the frame is made from: settings, hand-written pages, overrides, the engine's templates, the renderers."""
     digest = blake2b(digest_size=10)
-    digest.update(settings.encode())
     digest.update(renderers().encode())
-    sources = [root / "mkdocs.yml", *_below(root / "docs"), *_below(root / "overrides"), *_below(root / "hooks")]
+    sources = [root / "mkdocs.yml", root / "data/site.yml"]
+    sources += [path for folder in ("docs", "overrides", "hooks") for path in _below(root / folder)]
     for path in [*sources, *_below(ENGINE / "templates"), *_below(ENGINE / "assets"), ENGINE / "mkdocs.py"]:
         digest.update(f"\n{path.name} {path}\n".encode(errors="surrogateescape"))
         try:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bangvang.checking import Finding
 from bangvang.loading import Loaded
-from bangvang.pages import Shown, Source
+from bangvang.pages.pictures import Shown, Source
 from bangvang.publishing.photos import Format, Picture, prepare, sweep
 from bangvang.records import Honouree, Record
 from bangvang.records.record import Photo

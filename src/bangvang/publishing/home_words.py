@@ -8,7 +8,7 @@ from pathlib import Path
 from bangvang.loading import Unreadable
 from bangvang.loading.text import decode
 from bangvang.loading.yaml_reader import read_tree
-from bangvang.pages import HomeWords
+from bangvang.pages.home import HomeWords
 
 FILE = Path("docs/index.md")
 _FRONT = re.compile(r"\A---\s*\n(.*?)\n---\s*(?:\n|\Z)", re.DOTALL)

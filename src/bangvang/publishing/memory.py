@@ -16,7 +16,7 @@ from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from bangvang.pages import Key, is_view
+from bangvang.pages.answers import Key, is_view
 
 FILE = Path(".cache/bangvang/build")
 

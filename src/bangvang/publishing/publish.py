@@ -17,7 +17,7 @@ from time import perf_counter
 from bangvang.clock import today
 from bangvang.loading import load_project, project_cache
 from bangvang.pages.changes import Publication
-from bangvang.publishing.build import SITE, Failure, build_site
+from bangvang.publishing.build import SITE, build_site
 from bangvang.publishing.change_log import changes, finished, forgetting, read_change_log, write_change_log
 from bangvang.publishing.contents import contents
 from bangvang.publishing.delivery import (
@@ -29,7 +29,7 @@ from bangvang.publishing.delivery import (
     is_zip,
     refuse_dangerous,
 )
-from bangvang.publishing.error import StagingError, writing
+from bangvang.publishing.error import Failure, StagingError, writing
 from bangvang.publishing.ledger import Ledger, LedgerLine, binding, ledger_digest, updated, write_ledger
 from bangvang.publishing.lock import Lock
 from bangvang.publishing.memory import Memory, forget, look_of, recall

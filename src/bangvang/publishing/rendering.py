@@ -6,7 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bangvang.pages import Answers, Key, Page, Renderer, Target, build_page, is_view, other_targets, people_targets
+from bangvang.pages.answers import Answers, Key, is_view
+from bangvang.pages.catalogue import build_page, other_targets, people_targets
+from bangvang.pages.markdown import excerpt
+from bangvang.pages.page import Page, Target
+from bangvang.pages.rendering import Renderer
 from bangvang.publishing.memory import Batch, Made, file_digest
 from bangvang.publishing.shell import Shell, ShellKey, shell_key
 from bangvang.publishing.staging import put_file, writing
@@ -16,6 +20,7 @@ _WORTH_SHARING = 400
 """Fewer pages than this are made faster than a second process starts."""
 _OTHERS_WEIGH = 0.75
 """All other pages, and finding out what they are, against the pages of the people."""
+_LONGEST_DESCRIPTION = 300
 
 
 @dataclass(frozen=True)
@@ -60,10 +65,16 @@ def page_bytes(press: Press, page: Page) -> bytes:
     return shell.fill(
         page,
         press.renderer.body(page),
+        description=_brief(page.description),
         robots="index,follow" if page.indexed else "noindex",
         head=press.renderer.data(page, press.address),
         image=press.images.get(page.image, press.images["site"]),
     )
+
+
+def _brief(description: str) -> str:
+    """A description that a search engine shows whole."""
+    return description if len(description) <= _LONGEST_DESCRIPTION else excerpt(description, _LONGEST_DESCRIPTION)
 
 
 def _print_some(press: Press, targets: Sequence[Target]) -> Batch:

@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from markupsafe import escape
 
-from bangvang.pages import ROOT, Page
-from bangvang.pages.markdown import excerpt
+from bangvang.pages.page import ROOT, Page
 
 BODY, TITLE, DESCRIPTION, ROBOTS, HEAD, IMAGE, PATH = (
     "bv0body0bv",
@@ -36,14 +35,6 @@ def shell_key(url: str, tab: str) -> ShellKey:
     return ShellKey(tab, url.count("/"))
 
 
-_LONGEST_DESCRIPTION = 300
-
-
-def _brief(description: str) -> str:
-    """A description that a search engine shows whole."""
-    return description if len(description) <= _LONGEST_DESCRIPTION else excerpt(description, _LONGEST_DESCRIPTION)
-
-
 @dataclass(frozen=True, slots=True)
 class Shell:
     """The pieces of a shell: text at even places, the names of holes at odd ones."""
@@ -61,12 +52,12 @@ class Shell:
         pieces[1::2] = [PATH if piece.startswith(PATH) else piece for piece in pieces[1::2]]
         return cls(tuple(pieces))
 
-    def fill(self, page: Page, body: str, *, robots: str, head: str, image: str) -> bytes:
+    def fill(self, page: Page, body: str, *, description: str, robots: str, head: str, image: str) -> bytes:
         """The page's bytes."""
         filling = {
             BODY: body.replace(ROOT, "../" * page.url.count("/")).encode(),
             TITLE: escape(page.title).encode(),
-            DESCRIPTION: escape(_brief(page.description)).encode(),
+            DESCRIPTION: escape(description).encode(),
             ROBOTS: robots.encode(),
             HEAD: head.encode(),
             IMAGE: image.encode(),

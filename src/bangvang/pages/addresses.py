@@ -1,0 +1,37 @@
+"""Where pages stand, known without any of their builders: the frame is begun before the engine is read in."""
+
+SINGLE_ADDRESSES = (
+    "",
+    "bao-cao/",
+    "co-quan/",
+    "cum-thi-dua/",
+    "danh-hieu/",
+    "dia-phuong/",
+    "guong/",
+    "lay-y-kien/",
+    "linh-vuc/",
+    "luu-tru/",
+    "mo-hinh/",
+    "nam/",
+    "nhat-ky/",
+    "phong-trao/",
+    "quyet-dinh/",
+    "su-kien/",
+    "thong-ke/",
+    "thu-tuc/",
+    "tim-kiem/",
+    "van-ban/",
+)
+"""Pages of which there is one."""
+
+SHELLS = (
+    ("", 0),
+    ("", 1),
+    ("", 2),
+    *(("guong", depth) for depth in (1, 2, 3, 4)),
+    *(("phong-trao", depth) for depth in (1, 2, 3, 4)),
+    *((tab, depth) for tab in ("quyet-dinh", "mo-hinh", "van-ban") for depth in (1, 2, 3)),
+    ("thong-ke", 1),
+    ("luu-tru", 1),
+)
+"""Parts of the site and depths that pages stand at: each pair is one shell."""
