@@ -76,6 +76,7 @@ with-build-backend := backend=$$(.venv/bin/python -c \
 	@echo 'Installing requirements.txt and bangvang into .venv'
 	@$(install-locked) requirements.txt
 	@$(install-project)
+	@.venv/bin/python -m compileall -q src
 	@touch $@
 
 $(venv):

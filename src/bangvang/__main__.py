@@ -1,4 +1,4 @@
-from bangvang.cli import main
+from bangvang.cli import command
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    command()

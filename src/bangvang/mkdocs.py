@@ -27,6 +27,7 @@ from bangvang.pages.addresses import SHELLS, SINGLE_ADDRESSES
 from bangvang.pages.template_fault import template_fault, template_line
 from bangvang.publishing.error import StagingError
 from bangvang.publishing.frame import Frame, new_frame_folder, write_shells
+from bangvang.publishing.policy import inspect_frame
 from bangvang.publishing.settings import Settings, read_settings
 from bangvang.publishing.shell import BODY, DESCRIPTION, HEAD, IMAGE, PATH, ROBOTS, TITLE, Shell, ShellKey
 from bangvang.template_cache import template_cache
@@ -214,7 +215,9 @@ def main(arguments: list[str]) -> int:
     """`python -m bangvang.mkdocs ROOT FOLDER`: render a frame in a process of its own."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     try:
-        render_frame(Path(arguments[0]), Path(arguments[1]))
+        root, folder = map(Path, arguments)
+        render_frame(root, folder)
+        inspect_frame(root, Frame(folder))  # its findings are kept with the frame
     except ConfigurationError as error:
         print(_about_settings(str(error)))
         return 1

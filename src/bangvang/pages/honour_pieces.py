@@ -5,10 +5,12 @@ In Python, because it is the heart of nearly every page of a large site: a templ
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from markupsafe import Markup, escape
 
 from bangvang.pages.honours import HonourView, Turn
-from bangvang.pages.pieces import fact, icon, links
+from bangvang.pages.pieces import fact, facts, icon, links
 from bangvang.records.record import Source
 
 _DOT = '<span class="bv-line__dot" aria-hidden="true"><span class="bv-i i-{}"></span></span>'
@@ -18,9 +20,13 @@ _DISPUTED = f'<span class="bv-badge bv-badge--warn">{icon("warn")}Các nguồn c
 _CROSS, _INFO, _WARN, _DOC = icon("cross"), icon("info"), icon("warn"), icon("doc")
 
 
-def honour_item(honour: HonourView) -> Markup:
-    """The whole of what is known of an honour."""
-    return Markup(
+def honour_items(honours: Iterable[HonourView]) -> Markup:
+    """The whole of what is known of each honour."""
+    return Markup("".join(map(_item, honours)))
+
+
+def _item(honour: HonourView) -> str:
+    return (
         f'<li id="{escape(honour.anchor)}" class="{_state(honour)}">{_DOT.format("star" if honour.year else "clock")}\n'
         f'<article class="bv-card"><div><p class="bv-line__y">{honour.year or "Chưa rõ năm"}</p>'
         f'<h3 class="bv-h3">{_title(honour)}</h3></div>{_badges(honour)}\n'
@@ -51,18 +57,16 @@ def _badges(honour: HonourView) -> str:
 
 def _facts(honour: HonourView) -> str:
     register = f"Số vào sổ {honour.register_number}" if honour.register_number else ""
-    facts = [
-        fact("Quyết định", honour.decision or honour.number or _NO_NUMBER, register),
-        fact("Cơ quan khen thưởng", honour.authority or _UNVERIFIED),
-        fact("Ngày", honour.day or _UNVERIFIED),
-        fact("Nơi khi được khen", honour.place),
-        fact("Đơn vị khi được khen", honour.unit),
-        fact("Phong trào", honour.campaign),
-        fact("Hình thức xét", honour.ground),
-    ]
-    if honour.shared_with:
-        facts.append(fact("Cùng được tặng", links(honour.shared_with)))
-    return "\n".join(filter(None, facts))
+    rest = (
+        ("Cơ quan khen thưởng", honour.authority or _UNVERIFIED),
+        ("Ngày", honour.day or _UNVERIFIED),
+        ("Nơi khi được khen", honour.place),
+        ("Đơn vị khi được khen", honour.unit),
+        ("Phong trào", honour.campaign),
+        ("Hình thức xét", honour.ground),
+        ("Cùng được tặng", links(honour.shared_with) if honour.shared_with else None),
+    )
+    return f"{fact('Quyết định', honour.decision or honour.number or _NO_NUMBER, register)}\n{facts(rest)}"
 
 
 def _notes(honour: HonourView) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -38,12 +38,26 @@ def section(id: str, title: str, sub: str = "", more: Link | None = None) -> Mar
     return Markup(f'<div class="bv-sec__head"><div>{heading}{below}</div>{way}</div>')
 
 
+def html_of(value: object) -> str:
+    """A value as it looks in a page."""
+    if type(value) is not str and (looks := getattr(value, "__html__", None)) is not None:
+        return str(looks())
+    return escape(value)
+
+
 def fact(label: str, value: object, note: str = "") -> Markup:
     """A row of a list of facts; nothing where there is no value."""
     if not value:
         return Markup()
     small = f"<small>{escape(note)}</small>" if note else ""
-    return Markup(f"<div><dt>{label}</dt><dd>{escape(value)}{small}</dd></div>")
+    return Markup(f"<div><dt>{label}</dt><dd>{html_of(value)}{small}</dd></div>")
+
+
+def facts(rows: Iterable[tuple[str, object]]) -> Markup:
+    """The rows that have a value."""
+    return Markup(
+        "\n".join([f"<div><dt>{label}</dt><dd>{html_of(value)}</dd></div>" for label, value in rows if value])
+    )
 
 
 def crumbs(title: str, way: tuple[Link, ...]) -> Markup:

@@ -34,6 +34,12 @@ class PlaceLine:
         now = f' <span class="bv-now">(nay là {escape(self.now_text)})</span>' if self.now else ""
         return Markup(f"{escape(self.text)}{now}")
 
+    @property
+    def fact(self) -> Markup:
+        """With today's names on a line of their own, for a list of facts."""
+        now = f"<small>Nay là {escape(self.now_text)}</small>" if self.now else ""
+        return Markup(f"{escape(self.text)}{now}")
+
     def __html__(self) -> str:
         now = f' <span class="bv-now">(nay là {escape(self.now_text)})</span>' if self.now else ""
         return f"{Link(self.text, self.url).__html__()}{now}"

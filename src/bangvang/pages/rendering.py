@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -21,7 +21,7 @@ from jinja2 import (
 from markupsafe import Markup
 
 from bangvang.pages import person_pieces, pieces
-from bangvang.pages.honour_pieces import honour_item
+from bangvang.pages.honour_pieces import honour_items
 from bangvang.pages.honours import brief, spoken
 from bangvang.pages.json_ld import breadcrumb_list, json_ld_block
 from bangvang.pages.markdown import render as render_markdown
@@ -63,18 +63,19 @@ class Renderer:
             cache_size=-1,
             bytecode_cache=cache,
         )
-        self._pieces: dict[tuple[str, str], tuple[PersonCard, Markup]] = {}
+        self._pieces: dict[str, dict[str, tuple[PersonCard, str]]] = {}
         self._environment.globals.update(
             correction_box=pieces.correction_box,
             crumbs=pieces.crumbs,
             fact=pieces.fact,
+            facts=pieces.facts,
             photo_tag=pieces.photo_tag,
             portrait_tag=pieces.portrait_tag,
             section=pieces.section,
             share_buttons=pieces.share_buttons,
         )
         self._environment.filters.update(
-            honour_item=honour_item,
+            honour_items=honour_items,
             icon=pieces.icon,
             url=pieces.url,
             links=pieces.links,
@@ -83,9 +84,9 @@ class Renderer:
             words=spoken,
             num=format_number,
             pct=format_percent,
-            person_row=partial(self._person, person_pieces.person_row),
-            person_index=partial(self._person, person_pieces.person_index),
-            person_item=partial(self._person, person_pieces.person_item),
+            person_rows=partial(self._persons, person_pieces.person_row),
+            person_index=partial(self._persons, person_pieces.person_index),
+            person_items=partial(self._persons, person_pieces.person_item),
         )
 
     def body(self, page: Page) -> str:
@@ -119,13 +120,16 @@ class Renderer:
         except _OFFICE_MISTAKES as error:
             raise template_fault(error, name) from error
 
-    def _person(self, piece: Callable[[PersonCard], Markup], card: PersonCard) -> Markup:
-        """One entry of a list of people; the same in every list, so it is written once."""
-        key = (piece.__name__, card.id)
-        known = self._pieces.get(key)
-        if known is None or known[0] is not card:
-            known = self._pieces[key] = card, piece(card)
-        return known[1]
+    def _persons(self, piece: Callable[[PersonCard], str], cards: Iterable[PersonCard]) -> Markup:
+        """The entries of a list of people; each is the same in every list, so it is written once."""
+        known = self._pieces.setdefault(piece.__name__, {})
+        entries = []
+        for card in cards:
+            entry = known.get(card.id)
+            if entry is None or entry[0] is not card:
+                entry = known[card.id] = card, piece(card)
+            entries.append(entry[1])
+        return Markup("".join(entries))
 
 
 def _markdown(text: str | None, heading: int = 3) -> Markup:

@@ -35,9 +35,11 @@ class GivenHonour:
     public: bool = True
     """Whether its source may be seen on the day."""
 
-    @property
-    def decision(self) -> Decision | None:
-        return self.source.record if isinstance(self.source.record, Decision) else None
+    decision: Decision | None = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        record = self.source.record
+        object.__setattr__(self, "decision", record if isinstance(record, Decision) else None)
 
     @property
     def subject(self) -> Subject:
