@@ -10,11 +10,15 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, Self, TypeVar, cast
 
 T = TypeVar("T")
 CAN_FORK = hasattr(os, "fork") and sys.platform != "darwin"
 """macOS has fork, but its own libraries do not bear it."""
+
+
+_RUNS = 200
+"""So many that the last ones end together, so few that a number is one byte."""
 
 
 class WorkerDied(Exception):
@@ -66,6 +70,29 @@ def share(work: Sequence[Callable[[], T]]) -> list[T]:
         if not good:
             raise value
     return [value for _, value in outcomes]
+
+
+class Deal(Generic[T]):
+    """A sequence in runs of neighbours; whichever process asks next gets the next run, until none is left."""
+
+    def __init__(self, items: Sequence[T]) -> None:
+        self._items = items
+        self._runs = slices(len(items), min(_RUNS, len(items)))
+        # A pipe gives each of its bytes to one reader only, whatever processes read from it.
+        self._numbers, writer = os.pipe()
+        os.write(writer, bytes(range(len(self._runs))))
+        os.close(writer)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        os.close(self._numbers)
+
+    def __iter__(self) -> Iterator[T]:
+        while number := os.read(self._numbers, 1):
+            run = self._runs[number[0]]
+            yield from self._items[run.start : run.stop]
 
 
 @contextmanager

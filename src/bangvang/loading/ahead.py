@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,13 +12,10 @@ from bangvang.loading.problem import Unreadable
 from bangvang.loading.text import MAX_BYTES, decode
 from bangvang.loading.tree import RecordFile
 from bangvang.loading.yaml_reader import Tree, read_tree
-from bangvang.workers import Task
+from bangvang.workers import Deal, share
 
 _WORTH_SHARING = 400
 """Fewer files than this are parsed faster than a second process starts."""
-_PARTS = 12
-_CHILD_PARTS = 7
-"""The child gets a little more: the parent goes on to validate."""
 
 
 class Parsed(NamedTuple):
@@ -32,11 +29,9 @@ def read_ahead(root: Path, files: Sequence[RecordFile], jobs: int) -> Mapping[st
     """Path → what stands there. Files that cannot be read are left for whoever explains why."""
     if jobs < 2 or len(files) < _WORTH_SHARING:
         return {}
-    theirs = [file for place, file in enumerate(files) if place % _PARTS < _CHILD_PARTS]
-    ours = [file for place, file in enumerate(files) if place % _PARTS >= _CHILD_PARTS]
-    task = Task(lambda: _parse(root, theirs))
-    found = _parse(root, ours)
-    return {**found, **task.result()}
+    with Deal(files) as deal:
+        shares = share([lambda: _parse(root, deal)] * jobs)
+    return {path: parsed for found in shares for path, parsed in found.items()}
 
 
 def as_json(tree: Tree) -> bytes:
@@ -44,7 +39,7 @@ def as_json(tree: Tree) -> bytes:
     return json.dumps(tree, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _parse(root: Path, files: Sequence[RecordFile]) -> dict[str, Parsed]:
+def _parse(root: Path, files: Iterable[RecordFile]) -> dict[str, Parsed]:
     found = {}
     for file in files:
         try:

@@ -20,6 +20,10 @@ def icon(name: str) -> Markup:
     return Markup(f'<span class="bv-i i-{name}" aria-hidden="true"></span>')
 
 
+INVENTED = Markup(f'<span class="bv-badge bv-badge--warn">{icon("warn")}Minh họa, không có thật</span>')
+"""Marks what is made up, so that nobody takes it for true."""
+
+
 def url(address: str) -> Markup:
     """An address of the site, from wherever the page stands; addresses hold only letters that need no escaping."""
     return Markup(ROOT + address)

@@ -36,7 +36,7 @@ _OFFICE_MISTAKES = (TemplateError, TypeError, AttributeError, ValueError, Lookup
 """What a wrong template may raise."""
 
 
-_COMMON = ("macros.html", "pages/honouree.html")
+_COMMON = ("pages/honouree.html", "people_list.html")
 
 
 class Head(NamedTuple):
@@ -63,12 +63,14 @@ class Renderer:
             cache_size=-1,
             bytecode_cache=cache,
         )
+        self._templates: dict[str, Template] = {}
         self._pieces: dict[str, dict[str, tuple[PersonCard, str]]] = {}
         self._environment.globals.update(
             correction_box=pieces.correction_box,
             crumbs=pieces.crumbs,
             fact=pieces.fact,
             facts=pieces.facts,
+            invented=pieces.INVENTED,
             photo_tag=pieces.photo_tag,
             portrait_tag=pieces.portrait_tag,
             section=pieces.section,
@@ -115,10 +117,14 @@ class Renderer:
             self._load(name)
 
     def _load(self, name: str) -> Template:
-        try:
-            return self._environment.get_template(name)
-        except _OFFICE_MISTAKES as error:
-            raise template_fault(error, name) from error
+        known = self._templates.get(name)
+        if known is None:
+            try:
+                known = self._templates[name] = self._environment.get_template(name)
+            except _OFFICE_MISTAKES as error:
+                raise template_fault(error, name) from error
+            known.globals = dict(known.globals)  # every page copies it, and a plain dict is copied ten times as fast
+        return known
 
     def _persons(self, piece: Callable[[PersonCard], str], cards: Iterable[PersonCard]) -> Markup:
         """The entries of a list of people; each is the same in every list, so it is written once."""

@@ -147,13 +147,15 @@ class _Build:
                 standing,
             )
             if old is None:
-                new, batches = Memory(recipe=recipe), print_site(press, self.jobs)
+                new = Memory(recipe=recipe)
+                wanted, batches = print_site(press, self.jobs)
             else:
-                stale, new = _begin(recipe, old, answers)
+                wanted = list(targets(answers))
+                stale, new = _begin(recipe, old, answers, wanted)
                 batches = print_pages(press, stale, self.jobs)
             for batch in batches:
                 new.add(batch)
-            _stop_at_collisions(list(targets(answers)), frame)
+            _stop_at_collisions(wanted, frame)
             _put_accessories(new, old, stage, accessories(self.root, self.settings, registry, frame, photos, new.pages))
             _stop_at_errors(checking.result())
             posts = signposts(self.root, self.settings.address, registry, frame, new.pages, new.files)
@@ -240,10 +242,9 @@ def _stop_at_vanished(root: Path, registry: Registry, new: Memory) -> None:
         )
 
 
-def _begin(recipe: str, old: Memory, answers: Answers) -> tuple[list[Target], Memory]:
+def _begin(recipe: str, old: Memory, answers: Answers, wanted: list[Target]) -> tuple[list[Target], Memory]:
     """The pages to make, and what of the last build still holds."""
     new = Memory(recipe=recipe)
-    wanted = list(targets(answers))
     changed = old.changed(answers.digest)
     stale = _stale(old, changed, wanted)
     new.keys, new.views = old.keys, old.views

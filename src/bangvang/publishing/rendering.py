@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from bangvang.pages.answers import Answers, Key, is_view
@@ -14,12 +15,10 @@ from bangvang.pages.rendering import Renderer
 from bangvang.publishing.memory import Batch, Made, file_digest
 from bangvang.publishing.shell import Shell, ShellKey, shell_key
 from bangvang.publishing.staging import put_file, writing
-from bangvang.workers import share, slices
+from bangvang.workers import Deal, share
 
 _WORTH_SHARING = 400
 """Fewer pages than this are made faster than a second process starts."""
-_OTHERS_WEIGH = 0.75
-"""All other pages, and finding out what they are, against the pages of the people."""
 _LONGEST_DESCRIPTION = 300
 
 
@@ -43,20 +42,26 @@ def print_pages(press: Press, targets: Sequence[Target], jobs: int) -> list[Batc
     """Make some pages, and say what each was made from."""
     if jobs < 2 or len(targets) < _WORTH_SHARING:
         return [_print_some(press, targets)]
-    shares = slices(len(targets), jobs)
-    return share([lambda part=part: _print_some(press, targets[part.start : part.stop]) for part in shares])  # type: ignore[misc]
+    with Deal(targets) as deal:
+        return share([lambda: _print_some(press, deal)] * jobs)
 
 
-def print_site(press: Press, jobs: int) -> list[Batch]:
-    """Make all pages. The people's are begun before the lists are known."""
+def print_site(press: Press, jobs: int) -> tuple[list[Target], list[Batch]]:
+    """Make all pages, and say which those are. The people's are begun before the lists are known."""
     people = list(people_targets(press.answers))
+    others: list[Target] = []
     press.renderer.warm()
+
+    def print_others(then: Iterable[Target]) -> Batch:
+        others.extend(other_targets(press.answers))
+        return _print_some(press, chain(others, then))
+
     if jobs < 2 or len(people) < _WORTH_SHARING:
-        return [_print_some(press, [*other_targets(press.answers), *people])]
-    ours = max(0, round(len(people) * ((1 + _OTHERS_WEIGH) / jobs - _OTHERS_WEIGH)))
-    theirs = slices(len(people) - ours, jobs - 1)
-    work = [lambda part=part: _print_some(press, people[ours + part.start : ours + part.stop]) for part in theirs]
-    return share([lambda: _print_some(press, [*other_targets(press.answers), *people[:ours]]), *work])
+        batches = [print_others(people)]
+    else:
+        with Deal(people) as deal:
+            batches = share([lambda: print_others(deal), *[lambda: _print_some(press, deal)] * (jobs - 1)])
+    return [*others, *people], batches
 
 
 def page_bytes(press: Press, page: Page) -> bytes:
@@ -77,7 +82,7 @@ def _brief(description: str) -> str:
     return description if len(description) <= _LONGEST_DESCRIPTION else excerpt(description, _LONGEST_DESCRIPTION)
 
 
-def _print_some(press: Press, targets: Sequence[Target]) -> Batch:
+def _print_some(press: Press, targets: Iterable[Target]) -> Batch:
     made: dict[str, Made] = {}
     places: dict[Key, int] = {}
     with writing(press.site):
