@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jinja2 import FileSystemBytecodeCache
 
-_BESIDE_ENGINE = Path(__file__).parent / "templates/__pycache__"
+_BESIDE_ENGINE = Path(__file__).parent / "__pycache__/templates"
 _IN_PROJECT = Path(".cache/bangvang/templates")
 
 

@@ -116,7 +116,7 @@ def test_those_honoured_last_come_first(project_of: Build) -> None:
     """A day decides; who has none comes last."""
     older = decision("Vũ Văn Xưa", date="2019").replace("a2b3c2", "x2y3z4")
     answers = project_of({**FILES, "decisions/2019/r.yml": older}).answers
-    assert [one.name for one in answers.ask(newest)][-2:] == ["Vũ Văn Xưa", "Thôn Hai"]
+    assert [answers.registry.laureates[id].name for id in answers.ask(newest)][-2:] == ["Vũ Văn Xưa", "Thôn Hai"]
 
 
 def test_every_target_is_built_at_its_own_address(project_of: Build) -> None:

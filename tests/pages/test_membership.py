@@ -63,10 +63,7 @@ def lists_of(project_of: Build) -> Callable[[dict[str, str]], dict[str, dict[str
     def build(files: dict[str, str]) -> dict[str, dict[str, list[str]]]:
         answers = project_of({**LISTS, **files}).answers
         return {
-            dimension: {
-                key: [one.id for one in answers.ask(members, dimension, key)]
-                for key, _ in answers.ask(headings, dimension)
-            }
+            dimension: {key: list(answers.ask(members, dimension, key)) for key, _ in answers.ask(headings, dimension)}
             for dimension in (LETTER, KIND, YEAR, FIELD, PLACE, AWARD, AGENCY, CAMPAIGN)
         }
 
@@ -204,7 +201,12 @@ def test_lists_go_by_given_name_then_by_the_rest(project_of: Build) -> None:
     names = ["Trần Văn Bình", "Lê Thị An", "An Thị An", "Nguyễn Văn Ân"]
     rows = [row(f"a2b3c{number + 2}", name=name) for number, name in enumerate(names)]
     answers = project_of({**LISTS, "decisions/2026/q.yml": decision(*rows)}).answers
-    assert [one.name for one in answers.ask(listed)] == ["An Thị An", "Lê Thị An", "Nguyễn Văn Ân", "Trần Văn Bình"]
+    assert [answers.registry.laureates[id].name for id in answers.ask(listed)] == [
+        "An Thị An",
+        "Lê Thị An",
+        "Nguyễn Văn Ân",
+        "Trần Văn Bình",
+    ]
 
 
 @pytest.mark.parametrize(("count", "pages", "last"), [(1, 1, 1), (100, 1, 100), (101, 2, 1), (250, 3, 50)])
@@ -215,5 +217,5 @@ def test_long_lists_come_in_pages_of_a_hundred(project_of: Build, count: int, pa
     slices = [answers.ask(members_page, LETTER, "t", number + 1) for number in range(pages)]
     assert {(one.total, one.pages) for one in slices} == {(count, pages)}
     assert len(slices[-1].members) == last
-    assert len({one.id for part in slices for one in part.members}) == count
+    assert len({id for part in slices for id in part.members}) == count
     assert answers.ask(members_page, LETTER, "t", pages + 1).members == ()

@@ -12,7 +12,6 @@ import pytest
 from bangvang.loading import load_project
 from bangvang.publishing.build import build_site
 from bangvang.publishing.frame import FOLDER, frame_key
-from bangvang.publishing.settings import read_settings
 from bangvang.registry import Registry, build_registry
 
 DAY = date(2026, 11, 21)
@@ -84,5 +83,5 @@ def office(built_office: Path, tmp_path: Path) -> Path:
     root = tmp_path / "office"
     shutil.copytree(built_office, root)
     (frame,) = (root / FOLDER).iterdir()
-    frame.rename(root / FOLDER / frame_key(root, read_settings(root).as_text()))
+    frame.rename(root / FOLDER / frame_key(root))
     return root

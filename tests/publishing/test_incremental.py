@@ -78,9 +78,9 @@ def write(path: Path, tree: Tree) -> None:
     path.write_text(yaml.safe_dump(tree, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
-def only_compiled_templates(folder: str, names: list[str]) -> set[str]:
-    """What a clean build does not get to see of the last one; templates are compiled by content, which takes long."""
-    return {name for name in names if name == "site" or (folder.endswith(".cache/bangvang") and name != "templates")}
+def of_the_last_build(folder: str, names: list[str]) -> set[str]:
+    """What a clean build does not get to see."""
+    return {name for name in names if name == "site" or folder.endswith(".cache/bangvang")}
 
 
 class Editing(RuleBasedStateMachine):
@@ -118,7 +118,7 @@ class Editing(RuleBasedStateMachine):
             raise
         fresh = self.folder / "sach"
         shutil.rmtree(fresh, ignore_errors=True)
-        shutil.copytree(self.root, fresh, ignore=only_compiled_templates)
+        shutil.copytree(self.root, fresh, ignore=of_the_last_build)
         assert built.pages == self.build(fresh, clean=True).pages
         assert contents(site) == contents(fresh / "site")
 
@@ -345,7 +345,6 @@ class Editing(RuleBasedStateMachine):
 def editing(small_site: Path, frame: Frame, monkeypatch: pytest.MonkeyPatch) -> type[Editing]:
     """The machine, with its project, its frame and two workers wherever two are asked for."""
     monkeypatch.setattr(rendering, "_WORTH_SHARING", 1)
-    shutil.copytree(frame.folder.parents[1] / "templates", small_site / ".cache/bangvang/templates")
     return type("EditingHere", (Editing,), {"project": small_site, "frame": frame, "counts": {"good": 0, "bad": 0}})
 
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bangvang.pages.answers import GONE
 from bangvang.publishing import memory
 from bangvang.publishing.memory import FILE, Batch, Made, Memory, forget, look_of, parse_day, recall, remember
 
@@ -79,11 +80,29 @@ def test_what_workers_saw_is_put_together() -> None:
     assert whole.views == {2: [3, 0]}
 
 
-def test_a_shared_piece_has_changed_when_anything_it_saw_has() -> None:
-    """However many pieces lie between."""
-    keys = [("=outer", "o"), ("=inner", "i"), ("a", "1"), ("b", "1"), ("=other", "x")]
-    kept = Memory(keys=keys, digests=["", "", "old", "b1", ""], views={0: [1], 1: [2], 4: [3]})
-    assert kept.changed({("a", "1"): "new", ("b", "1"): "b1"}.__getitem__) == {0, 1, 2}
+PIECES = Memory(
+    keys=[("=outer", "o"), ("=inner", "i"), ("a", "1"), ("b", "1"), ("=other", "x")],
+    digests=["outer", "inner", "old", "b1", "other"],
+    views={0: [1], 1: [2], 4: [3]},
+)
+"""Two pieces one within the other, and one that saw nothing of what changes."""
+
+
+@pytest.mark.parametrize(
+    ("now", "changed"),
+    [
+        ({"a": "new", "=inner": "else", "=outer": "else"}, {0, 1, 2}),
+        ({"a": "new", "=inner": "else", "=outer": "outer"}, {1, 2}),
+        ({"a": "new", "=inner": "inner"}, {2}),
+        ({"a": GONE, "=outer": "else"}, {0, 1, 2}),
+        ({"a": "old"}, set()),
+    ],
+)
+def test_a_shared_piece_is_looked_at_only_when_something_it_saw_has_changed(
+    now: dict[str, str], changed: set[int]
+) -> None:
+    """It may look the same as before; one whose matter is gone cannot be looked at at all."""
+    assert PIECES.changed(lambda key: {"b": "b1", **now}[str(key[0])]) == changed
 
 
 def test_a_site_looks_different_when_somebody_was_at_it(tmp_path: Path) -> None:

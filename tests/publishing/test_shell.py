@@ -35,7 +35,7 @@ def page(title: str = "T", description: str = "D", url: str = "guong/a/") -> Pag
 
 def fill(shell: Shell, made: Page, body: str = "B", head: str = "H") -> str:
     """The page as text."""
-    return shell.fill(made, body, robots="noindex", head=head, image="/i.png").decode()
+    return shell.fill(made, body, description=made.description, robots="noindex", head=head, image="/i.png").decode()
 
 
 def test_everything_lands_in_its_hole() -> None:

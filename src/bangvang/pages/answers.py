@@ -21,14 +21,19 @@ Key = tuple[str | int, ...]
 """("honouree", id) for a record, ("laureate", id), ("?question", arguments…) or ("=view", arguments…)."""
 
 
+GONE = "-"
+"""The digest of what is not there."""
+
+
 def is_view(key: Key) -> bool:
-    """Whether a key stands for a shared piece: it has no digest of its own, but what it looked at has."""
+    """Whether a key stands for a shared piece, which looked at something in its turn."""
     return str(key[0])[0] == "="
 
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
+_TEXT = {str}
 QUESTIONS: dict[str, Callable[..., object]] = {}
 
 
@@ -107,15 +112,17 @@ class Answers:
 
     def _work_out(self, key: Key) -> str:
         name = str(key[0])
+        if is_view(key):
+            return _short(repr(self.views[key])) if key in self.views else GONE
         if name == "laureate":
             laureate = self.registry.laureate(str(key[1]))
-            return _short(self._of_laureate(laureate)) if laureate else "-"
+            return _short(self._of_laureate(laureate)) if laureate else GONE
         if name in KINDS:
             loaded = self.registry.by_kind[name].get(str(key[1]))
-            return self._of_record(loaded) if loaded else "-"
+            return self._of_record(loaded) if loaded else GONE
         function = QUESTIONS.get(name)
         if function is None:
-            return "-"
+            return GONE
         return _short(self._written(self.ask(function, *key[1:])))
 
     def _of_laureate(self, laureate: Laureate) -> str:
@@ -134,11 +141,15 @@ class Answers:
         return _short(loaded.record.model_dump_json())
 
     def _written(self, value: object) -> str:
+        if type(value) is str:
+            return repr(value)
         if isinstance(value, Laureate):
             return self._of_laureate(value)
         if isinstance(value, GivenHonour):
             return f"{self.digest(('laureate', value.laureate))}#{value.anchor}"
         if isinstance(value, tuple | list):
+            if set(map(type, value)) == _TEXT:
+                return repr(value)
             if value and type(value[0]) is Laureate:
                 known = self._laureates
                 return ",".join([known.get(one.id) or self._of_laureate(one) for one in value])

@@ -158,7 +158,7 @@ def _honoured(reading: Reading, id: str) -> dict[str, object]:
     roll = reading.ask(campaign_roll, id)
     whole = Link(f"Xem cả {roll.total} tên", f"phong-trao/{id}/guong/")
     return {
-        "cards": [person_card(reading, laureate.id) for laureate in roll.first],
+        "cards": [person_card(reading, laureate) for laureate in roll.first],
         "honoured": roll.total,
         "all_honoured": whole if roll.total else None,
     }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bangvang.pages.answers import Answers, question
 from bangvang.pages.membership import CAMPAIGN, members, valid_honours
 from bangvang.records import Action, Award, Campaign, Decision, Event, Record, Report
-from bangvang.registry import Laureate, appearance
+from bangvang.registry import appearance
 
 FIRST_SHOWN = 12
 """How many of those honoured stand on the campaign's own page."""
@@ -34,7 +34,7 @@ class CampaignTies:
 class CampaignRoll:
     """Those honoured within a campaign: the first few, and how many there are."""
 
-    first: tuple[Laureate, ...]
+    first: tuple[str, ...]
     total: int
 
 
@@ -69,7 +69,7 @@ def campaign_ties(answers: Answers, id: str) -> CampaignTies:
 def campaign_roll(answers: Answers, id: str) -> CampaignRoll:
     """Those honoured within the campaign, the highest award first."""
     everybody = answers.ask(members, CAMPAIGN, id)
-    ranked = sorted(everybody, key=lambda laureate: _height(answers, laureate.id, id))
+    ranked = sorted(everybody, key=lambda laureate: _height(answers, laureate, id))
     return CampaignRoll(tuple(ranked[:FIRST_SHOWN]), len(everybody))
 
 

@@ -145,7 +145,7 @@ def home_page(reading: Reading) -> Page:
 
 def _featured(reading: Reading) -> list[PersonCard]:
     picks = reading.site.home.honourees if reading.site else ()
-    ids = dict.fromkeys([*picks, *reading.ask(exemplars), *(one.id for one in reading.ask(newest))])
+    ids = dict.fromkeys([*picks, *reading.ask(exemplars), *reading.ask(newest)])
     shown: dict[str, None] = {}
     for id in ids:
         laureate = reading.laureate(id)

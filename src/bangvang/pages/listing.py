@@ -44,7 +44,7 @@ def listing(reading: Reading, dimension: str, key: str, base: str, number: int =
         number=number,
         pages=part.pages,
         start=(number - 1) * PER_PAGE + 1,
-        cards=tuple(person_card(reading, laureate.id) for laureate in part.members),
+        cards=tuple([person_card(reading, id) for id in part.members]),
         steps=tuple(_steps(base, number, part.pages)),
         previous=part_url(base, number - 1) if number > 1 else None,
         next=part_url(base, number + 1) if number < part.pages else None,
@@ -54,7 +54,7 @@ def listing(reading: Reading, dimension: str, key: str, base: str, number: int =
 
 def everybody(reading: Reading, dimension: str, key: str) -> tuple[PersonCard, ...]:
     """The whole list."""
-    return tuple(person_card(reading, laureate.id) for laureate in reading.ask(members, dimension, key))
+    return tuple([person_card(reading, id) for id in reading.ask(members, dimension, key)])
 
 
 def part_url(base: str, number: int) -> str:

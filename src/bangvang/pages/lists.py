@@ -10,7 +10,7 @@ from bangvang.pages.people import person_card
 from bangvang.pages.reading import Reading, name_of
 from bangvang.records import Award, Campaign, Place, SubjectKind, WorkField
 from bangvang.records.place import PlaceType
-from bangvang.registry import Laureate, lists_indexed
+from bangvang.registry import lists_indexed
 from bangvang.vietnamese import ALPHABET, OTHER_INITIAL
 
 TAB = "guong"
@@ -26,11 +26,12 @@ _NEWEST = 12
 
 
 @question
-def newest(answers: Answers) -> tuple[Laureate, ...]:
-    """Those honoured last."""
+def newest(answers: Answers) -> tuple[str, ...]:
+    """The ids of those honoured last."""
 
-    def last(laureate: Laureate) -> str:
-        return max((str(honour.date) for honour in laureate.honours if honour.date), default="")
+    def last(id: str) -> str:
+        honours = answers.registry.laureates[id].honours
+        return max((str(honour.date) for honour in honours if honour.date), default="")
 
     return tuple(sorted(answers.ask(listed), key=last, reverse=True)[:_NEWEST])
 
@@ -90,7 +91,7 @@ def roll_page(reading: Reading) -> Page:
         "letters": letter_strip(reading, None),
         "kinds": [(kind.label, url, kinds[kind.value]) for kind, url in KIND_URLS.items() if kinds.get(kind.value)],
         "total": sum(kinds.values()),
-        "newest": [person_card(reading, laureate.id) for laureate in reading.ask(newest)],
+        "newest": [person_card(reading, id) for id in reading.ask(newest)],
         **browse(reading),
     }
     return Page(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, cast
 
 from bangvang.pages.answers import Answers, of_laureate, question
@@ -26,10 +27,14 @@ _TYPED = {"Ă": "aw", "Â": "aa", "Đ": "dd", "Ê": "ee", "Ô": "oo", "Ơ": "ow"
 _UNITS = (SubjectKind.COLLECTIVE, SubjectKind.LOCALITY)
 
 
+Index = dict[str, dict[str, tuple[str, ...]]]
+"""Dimension → key → ids, by given name."""
+
+
 class Slice(NamedTuple):
     """One page of a list."""
 
-    members: tuple[Laureate, ...]
+    members: tuple[str, ...]
     total: int
     pages: int
 
@@ -57,8 +62,8 @@ def valid_honours(answers: Answers, id: str) -> tuple[GivenHonour, ...]:
 
 
 @question
-def members(answers: Answers, dimension: str, key: str) -> tuple[Laureate, ...]:
-    """Everybody on one list, by given name."""
+def members(answers: Answers, dimension: str, key: str) -> tuple[str, ...]:
+    """The ids of everybody on one list, by given name."""
     return _index(answers).get(dimension, {}).get(key, ())
 
 
@@ -78,11 +83,11 @@ def headings(answers: Answers, dimension: str) -> tuple[tuple[str, int], ...]:
 
 
 @question
-def listed(answers: Answers) -> tuple[Laureate, ...]:
-    """Everybody who may stand in a list, by given name."""
+def listed(answers: Answers) -> tuple[str, ...]:
+    """The ids of everybody who may stand in a list, by given name."""
     found = [laureate for laureate in answers.registry.laureates.values() if answers.appearance(laureate).listed]
     found.sort(key=lambda laureate: (_filed(laureate), laureate.id))
-    return tuple(found)
+    return tuple([laureate.id for laureate in found])
 
 
 class _Visible:
@@ -112,41 +117,49 @@ def _letter(laureate: Laureate) -> str:
     return name_initial(laureate.name, laureate.subject.sort_name)
 
 
-def _index(answers: Answers) -> dict[str, dict[str, tuple[Laureate, ...]]]:
+def _index(answers: Answers) -> Index:
     known = answers.memory.get("index")
     if known is None:
         known = answers.memory["index"] = _build_index(answers)
-    return cast("dict[str, dict[str, tuple[Laureate, ...]]]", known)
+    return cast("Index", known)
 
 
-def _build_index(answers: Answers) -> dict[str, dict[str, tuple[Laureate, ...]]]:
-    found: dict[str, dict[str, list[Laureate]]] = {
-        name: {} for name in (LETTER, KIND, YEAR, FIELD, PLACE, AWARD, AGENCY, CAMPAIGN)
+def _build_index(answers: Answers) -> Index:
+    found: dict[str, defaultdict[str, list[str]]] = {
+        name: defaultdict(list) for name in (LETTER, KIND, YEAR, FIELD, PLACE, AWARD, AGENCY, CAMPAIGN)
     }
-    for laureate in answers.ask(listed):
-        for dimension, keys in _memberships(answers, laureate):
+    for id in answers.ask(listed):
+        for dimension, keys in _memberships(answers, answers.registry.laureates[id]):
             lists = found[dimension]
             for key in keys:
-                lists.setdefault(key, []).append(laureate)
+                lists[key].append(id)
     return {
         dimension: {key: tuple(everybody) for key, everybody in sorted(lists.items())}
         for dimension, lists in found.items()
     }
 
 
-def _memberships(answers: Answers, laureate: Laureate) -> Iterable[tuple[str, Iterable[str]]]:
+def _memberships(answers: Answers, laureate: Laureate) -> tuple[tuple[str, Iterable[str]], ...]:
+    """Every list of every dimension that a laureate belongs to."""
     valid = valid_honours(answers, laureate.id)
     subject = laureate.subject
-    yield LETTER, (letter_key(_letter(laureate)),)
-    yield KIND, (str(laureate.kind),)
-    yield YEAR, {str(honour.date.year) for honour in valid if honour.date}
-    yield AWARD, {honour.award for honour in valid if honour.award}
-    yield AGENCY, {honour.authority for honour in valid if honour.authority}
-    yield CAMPAIGN, {honour.campaign for honour in valid if honour.campaign}
     fields = {*subject.fields, *(field for honour in valid for field in honour.fields)}
-    yield FIELD, {above for field in fields for above in answers.ask(field_line, field)}
-    places = {place for place in (laureate.place, *(honour.subject.place for honour in valid)) if place}
-    yield PLACE, {above for place in places for above in answers.ask(place_lines, place)}
+    places = {place for place in (laureate.place, *[honour.subject.place for honour in valid]) if place}
+    return (
+        (LETTER, (letter_key(_letter(laureate)),)),
+        (KIND, (laureate.kind.value,)),
+        (YEAR, {str(honour.date.year) for honour in valid if honour.date}),
+        (AWARD, {honour.award for honour in valid if honour.award}),
+        (AGENCY, {honour.authority for honour in valid if honour.authority}),
+        (CAMPAIGN, {honour.campaign for honour in valid if honour.campaign}),
+        (FIELD, _together([answers.ask(field_line, field) for field in fields])),
+        (PLACE, _together([answers.ask(place_lines, place) for place in places])),
+    )
+
+
+def _together(lines: Sequence[tuple[str, ...]]) -> Iterable[str]:
+    """Everything in some lines, each once; most often there is one line."""
+    return lines[0] if len(lines) == 1 else {step for line in lines for step in line}
 
 
 def letter_key(letter: str) -> str:

@@ -16,6 +16,7 @@ P = ParamSpec("P")
 R = TypeVar("R", bound=Part)
 T = TypeVar("T")
 
+_VIEWS: dict[str, Callable[..., object]] = {}
 _NAME_FIELDS = ("name", "title", "long")
 H = ParamSpec("H")
 
@@ -23,6 +24,7 @@ H = ParamSpec("H")
 def view(function: Callable[Concatenate[Reading, H], T]) -> Callable[Concatenate[Reading, H], T]:
     """A piece that many pages show: made once; a page that shows it depends on all that the piece looked at."""
     name = f"={function.__name__}"
+    _VIEWS[name] = cast("Callable[..., object]", function)
 
     @wraps(function)
     def seen(reading: Reading, /, *arguments: H.args, **nothing: H.kwargs) -> T:
@@ -31,12 +33,18 @@ def view(function: Callable[Concatenate[Reading, H], T]) -> Callable[Concatenate
         answers = reading.answers
         found = answers.views.get(key, answers)
         if found is answers:
-            inner = Reading(answers)
-            found = function(inner, *arguments, **nothing)
-            answers.take_view(key, found, inner.keys)
+            found = look_at(answers, key)
         return found  # type: ignore[return-value]
 
     return cast("Callable[Concatenate[Reading, H], T]", seen)
+
+
+def look_at(answers: Answers, key: Key) -> object:
+    """Make the shared piece of a key; what it looked at is noted."""
+    reading = Reading(answers)
+    piece = _VIEWS[str(key[0])](reading, *key[1:])
+    answers.take_view(key, piece, reading.keys)
+    return piece
 
 
 class Reading:

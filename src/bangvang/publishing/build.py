@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import blake2b
 from pathlib import Path
 from time import perf_counter
@@ -14,12 +14,13 @@ from time import perf_counter
 from bangvang.checking import placed
 from bangvang.clock import today
 from bangvang.loading import Project, load_project, project_cache
-from bangvang.pages.answers import Answers, is_view
+from bangvang.pages.answers import Answers, Key, is_view
 from bangvang.pages.catalogue import targets
 from bangvang.pages.changes import hand_over_changes
 from bangvang.pages.home import hand_over_words
 from bangvang.pages.page import Target
 from bangvang.pages.pictures import hand_over
+from bangvang.pages.reading import look_at
 from bangvang.pages.rendering import Renderer
 from bangvang.pages.template_fault import TemplateFault
 from bangvang.problem import Problem, Severity
@@ -30,7 +31,7 @@ from bangvang.publishing.frame import ENGINE, ComingFrame, Frame, FrameFault, be
 from bangvang.publishing.gallery import gallery
 from bangvang.publishing.home_words import read_home_words
 from bangvang.publishing.memory import Memory, file_digest, forget, look_of, recall, remember
-from bangvang.publishing.rendering import Press, print_pages, print_site
+from bangvang.publishing.rendering import Press, pieces_seen, print_pages, print_site
 from bangvang.publishing.settings import Settings, read_settings
 from bangvang.publishing.signposts import put_snippets, signposts
 from bangvang.publishing.staging import Stage, recover, writing
@@ -245,16 +246,23 @@ def _stop_at_vanished(root: Path, registry: Registry, new: Memory) -> None:
 def _begin(recipe: str, old: Memory, answers: Answers, wanted: list[Target]) -> tuple[list[Target], Memory]:
     """The pages to make, and what of the last build still holds."""
     new = Memory(recipe=recipe)
-    changed = old.changed(answers.digest)
+    changed = old.changed(partial(_digest_now, answers))
     stale = _stale(old, changed, wanted)
     new.keys, new.views = old.keys, old.views
     new.digests = [
         answers.digest(key) if place in changed and not is_view(key) else digest
         for place, (key, digest) in enumerate(zip(old.keys, old.digests, strict=True))
     ]
+    new.add(pieces_seen(answers))
     kept = {target.url for target in wanted} - {target.url for target in stale}
     new.pages = {url: made for url, made in old.pages.items() if url in kept}
     return stale, new
+
+
+def _digest_now(answers: Answers, key: Key) -> str:
+    if is_view(key):
+        look_at(answers, key)
+    return answers.digest(key)
 
 
 def _stale(old: Memory, changed: set[int], wanted: list[Target]) -> list[Target]:

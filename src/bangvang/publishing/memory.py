@@ -12,11 +12,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from bangvang.pages.answers import Key, is_view
+from bangvang.pages.answers import GONE, Key, is_view
 
 FILE = Path(".cache/bangvang/build")
 
@@ -74,16 +75,32 @@ class Memory:
             self.pages[url] = made._replace(keys=tuple(moved[place] for place in made.keys))
 
     def changed(self, digest: Callable[[Key], str]) -> set[int]:
-        """The places of keys behind which there is something else by now; of a shared piece, if it saw such a one."""
+        """The places of keys behind which there is something else by now.
+
+        A shared piece is looked at again only if something that it saw has changed: it may well look the same.
+        """
         found = {
             place
             for place, (key, known) in enumerate(zip(self.keys, self.digests, strict=True))
             if not is_view(key) and digest(key) != known
         }
-        before = -1
-        while len(found) != before:
-            before = len(found)
-            found.update(view for view, seen in self.views.items() if not found.isdisjoint(seen))
+        same: set[int] = set()
+
+        @cache
+        def is_gone(place: int) -> bool:
+            """Of a shared piece: whether anything it saw is gone, so that it may not bear being looked at."""
+            key = self.keys[place]
+            return any(map(is_gone, self.views[place])) if is_view(key) else digest(key) == GONE
+
+        def is_other(place: int) -> bool:
+            if place in self.views and place not in found and place not in same:
+                others = any(map(is_other, self.views[place]))
+                other = others and (is_gone(place) or digest(self.keys[place]) != self.digests[place])
+                (found if other else same).add(place)
+            return place in found
+
+        for place in self.views:
+            is_other(place)
         return found
 
 

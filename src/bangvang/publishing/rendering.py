@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from bangvang.pages.answers import Answers, Key, is_view
+from bangvang.pages.answers import Answers, Key
 from bangvang.pages.catalogue import build_page, other_targets, people_targets
 from bangvang.pages.markdown import excerpt
 from bangvang.pages.page import Page, Target
@@ -103,6 +103,11 @@ def _print_some(press: Press, targets: Iterable[Target]) -> Batch:
     return _batch(press.answers, places, made)
 
 
+def pieces_seen(answers: Answers) -> Batch:
+    """The shared pieces that were looked at outside any page."""
+    return _batch(answers, {key: place for place, key in enumerate(answers.seen)}, {})
+
+
 def _batch(answers: Answers, places: dict[Key, int], made: dict[str, Made]) -> Batch:
     """With the keys of shared pieces followed to what they looked at."""
     views: dict[int, list[int]] = {}
@@ -117,4 +122,4 @@ def _batch(answers: Answers, places: dict[Key, int], made: dict[str, Made]) -> B
                     waiting.append(looked)
             inner.append(places[looked])
         views[places[key]] = inner
-    return Batch([*places], ["" if is_view(key) else answers.digest(key) for key in places], views, made)
+    return Batch([*places], [answers.digest(key) for key in places], views, made)

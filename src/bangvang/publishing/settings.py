@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,11 +46,6 @@ class Settings:
             return {}
         shown = self.site.model_dump(mode="json", include={"name", "short_name", "owner", "contact", "licence"})
         return dict(shown)
-
-    def as_text(self) -> str:
-        """Everything of it that the frame depends on."""
-        shown = [self.address, self.description, self.trial, self.as_dict()]
-        return json.dumps(shown, ensure_ascii=False, sort_keys=True)
 
     def contact_html(self) -> str:
         """Where to write, for hand-written pages."""
