@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import datetime
+import re
+import shutil
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from bangvang.checking import check
 from bangvang.cli import build_parser
+from bangvang.loading import load_project
+from bangvang.registry import build_registry
 
 ROOT = Path(__file__).parents[1]
 GUIDES = ("README.md", "HUONG-DAN.md")
@@ -51,3 +58,77 @@ def test_help_is_in_vietnamese(command: str) -> None:
     assert not [word for word in _ENGLISH if word in said]
     assert "usage:" not in said
     assert "optional" not in said
+
+
+DECISION = "data/decisions/2026/qd-415-ubnd-xa-mau-2026.yml"
+PERSON = "h3vkx8"
+
+
+def _examples(beginning: str) -> list[str]:
+    """The YAML blocks of the office's guide that begin so."""
+    text = (ROOT / "HUONG-DAN.md").read_text(encoding="utf-8")
+    return [
+        block for block in re.findall(r"```yaml\n(.*?)```", text, re.DOTALL) if block.lstrip().startswith(beginning)
+    ]
+
+
+def _problems(root: Path) -> list[str]:
+    project = load_project(root)
+    verdict = check(project, build_registry(project, datetime.date(2026, 11, 21)))
+    return [f"{problem.path}:{problem.line} {problem.what}" for problem in verdict.problems]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The shipped data with the decision that the office's guide tells how to write."""
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    (decision,) = _examples("number:")
+    (tmp_path / DECISION).write_text(decision, encoding="utf-8")
+    return tmp_path
+
+
+def _change(project: Path, passage: str, instead: str) -> None:
+    text = (project / DECISION).read_text(encoding="utf-8")
+    assert passage in text
+    (project / DECISION).write_text(text.replace(passage, instead), encoding="utf-8")
+
+
+def test_the_guides_decision_passes_the_check(project: Path) -> None:
+    """A clerk who copies it sees no message at all; its file name is the one that the guide gives."""
+    assert _problems(project) == []
+    assert DECISION in (ROOT / "HUONG-DAN.md").read_text(encoding="utf-8")
+
+
+def test_what_the_guide_does_to_a_decision_passes_the_check(project: Path) -> None:
+    """An honour cancelled, a person taken out, a decision that corrects, each as the guide writes it."""
+    (standing,) = _examples("standing:")
+    (removed,) = _examples("- removed:")
+    (corrects,) = _examples("corrects:")
+    decision = (project / DECISION).read_text(encoding="utf-8")
+    household = decision[decision.index("  - id: n5tyd7") :]
+    _change(project, household, removed)
+    _change(project, "  - id: to-xung-kich", f"{standing}  - id: to-xung-kich")
+    later = (
+        "number: 440/QĐ-UBND\ndate: 2026-10-06\ntitle: Về việc đính chính\nissuer: ubnd-xa-mau\nillustrative: true\n"
+    )
+    (project / "data/decisions/2026/qd-440-ubnd-xa-mau-2026.yml").write_text(later + corrects, encoding="utf-8")
+    assert _problems(project) == []
+    assert "was:" not in corrects
+
+
+@pytest.mark.parametrize("beginning", ["status: withdrawn", "status: removed"])
+def test_what_the_guide_does_to_a_profile_passes_the_check(project: Path, beginning: str) -> None:
+    """Withdrawn with its reason, or nothing left but that something was removed."""
+    (block,) = _examples(beginning)
+    profile = "" if "removed" in beginning else "kind: individual\nname: Vũ Thị Mẫu Hạnh\nillustrative: true\n"
+    (project / f"data/honourees/{PERSON}.yml").write_text(profile + textwrap.dedent(block), encoding="utf-8")
+    if "removed" in beginning:
+        row = _row(project)
+        _change(project, row, _examples("- removed:")[0])
+    assert _problems(project) == []
+
+
+def _row(project: Path) -> str:
+    """The first recipient."""
+    text = (project / DECISION).read_text(encoding="utf-8")
+    return text[text.index(f"  - id: {PERSON}") : text.index("  - id: to-xung-kich")]
