@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from clerk import Clerk
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,50 +15,6 @@ from bangvang.loading.yaml_reader import read_tree
 from bangvang.office import ask_for_record
 from bangvang.office.template import record_text
 from bangvang.records import Honouree, is_minted
-
-
-class Clerk:
-    """Answers by the name of the field asked for; a list of answers is used up one by one."""
-
-    def __init__(self, **answers: str | list[str]) -> None:
-        self.answers = {
-            key.rstrip("_"): [value] if isinstance(value, str) else list(value) for key, value in answers.items()
-        }
-        self.heard: list[str] = []
-        self.asked = 0
-
-    def read(self, prompt: str) -> str:
-        if prompt.strip().startswith("Mã hồ sơ"):
-            key = "ID"
-        elif "có/không" in prompt:
-            key = "KEEP"
-        else:
-            key = prompt.removesuffix("> ")
-        self.asked += 1
-        assert self.asked < 200, self.heard[-5:]
-        waiting = self.answers.get(key, [])
-        return waiting.pop(0) if waiting else ""
-
-    def write(self, line: str) -> None:
-        self.heard.append(line)
-
-    def make(self, kind: str, root: Path) -> int:
-        return ask_for_record(kind, root, read=self.read, write=self.write)
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A project with a little to refer to."""
-    files = {
-        "site.yml": "name: A\naddress: https://a.example/\ndescription: A.\nowner: {name: A}\ncontact: {office: A, email: a@b.vn}\n",
-        "vocabulary/agencies.yml": "- {id: ubnd-xa-thu, name: Ủy ban nhân dân xã Thử}\n- {id: ubnd-xa-khac, name: Ủy ban nhân dân xã Khác}\n",
-        "vocabulary/awards.yml": "- {id: giay-khen, name: Giấy khen, kind: commendation, level: commune, applies_to: [individual], rank: 1}\n",
-        "campaigns/pt.yml": "name: Phong trào thử\ntype: annual\nlevel: commune\n",
-    }
-    for path, text in files.items():
-        (tmp_path / "data" / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "data" / path).write_text(text, encoding="utf-8")
-    return tmp_path
 
 
 def written(root: Path, kind: str) -> Iterator[Path]:
@@ -82,7 +39,7 @@ CASES = {
     "procedure": {"name": "Tặng giấy khen", "what": "Nộp hồ sơ."},
     "award": {"id": "co-thi-dua", "name": "Cờ thi đua", "kind": "flag", "level": "commune", "applies_to": "collective", "rank": "9"},
     "field": {"id": "nong-nghiep", "name": "Nông nghiệp"},
-    "place": {"id": "xa-thu", "name": "Xã Thử", "type": "Xã"},
+    "place": {"id": "xa-nua", "name": "Xã Nữa", "type": "Xã"},
     "agency": {"id": "truong-thu", "name": "Trường Thử"},
     "occupation": {"id": "farmer", "name": "Nông dân", "group": "Nông dân"},
     "abbreviation": {"id": "htx", "short": "HTX", "long": "Hợp tác xã"},
@@ -138,9 +95,28 @@ def test_new_records_start_as_drafts_with_the_help_of_each_field(root: Path) -> 
 
 def test_a_refused_answer_is_explained_and_asked_again(root: Path) -> None:
     """In the model's own words."""
-    clerk = Clerk(date=["2/9/2026", "2026-09-02"], title="Khen", issuer="ubnd-xa-thu")
+    clerk = Clerk(date=["31/02/2026", "2026-09-02"], title="Khen", issuer="ubnd-xa-thu")
     assert clerk.make("decision", root) == 0
-    assert any("Viết lại là 2026-09-02" in line for line in clerk.heard)
+    assert any("không có ngày 31/02/2026 trong lịch" in line for line in clerk.heard)
+
+
+@pytest.mark.parametrize(
+    ("typed", "written_as"),
+    [
+        ("20/11/2026", "2026-11-20"),
+        ("20-11-2026", "2026-11-20"),
+        ("2026-11-20", "2026-11-20"),
+        ("2/9/2026", "2026-09-02"),
+        ("9/2026", "2026-09"),
+    ],
+)
+def test_a_day_may_be_typed_as_offices_print_it(root: Path, typed: str, written_as: str) -> None:
+    """Days come first; what was understood is said back."""
+    clerk = Clerk(date=typed, title="Khen", issuer="ubnd-xa-thu")
+    assert clerk.make("decision", root) == 0
+    (path,) = written(root, "decisions")
+    assert f"\ndate: {written_as}\n" in path.read_text(encoding="utf-8")
+    assert any(line.startswith("Hiểu là ") and "tháng" in line for line in clerk.heard) == (typed != written_as)
 
 
 def test_a_name_without_accents_finds_the_record(root: Path) -> None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from pathlib import Path
 
 from bangvang.clock import today
-from bangvang.loading import load_project, project_cache
 from bangvang.loading.suggestions import suggest_name
-from bangvang.office.minting import mint_id, remembered_text
+from bangvang.office.known import Named, known_of
 from bangvang.office.questions import Answers, Dialogue, Stopped, ask_fields
+from bangvang.office.recipients import ask_recipients
 from bangvang.office.template import entry_text, record_text
-from bangvang.records import KINDS, Kind, Recipient, Subject, is_id
+from bangvang.records import KINDS, Kind, Subject, is_id
 from bangvang.records.decision import Decision
 from bangvang.records.honouree import Honouree
 from bangvang.registry import counts_as_living
@@ -32,12 +32,13 @@ def ask_for_record(kind_name: str, root: Path, *, read: Callable[[str], str], wr
             + ", ".join(f"{k.name} ({k.label})" for k in KINDS.values())
         )
         return UNKNOWN_KIND
-    known = _known(root)
-    dialogue = Dialogue(read, write, lambda name: known.get(name, {}))
+    dialogue = Dialogue(read, write, known_of(root))
     try:
         write(f"Tạo {kind.label} mới. Dừng giữa chừng bằng Ctrl-C: chưa có gì được ghi.")
         answers = ask_fields(dialogue, kind.model)
-        path = _write(kind, root, answers, known, dialogue)
+        if kind.model is Decision:
+            answers |= _asked_list(dialogue)
+        path = _write(kind, root, answers, dialogue)
     except Stopped:
         write("Chưa ghi gì cả.")
         return NOT_WRITTEN
@@ -45,6 +46,8 @@ def ask_for_record(kind_name: str, root: Path, *, read: Callable[[str], str], wr
         write(f"Đã có {error.filename or 'tệp này'}; không ghi đè. Chưa ghi gì cả.")
         return NOT_WRITTEN
     write(f"Đã ghi {path}. Mở tệp để điền thêm, rồi chạy bangvang check.")
+    if kind.is_folder:
+        write("Hồ sơ đang là bản nháp. Khi sẵn sàng công bố, sửa dòng status: draft thành status: published.")
     return WRITTEN
 
 
@@ -53,30 +56,18 @@ def _kind(typed: str) -> Kind | None:
     return KINDS.get(typed) or (KINDS.get(found) if found else None)
 
 
-def _known(root: Path) -> dict[str, dict[str, str]]:
-    """Kind → id → name, also of records that could not be read and of people who stand in lists only."""
-    project = load_project(root, cache=project_cache(root))
-    known: dict[str, dict[str, str]] = {}
-    for loaded in project.loaded:
-        record = loaded.record
-        name = getattr(record, "name", None) or getattr(record, "title", None) or loaded.id
-        known.setdefault(loaded.kind, {})[loaded.id] = str(name)
-        for row in record.recipients if isinstance(record, Decision) else ():
-            if isinstance(row, Recipient):
-                known.setdefault("honouree", {}).setdefault(row.id, row.name)
-    for kind, ids in project.broken.items():
-        for id in ids:
-            known.setdefault(kind, {}).setdefault(id, id)
-    return known
+def _asked_list(dialogue: Dialogue) -> Answers:
+    rows = ask_recipients(dialogue, lambda row: _honouree_id(row, dialogue))
+    return {"recipients": rows} if rows else {}
 
 
-def _write(kind: Kind, root: Path, answers: Answers, known: Mapping[str, Mapping[str, str]], dialogue: Dialogue) -> str:
+def _write(kind: Kind, root: Path, answers: Answers, dialogue: Dialogue) -> str:
+    taken = dialogue.known.of((kind.name,))
     if kind.is_list:
-        return _append(kind, root, answers, known)
+        return _append(kind, root, answers, taken)
     path = f"data/{kind.path}"
     if kind.is_folder:
-        taken = known.get(kind.name, {})
-        id = _confirmed_id(_proposed_id(kind, root, answers, taken), taken, dialogue)
+        id = _confirmed_id(_proposed_id(kind, answers, dialogue), taken, dialogue)
         folder = f"{str(answers['date'])[:4]}/" if kind.by_year else ""
         path = f"{path}{folder}{id}.yml"
         answers = {"status": "draft"} | answers
@@ -87,10 +78,10 @@ def _write(kind: Kind, root: Path, answers: Answers, known: Mapping[str, Mapping
     return path
 
 
-def _append(kind: Kind, root: Path, answers: Answers, known: Mapping[str, Mapping[str, str]]) -> str:
+def _append(kind: Kind, root: Path, answers: Answers, taken: Container[str]) -> str:
     """Add an entry at the end of a list, the file replaced as a whole."""
     path = f"data/{kind.path}"
-    if answers.get("id") in known.get(kind.name, {}):
+    if answers.get("id") in taken:
         raise FileExistsError(17, "", f"mã “{answers['id']}” trong {path}")
     target = root / path
     before = target.read_text(encoding="utf-8") if target.exists() else ""
@@ -102,11 +93,21 @@ def _append(kind: Kind, root: Path, answers: Answers, known: Mapping[str, Mappin
     return path
 
 
-def _proposed_id(kind: Kind, root: Path, answers: Answers, taken: Mapping[str, str]) -> str:
-    if kind.model is Honouree and _is_living(answers):
-        remembered = remembered_text(root)
-        return mint_id(lambda id: id in taken or id in remembered)
-    base = slug(_said(kind, answers))[:_MAX_SLUG].strip("-") or kind.name
+def _proposed_id(kind: Kind, answers: Answers, dialogue: Dialogue) -> str:
+    if kind.model is Honouree:
+        return _honouree_id(answers, dialogue)
+    return _speaking_id(_said(kind, answers), kind.name, dialogue.known.of((kind.name,)))
+
+
+def _honouree_id(answers: Answers, dialogue: Dialogue) -> str:
+    """Of somebody living it says nothing; a collective's may speak."""
+    if _is_living(answers):
+        return dialogue.known.mint()
+    return _speaking_id(str(answers["name"]), "honouree", dialogue.known.of(("honouree",)))
+
+
+def _speaking_id(said: str, otherwise: str, taken: Container[str]) -> str:
+    base = slug(said)[:_MAX_SLUG].strip("-") or otherwise
     number = 1
     id = base
     while id in taken:
@@ -131,12 +132,12 @@ def _is_living(answers: Answers) -> bool:
     return counts_as_living(subject, today(os.environ))
 
 
-def _confirmed_id(proposed: str, taken: Mapping[str, str], dialogue: Dialogue) -> str:
+def _confirmed_id(proposed: str, taken: Mapping[str, Named], dialogue: Dialogue) -> str:
     while True:
         typed = dialogue.ask(f"\nMã hồ sơ [{proposed}]> ") or proposed
         if not is_id(typed):
             dialogue.write("Mã chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối.")
         elif typed in taken:
-            dialogue.write(f"Mã {typed} đã dùng cho “{taken[typed]}”.")
+            dialogue.write(f"Mã {typed} đã dùng cho “{taken[typed].shown()}”.")
         else:
             return typed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args, get_origin
@@ -11,8 +12,10 @@ from pydantic.fields import FieldInfo
 
 from bangvang.loading.explanation import choices_of, complaints, model_of
 from bangvang.loading.suggestions import suggest_name
-from bangvang.records import Part, RefersTo, in_reading_order
-from bangvang.vietnamese import fold
+from bangvang.office.known import Known
+from bangvang.records import Part, PartialDate, RefersTo, in_reading_order
+from bangvang.records.dates import read_printed_date
+from bangvang.vietnamese import day_in_words, fold
 
 Answers = dict[str, Any]
 _MOST_SHOWN = 12
@@ -43,8 +46,7 @@ class Dialogue:
 
     read: Callable[[str], str]
     write: Callable[[str], object]
-    names: Callable[[str], Mapping[str, str]]
-    """Kind → the ids and names that may be referred to."""
+    known: Known
 
     def ask(self, prompt: str) -> str:
         try:
@@ -60,17 +62,18 @@ def ask_fields(dialogue: Dialogue, model: type[Part]) -> Answers:
         answers: Answers = {}
         for key, field in in_reading_order(model):
             if field.is_required() or key in wanted:
-                answer = _ask_field(dialogue, model, key, field)
+                answer = ask_field(dialogue, model, key, field)
                 if answer is not None:
                     answers[key] = answer
-        refused = list(_refusals(model, answers))
+        refused = list(refusals(model, answers))
         if not refused:
             return answers
         for what, remedy in refused:
             dialogue.write(f"Chưa được: {what}. {remedy}")
 
 
-def _ask_field(dialogue: Dialogue, model: type[Part], key: str, field: FieldInfo) -> Any:
+def ask_field(dialogue: Dialogue, model: type[Part], key: str, field: FieldInfo) -> Any:
+    """One answer that the model takes; None for an optional field that was left out."""
     part = model_of(field.annotation)
     dialogue.write(f"\n{field.title}{'' if field.is_required() else ' (có thể bỏ trống)'}: {field.description}")
     if part is not None:
@@ -89,7 +92,7 @@ def _ask_field(dialogue: Dialogue, model: type[Part], key: str, field: FieldInfo
         answer = _understand(dialogue, field, choices, typed)
         if answer is None:
             continue
-        problem = next(((what, remedy) for what, remedy in _refusals(model, {key: answer}, key)), None)
+        problem = next(((what, remedy) for what, remedy in refusals(model, {key: answer}, key)), None)
         if problem is None:
             return answer
         dialogue.write(f"{problem[0]}. {problem[1]}")
@@ -99,6 +102,8 @@ def _understand(dialogue: Dialogue, field: FieldInfo, choices: Mapping[str, str]
     """What the model is to get for what was typed; None if it has to be asked again."""
     if choices:
         return _list_if(field, _chosen(choices, typed))
+    if _is_date(field):
+        return _day_meant(dialogue, typed)
     kinds = _kinds(field)
     if not kinds:
         return _list_if(field, typed)
@@ -122,23 +127,33 @@ def _chosen(choices: Mapping[str, str], typed: str) -> str:
     return suggest_name(typed, choices) or typed
 
 
+def _day_meant(dialogue: Dialogue, typed: str) -> str:
+    """A day as offices print it, turned round; anything else the model judges."""
+    try:
+        read = read_printed_date(typed)
+    except ValueError:
+        return typed
+    if read is None:
+        return typed
+    dialogue.write(f"Hiểu là {day_in_words(read.year, read.month, read.day)}.")
+    return str(read)
+
+
 def _found(dialogue: Dialogue, kinds: Iterable[str], typed: str) -> str | None:
     """The id meant by an id or by part of a name."""
-    known = {id: name for kind in kinds for id, name in dialogue.names(kind).items()}
-    if typed in known:
+    if typed in dialogue.known.of(kinds):
         return typed
-    wanted = fold(typed)
-    matches = {id: name for id, name in known.items() if wanted and wanted in fold(name)}
+    matches = dialogue.known.meant_by(typed, kinds)
     if len(matches) == 1:
-        (id,) = matches
-        dialogue.write(f"Hiểu là {id} ({known[id]}).")
+        ((id, named),) = matches.items()
+        dialogue.write(f"Hiểu là {id} ({named.shown()}).")
         return id
     if not matches:
         if _agreed(dialogue, f"Chưa có hồ sơ nào mang mã hay tên “{typed}”. Vẫn ghi mã này?"):
             return typed
         return None
-    for id in list(matches)[:_MOST_SHOWN]:
-        dialogue.write(f"  {id} ({known[id]})")
+    for id, named in list(matches.items())[:_MOST_SHOWN]:
+        dialogue.write(f"  {id} ({named.shown()})")
     dialogue.write(f"Có {len(matches)} hồ sơ khớp; hãy gõ đúng một mã.")
     return None
 
@@ -147,7 +162,7 @@ def _agreed(dialogue: Dialogue, question: str) -> bool:
     return fold(dialogue.ask(f"{question} (có/không) ")) in ("co", "c")
 
 
-def _refusals(model: type[Part], answers: Answers, key: str | None = None) -> Iterable[tuple[str, str]]:
+def refusals(model: type[Part], answers: Answers, key: str | None = None) -> Iterable[tuple[str, str]]:
     """What the model says against the answers: against all of them, or against one."""
     try:
         model.model_validate(answers)
@@ -155,6 +170,11 @@ def _refusals(model: type[Part], answers: Answers, key: str | None = None) -> It
         for complaint in complaints(error, model):
             if key is None or (complaint.loc[:1] == (key,) and complaint.check != "missing-field"):
                 yield complaint.what, complaint.remedy
+
+
+def _is_date(field: FieldInfo) -> bool:
+    options = {field.annotation, *get_args(field.annotation)}
+    return not options.isdisjoint((PartialDate, datetime.date))
 
 
 def _kinds(field: FieldInfo) -> tuple[str, ...]:

@@ -101,13 +101,21 @@ def parse_day(value: object) -> datetime.date:
     return day
 
 
+def read_printed_date(text: str) -> PartialDate | None:
+    """What 19/5/2024, 19-5-2024 or 5/2024 means, days first; None for any other form, a fault for no day at all."""
+    match = _VIETNAMESE.fullmatch(text)
+    if match is None:
+        return None
+    day, month, year = (int(part) if part else None for part in match.groups())
+    assert month is not None
+    assert year is not None
+    _must_exist(year, month, day)
+    return PartialDate(year, month, day)
+
+
 def _not_iso(text: str) -> Exception:
-    if match := _VIETNAMESE.fullmatch(text):
-        day, month, year = (int(part) if part else None for part in match.groups())
-        assert month is not None
-        assert year is not None
-        _must_exist(year, month, day)
-        return fault(f"“{text}” viết theo kiểu ngày/tháng/năm", f"Viết lại là {PartialDate(year, month, day)}.")
+    if printed := read_printed_date(text):
+        return fault(f"“{text}” viết theo kiểu ngày/tháng/năm", f"Viết lại là {printed}.")
     if match := _ISO_SHORT.fullmatch(text):
         year, month, day = (int(part) if part else None for part in match.groups())
         assert month is not None
