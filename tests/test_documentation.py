@@ -15,6 +15,7 @@ import pytest
 from bangvang.checking import check
 from bangvang.cli import build_parser
 from bangvang.loading import load_project
+from bangvang.records import Decision, Recipient
 from bangvang.registry import build_registry
 
 ROOT = Path(__file__).parents[1]
@@ -94,8 +95,19 @@ def _change(project: Path, passage: str, instead: str) -> None:
 
 
 def test_the_guides_decision_passes_the_check(project: Path) -> None:
-    """A clerk who copies it sees no message at all; its file name is the one that the guide gives."""
+    """A clerk who copies it sees no message at all, takes no other's id, and finds the file name in the guide."""
     assert _problems(project) == []
+    records = load_project(ROOT).loaded
+    taken = {
+        row.id
+        for one in records
+        if isinstance(one.record, Decision)
+        for row in one.record.recipients
+        if isinstance(row, Recipient)
+    }
+    ids = re.findall(r"- id: (\S+)", (project / DECISION).read_text(encoding="utf-8"))
+    assert len(ids) == 3
+    assert taken.isdisjoint(ids)
     assert DECISION in (ROOT / "HUONG-DAN.md").read_text(encoding="utf-8")
 
 
@@ -107,7 +119,7 @@ def test_what_the_guide_does_to_a_decision_passes_the_check(project: Path) -> No
     decision = (project / DECISION).read_text(encoding="utf-8")
     household = decision[decision.index("  - id: n5tyd7") :]
     _change(project, household, removed)
-    _change(project, "  - id: to-xung-kich", f"{standing}  - id: to-xung-kich")
+    _change(project, "  - id: to-lap-cau", f"{standing}  - id: to-xung-kich")
     later = (
         "number: 440/QĐ-UBND\ndate: 2026-10-06\ntitle: Về việc đính chính\nissuer: ubnd-xa-mau\nillustrative: true\n"
     )
@@ -120,7 +132,7 @@ def test_what_the_guide_does_to_a_decision_passes_the_check(project: Path) -> No
 def test_what_the_guide_does_to_a_profile_passes_the_check(project: Path, beginning: str) -> None:
     """Withdrawn with its reason, or nothing left but that something was removed."""
     (block,) = _examples(beginning)
-    profile = "" if "removed" in beginning else "kind: individual\nname: Vũ Thị Mẫu Hạnh\nillustrative: true\n"
+    profile = "" if "removed" in beginning else "kind: individual\nname: Kiều Thị Mẫu Thơ\nillustrative: true\n"
     (project / f"data/honourees/{PERSON}.yml").write_text(profile + textwrap.dedent(block), encoding="utf-8")
     if "removed" in beginning:
         row = _row(project)
@@ -131,4 +143,4 @@ def test_what_the_guide_does_to_a_profile_passes_the_check(project: Path, beginn
 def _row(project: Path) -> str:
     """The first recipient."""
     text = (project / DECISION).read_text(encoding="utf-8")
-    return text[text.index(f"  - id: {PERSON}") : text.index("  - id: to-xung-kich")]
+    return text[text.index(f"  - id: {PERSON}") : text.index("  - id: to-lap-cau")]

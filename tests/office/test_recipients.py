@@ -49,6 +49,8 @@ def test_every_recipient_is_asked_and_gets_an_id(root: Path) -> None:
     assert [is_minted(row.id) for row in made] == [True, False, True]
     assert made[1].id == "to-tu-quan"
     assert f"Dòng 1: Nguyễn Văn Thử, mã {made[0].id}." in clerk.heard
+    text = (root / PATH).read_text(encoding="utf-8")
+    assert f"  - id: {made[0].id}\n    kind: individual\n    name: Nguyễn Văn Thử\n    unit: Thôn Một\n" in text
 
 
 def test_an_empty_name_ends_the_list(root: Path) -> None:

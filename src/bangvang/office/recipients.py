@@ -49,7 +49,7 @@ def _ask_row(dialogue: Dialogue, name: str, free_id: Callable[[Answers], str]) -
     refused = [*refusals(Recipient, row)]
     for what, remedy in refused:
         dialogue.write(f"Chưa được: {what}. {remedy}")
-    return None if refused else {key: row[key] for key in _FIELDS if key in row}
+    return None if refused else {key: row[key] for key in ("id", "kind", "name", *ASKED) if key in row}
 
 
 def _ask_who(dialogue: Dialogue, name: str) -> str | None:
