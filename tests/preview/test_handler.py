@@ -41,13 +41,13 @@ class Preview:
 @pytest.fixture
 def preview(tmp_path: Path) -> Iterator[Preview]:
     """Of a site with two pages and a style, which will stand at /bang-vang/."""
-    site, state = tmp_path / "site", State()
+    site, state = tmp_path / "site", State(base="/bang-vang/")
     (site / "guong").mkdir(parents=True)
     (site / "index.html").write_text("<html><body>Trang chủ</body></html>\n", encoding="utf-8")
     (site / "guong/index.html").write_text("<html><body>Gương</body></html>", encoding="utf-8")
     (site / "404.html").write_text("<html><body>Không có</body></html>", encoding="utf-8")
     (site / "a.css").write_bytes(b"b{}")
-    handler = type("SiteHandler", (Handler,), {"state": state, "base": "/bang-vang/"})
+    handler = type("SiteHandler", (Handler,), {"state": state})
     server = ThreadingHTTPServer(("127.0.0.1", 0), lambda *request: handler(*request, directory=str(site)))
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
@@ -73,8 +73,12 @@ def test_other_files_are_served_as_they_are(preview: Preview) -> None:
 
 
 def test_the_site_is_also_where_it_will_stand(preview: Preview) -> None:
-    """The page for lost addresses has links that begin there."""
+    """The page for lost addresses has links that begin there, wherever the settings put the site meanwhile."""
     assert preview.text("/bang-vang/guong/") == preview.text("/guong/")
+    preview.state.base = "/xa-thu/"
+    assert preview.text("/xa-thu/guong/") == preview.text("/guong/")
+    with preview.ask("/bang-vang/guong/") as answer:
+        assert answer.status == 404
 
 
 def test_a_lost_address_gets_the_page_for_it(preview: Preview) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 import signal
@@ -99,18 +100,66 @@ def test_a_second_preview_is_told_that_the_port_is_taken(tmp_path: Path) -> None
     """And how to get another."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        with pytest.raises(PreviewError, match=rf"Không mở được cổng {port} \(.*--port {port + 1}"):
+        with pytest.raises(PreviewError, match=rf"Cổng {port} đang bận\..* --port {port + 1}\."):
             serve(tmp_path, tmp_path / "site", "127.0.0.1", port, [], print)
 
 
 @pytest.mark.parametrize(
     ("host", "port", "message"),
-    [("127.0.0.1", 70000, "Không có cổng 70000"), ("khong.co.invalid", 0, "Không có địa chỉ khong.co.invalid")],
+    [
+        ("127.0.0.1", 70000, "Không có cổng 70000. Hãy chọn một số từ 1024 đến 65535, ví dụ --port 8000."),
+        ("khong.co.invalid", 0, "Máy này không có địa chỉ khong.co.invalid. Hãy bỏ --host để dùng 127.0.0.1."),
+        ("x" * 70, 0, f"Máy này không có địa chỉ {'x' * 70}. Hãy bỏ --host để dùng 127.0.0.1."),
+        ("192.0.2.1", 0, "Máy này không có địa chỉ 192.0.2.1. Hãy bỏ --host để dùng 127.0.0.1."),
+    ],
 )
 def test_a_place_that_does_not_exist_is_told(tmp_path: Path, host: str, port: int, message: str) -> None:
     """Without a traceback."""
-    with pytest.raises(PreviewError, match=message):
+    with pytest.raises(PreviewError) as caught:
         serve(tmp_path, tmp_path / "site", host, port, [], print)
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(
+    ("reason", "port", "message"),
+    [
+        (errno.EACCES, 80, "Máy này không cho dùng cổng 80. Hãy chọn cổng khác, ví dụ --port 8000."),
+        (errno.EACCES, 8000, "Máy này không cho dùng cổng 8000. Hãy chọn cổng khác, ví dụ --port 8001."),
+        (errno.EADDRINUSE, 65535, "Cổng 65535 đang bận. Có thể một bản xem thử khác đang chạy: hãy tắt nó, "
+         "hoặc chọn cổng khác, ví dụ --port 8000."),
+        (errno.ENETDOWN, 8000, "Không mở được cổng 8000 ở địa chỉ 127.0.0.1. Hãy chọn cổng khác, ví dụ --port 8001."),
+    ],
+)  # fmt: skip
+def test_what_the_machine_refuses_is_told_plainly(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reason: int, port: int, message: str
+) -> None:
+    """In Vietnamese alone, with a port that may do."""
+
+    def refuse(self: server._Server) -> None:
+        raise OSError(reason, "an English word")
+
+    monkeypatch.setattr(server._Server, "server_bind", refuse)
+    with pytest.raises(PreviewError) as caught:
+        serve(tmp_path, tmp_path / "site", "127.0.0.1", port, [], print)
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(("returned", "base"), [(0, "/xa-thu/"), (1, "/")])
+def test_the_sites_path_is_that_of_the_last_good_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, returned: int, base: str
+) -> None:
+    """The settings may move the site while it is looked at; a failed build moves nothing."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/site.yml").write_text(
+        "name: A\naddress: https://a.example/xa-thu/\ndescription: A.\nowner: {name: A}\n"
+        "contact: {office: A, email: a@b.vn}\n",
+        encoding="utf-8",
+    )
+    done = subprocess.CompletedProcess([], returned, b"")
+    monkeypatch.setattr(server.subprocess, "run", lambda *_, **__: done)
+    state = State()
+    assert server._build(tmp_path, state, [], lambda _: None) is (returned == 0)
+    assert state.base == base
 
 
 class _Enough(Exception):

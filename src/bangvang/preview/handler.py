@@ -23,8 +23,6 @@ class Handler(SimpleHTTPRequestHandler):
     """One request."""
 
     state: State
-    base: str = "/"
-    """The path at which the site will stand; links of its 404 page begin with it."""
     protocol_version = "HTTP/1.0"
 
     def do_GET(self) -> None:
@@ -38,8 +36,8 @@ class Handler(SimpleHTTPRequestHandler):
 
     def translate_path(self, path: str) -> str:
         plain = urlsplit(path).path
-        if self.base != "/" and plain.startswith(self.base):
-            path = "/" + plain.removeprefix(self.base)
+        if self.state.base != "/" and plain.startswith(self.state.base):
+            path = "/" + plain.removeprefix(self.state.base)
         return super().translate_path(path)
 
     def end_headers(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 import subprocess
@@ -18,6 +19,8 @@ from bangvang.preview.state import State
 from bangvang.preview.watching import changes, is_engine, snapshot, watched_paths
 
 _PAUSE = 0.25
+_USUAL_PORT = 8000
+_FIRST_FREE_PORT = 1024
 _LAST_PORT = 65535
 
 
@@ -27,6 +30,8 @@ class PreviewError(Exception):
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
+    allow_reuse_address = os.name != "nt"
+    """On Windows it would let two previews answer at one port."""
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A browser that went on to another page is no error."""
@@ -36,19 +41,8 @@ class _Server(ThreadingHTTPServer):
 
 def serve(root: Path, site: Path, host: str, port: int, options: Sequence[str], say: Callable[[str], None]) -> None:
     """Serve until interrupted; `options` go to every build."""
-    state = State()
-    handler = type("SiteHandler", (Handler,), {"state": state, "base": _base(root)})
-    if not 0 <= port <= _LAST_PORT:
-        raise PreviewError(f"Không có cổng {port}. Hãy chọn một số từ 1024 đến {_LAST_PORT}, ví dụ --port 8000.")
-    try:
-        server = _Server((host, port), lambda *request: handler(*request, directory=str(site)))
-    except socket.gaierror as error:
-        raise PreviewError(f"Không có địa chỉ {host} trên máy này. Hãy bỏ --host để dùng 127.0.0.1.") from error
-    except OSError as error:
-        raise PreviewError(
-            f"Không mở được cổng {port} ({error.strerror}). Có thể một bản xem thử khác đang chạy: hãy tắt nó, "
-            f"hoặc chọn cổng khác, ví dụ --port {port + 1}."
-        ) from error
+    state = State(base=_base(root))
+    server = _opened(host, port, type("SiteHandler", (Handler,), {"state": state}), site)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     say(f"Đang mở trang tại http://{host}:{server.server_address[1]}/ (bấm Ctrl+C để dừng).")
     try:
@@ -56,6 +50,38 @@ def serve(root: Path, site: Path, host: str, port: int, options: Sequence[str], 
     finally:
         server.shutdown()
         server.server_close()
+
+
+def _opened(host: str, port: int, handler: type[Handler], site: Path) -> _Server:
+    """At its address, or a sentence why not."""
+    if not 0 <= port <= _LAST_PORT:
+        raise PreviewError(
+            f"Không có cổng {port}. Hãy chọn một số từ {_FIRST_FREE_PORT} đến {_LAST_PORT}, ví dụ --port {_USUAL_PORT}."
+        )
+    try:
+        return _Server((host, port), lambda *request: handler(*request, directory=str(site)))
+    except UnicodeError as error:
+        raise PreviewError(_no_such_host(host)) from error
+    except OSError as error:
+        raise PreviewError(_why_not(error, host, port)) from error
+
+
+def _no_such_host(host: str) -> str:
+    return f"Máy này không có địa chỉ {host}. Hãy bỏ --host để dùng 127.0.0.1."
+
+
+def _why_not(error: OSError, host: str, port: int) -> str:
+    if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+        return _no_such_host(host)
+    other = port + 1 if _FIRST_FREE_PORT <= port < _LAST_PORT else _USUAL_PORT
+    if error.errno == errno.EADDRINUSE:
+        return (
+            f"Cổng {port} đang bận. Có thể một bản xem thử khác đang chạy: hãy tắt nó, "
+            f"hoặc chọn cổng khác, ví dụ --port {other}."
+        )
+    if error.errno == errno.EACCES:
+        return f"Máy này không cho dùng cổng {port}. Hãy chọn cổng khác, ví dụ --port {other}."
+    return f"Không mở được cổng {port} ở địa chỉ {host}. Hãy chọn cổng khác, ví dụ --port {other}."
 
 
 def _watch(root: Path, state: State, options: Sequence[str], say: Callable[[str], None]) -> None:
@@ -85,6 +111,7 @@ def _build(root: Path, state: State, options: Sequence[str], say: Callable[[str]
     output = done.stdout.decode("utf-8", "replace").strip()
     say(output)
     if done.returncode == 0:
+        state.base = _base(root)
         state.succeed()
     else:
         state.fail(output)

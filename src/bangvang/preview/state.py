@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 class State:
     """Shared by the thread that builds and those that answer browsers."""
 
+    base: str = "/"
+    """The path at which the site that is shown will stand; links of its 404 page begin with it."""
     version: int = 0
     building: bool = False
     error: str = ""
