@@ -45,10 +45,14 @@ def test_only_the_adapter_knows_mkdocs(name: str) -> None:
         assert not [used for used in _imports(MODULES[name]) if used.split(".")[0] in ("mkdocs", "material")]
 
 
+BASE = {"problem", "verdict", "workers", "clock", "assets", "template_cache", "whole_file"}
+"""What every layer may use."""
+
+
 @pytest.mark.parametrize("layer", LAYERS)
 def test_a_layer_imports_only_from_below(layer: str) -> None:
     """Data flows one way: files, records, registry, pages."""
-    allowed = {*LAYERS[: LAYERS.index(layer) + 1], "problem", "verdict", "workers", "clock", "assets", "template_cache"}
+    allowed = {*LAYERS[: LAYERS.index(layer) + 1], *BASE}
     for name, path in MODULES.items():
         if name.split(".")[1:2] == [layer]:
             used = {module.split(".")[1] for module in _imports(path) if module.startswith("bangvang.")}

@@ -9,13 +9,13 @@ import datetime
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
 from bangvang.problem import Problem, Severity
 from bangvang.verdict import Verdict
+from bangvang.whole_file import replacing
 
 FILE = Path(".cache/bangvang/verdict.json")
 _ENGINE = Path(__file__).parent
@@ -58,10 +58,8 @@ def remember(root: Path, key: str, verdict: Verdict) -> None:
     target = root / FILE
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix="verdict", suffix=".new")
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            stream.write(text)
-        os.replace(name, target)
+        with replacing(target) as stream:
+            stream.write(text.encode())
     except OSError:
         return
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,8 @@ from bangvang.loading import load_project
 from bangvang.publishing.build import build_site
 from bangvang.publishing.frame import FOLDER, frame_key
 from bangvang.registry import Registry, build_registry
+
+sys.path.append(str(Path(__file__).parent))
 
 DAY = date(2026, 11, 21)
 CHECKOUT = Path(__file__).parent.parent.parent

@@ -8,13 +8,14 @@ from __future__ import annotations
 import json
 import os
 import random
-import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
+from dying import in_a_fork_that_dies_at
 
 from bangvang.publishing.staging import Stage, recover
 
@@ -54,39 +55,6 @@ def contents(site: Path) -> dict[str, bytes]:
     return found
 
 
-def die_at(step: int) -> None:
-    """From now on count what is asked of the file system, and be killed before that step."""
-    left = step
-
-    def count(event: str, _: object) -> None:
-        nonlocal left
-        if event == "open" or event.startswith(("os.", "shutil.", "fcntl.")):
-            left -= 1
-            if left == -1:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-    sys.addaudithook(count)
-
-
-def in_a_fork_that_dies_at(step: int, action: str, site: Path, number: int) -> bool:
-    """Whether the fork was killed before its work was done."""
-    child = os.fork()
-    if child == 0:
-        try:
-            die_at(step)
-            if action == "build":
-                build(site, number, SMALL)
-            else:
-                recover(site)
-            os._exit(0)
-        finally:
-            os._exit(1)
-    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    if status not in (0, -signal.SIGKILL):
-        raise RuntimeError(f"{action} failed at step {step}")
-    return status != 0
-
-
 def name_of(found: dict[str, bytes], *numbers: int) -> str:
     """Which generation the site holds."""
     names = [str(number) for number in numbers if found == generation(number, SMALL)]
@@ -102,9 +70,9 @@ def kill_at_every_step(home: Path, first: int) -> None:
         site.parent.mkdir(parents=True)
         if first:
             build(site, first, SMALL)
-        killed = in_a_fork_that_dies_at(step, "build", site, first + 1)
+        killed = in_a_fork_that_dies_at(step, partial(build, site, first + 1, SMALL))
         left = name_of(contents(site), first, first + 1)
-        in_a_fork_that_dies_at(dice.randrange(40), "recover", site, 0)
+        in_a_fork_that_dies_at(dice.randrange(40), partial(recover, site))
         recover(site)
         recovered = name_of(contents(site), first, first + 1)
         beside = sorted(entry.name for entry in site.parent.iterdir())

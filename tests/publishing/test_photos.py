@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from collections.abc import Callable
 from io import BytesIO
@@ -509,7 +510,7 @@ def test_a_full_disk_leaves_nothing_half_written(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr(darkroom.os, "replace", full)
+        patched.setattr(os, "replace", full)
         assert refusal(prepared("a.jpg")).check == "photo-cache"
     assert [path for path in cache.rglob("*") if path.is_file()] == []
     assert picture(prepared("a.jpg")).renditions

@@ -6,16 +6,16 @@ The file is its own victim: run as a program it publishes, to be killed.
 from __future__ import annotations
 
 import json
-import os
 import random
-import signal
 import subprocess
 import sys
 import time
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
+from dying import in_a_fork_that_dies_at
 
 from bangvang.publishing.change_log import read_change_log
 from bangvang.publishing.delivery import MARK, Parcel, deliver_folder, deliver_zip
@@ -27,20 +27,6 @@ from bangvang.publishing.staging import recover
 DAY = date(2026, 11, 21)
 KILLS = 6
 DECISION = "data/decisions/2026/qd-15.yml"
-
-
-def die_at(step: int) -> None:
-    """From now on count what is asked of the file system, and be killed before that step."""
-    left = step
-
-    def count(event: str, _: object) -> None:
-        nonlocal left
-        if event == "open" or event.startswith(("os.", "shutil.", "fcntl.")):
-            left -= 1
-            if left == -1:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-    sys.addaudithook(count)
 
 
 def parcel(root: Path, number: int) -> Parcel:
@@ -84,12 +70,7 @@ def kill_at_every_step(home: Path, name: str) -> None:
         deliver_zip(parcel(root, 1), root / "1.zip", DAY)
         deliver_and_enter(root, target, 1)
         parcel(root, 2)
-        child = os.fork()
-        if child == 0:
-            die_at(step)
-            deliver_and_enter(root, target, 2)
-            os._exit(0)
-        killed = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 0
+        killed = in_a_fork_that_dies_at(step, partial(deliver_and_enter, root, target, 2))
         left = state(root, target)
         deliver_and_enter(root, target, 2)
         print(json.dumps([left, state(root, target), sorted(entry.name for entry in root.iterdir())]))

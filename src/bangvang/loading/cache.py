@@ -8,9 +8,9 @@ processes at once can cost time but never a wrong record. JSON, not pickle: a ca
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from pathlib import Path
+
+from bangvang.whole_file import replacing
 
 FORMAT = "bangvang-cache-1"
 SHARDS = "0123456789abcdef"
@@ -79,14 +79,8 @@ def _read_shard(path: Path) -> dict[str, bytes]:
 def _write_shard(path: Path, entries: dict[str, bytes]) -> None:
     body = b"".join(b"%s %s\n" % (key.encode("ascii"), entries[key]) for key in sorted(entries))
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".new")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(_head(body) + b"\n" + body)
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    with replacing(path) as stream:
+        stream.write(_head(body) + b"\n" + body)
 
 
 def _head(body: bytes) -> bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable, Container, Mapping
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from bangvang.records.decision import Decision
 from bangvang.records.honouree import Honouree
 from bangvang.registry import counts_as_living
 from bangvang.vietnamese import slug
+from bangvang.whole_file import replacing_durably
 
 WRITTEN, NOT_WRITTEN, UNKNOWN_KIND = 0, 1, 2
 _MAX_SLUG = 60
@@ -86,10 +86,9 @@ def _append(kind: Kind, root: Path, answers: Answers, taken: Container[str]) -> 
     target = root / path
     before = target.read_text(encoding="utf-8") if target.exists() else ""
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=".new")
-    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-        stream.write(before + ("\n" if before and not before.endswith("\n") else "") + entry_text(answers))
-    os.replace(name, target)
+    text = before + ("\n" if before and not before.endswith("\n") else "") + entry_text(answers)
+    with replacing_durably(target) as stream:
+        stream.write(text.encode())
     return path
 
 

@@ -9,12 +9,14 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import BinaryIO
 
 from bangvang.exports.servers.settings import PUBLICATION_MARK
 from bangvang.publishing.error import StagingError, writing
 from bangvang.publishing.lock import Lock
 from bangvang.publishing.memory import file_digest
 from bangvang.publishing.staging import PATIENCE, Stage
+from bangvang.whole_file import replacing_durably
 
 MARK = PUBLICATION_MARK
 """In a published folder: which of its files are ours, so that those of others stay."""
@@ -119,12 +121,8 @@ def deliver_zip(parcel: Parcel, file: Path, day: date) -> Delivered:
         if not lock.acquire(PATIENCE):
             raise StagingError(f"Một lệnh khác đang ghi {file}. Hãy chờ lệnh đó xong, rồi chạy lại.")
         try:
-            packed = beside / "new.zip"
-            try:
-                _pack(parcel, packed, day)
-                os.replace(packed, file)
-            finally:
-                packed.unlink(missing_ok=True)
+            with replacing_durably(file) as stream:
+                _pack(parcel, stream, day)
         finally:
             lock.release()
     return Delivered(len(parcel.digests), len(parcel.digests), 0)
@@ -187,16 +185,13 @@ def _bytes(path: Path) -> bytes | None:
         return None
 
 
-def _pack(parcel: Parcel, packed: Path, day: date) -> None:
+def _pack(parcel: Parcel, stream: BinaryIO, day: date) -> None:
     time = (min(max(day.year, 1980), 2107), day.month, day.day, 0, 0, 0)
-    with packed.open("wb") as stream:
-        with zipfile.ZipFile(stream, "w") as archive:
-            for path in sorted(parcel.digests):
-                entry = zipfile.ZipInfo(path, time)
-                entry.create_system = 3
-                entry.external_attr = 0o100644 << 16
-                is_packed = Path(path).suffix.lower() in _PACKED
-                entry.compress_type = zipfile.ZIP_STORED if is_packed else zipfile.ZIP_DEFLATED
-                archive.writestr(entry, parcel.read(path))
-        stream.flush()
-        os.fsync(stream.fileno())
+    with zipfile.ZipFile(stream, "w") as archive:
+        for path in sorted(parcel.digests):
+            entry = zipfile.ZipInfo(path, time)
+            entry.create_system = 3
+            entry.external_attr = 0o100644 << 16
+            is_packed = Path(path).suffix.lower() in _PACKED
+            entry.compress_type = zipfile.ZIP_STORED if is_packed else zipfile.ZIP_DEFLATED
+            archive.writestr(entry, parcel.read(path))

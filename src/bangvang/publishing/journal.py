@@ -23,9 +23,9 @@ from functools import partial
 from pathlib import Path
 
 from bangvang.publishing.error import StagingError
+from bangvang.whole_file import replacing_durably
 
 _FORMAT = "bangvang-journal-1"
-_UNFINISHED = "journal.new"
 _REMOVING = "removing"
 _PLACING = "placing"
 _BESIDE = ".bangvang-new"
@@ -49,13 +49,8 @@ def is_pending(staging: Path) -> bool:
 def write(staging: Path, journal: Journal) -> None:
     """The point of no return, on disk before this returns."""
     body = json.dumps({"staged": journal.staged, "removed": journal.removed}).encode("ascii")
-    unfinished = staging / _UNFINISHED
-    with unfinished.open("wb") as stream:
+    with replacing_durably(staging / _REMOVING) as stream:
         stream.write(_head(body) + body)
-        stream.flush()
-        os.fsync(stream.fileno())
-    os.replace(unfinished, staging / _REMOVING)
-    _sync_folder(staging)
 
 
 def finish(staging: Path, site: Path) -> None:
@@ -84,16 +79,6 @@ def _read(path: Path) -> Journal | None:
 
 def _head(body: bytes) -> bytes:
     return f"{_FORMAT} {hashlib.blake2b(body, digest_size=32).hexdigest()}\n".encode("ascii")
-
-
-def _sync_folder(folder: Path) -> None:
-    if not hasattr(os, "O_DIRECTORY"):
-        return  # Windows opens no folders
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _remove(site: Path, removed: Collection[str]) -> None:

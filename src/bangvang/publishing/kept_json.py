@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from pathlib import Path
 from typing import Any
 
 from bangvang.problem import Problem
 from bangvang.publishing.error import StagingError, writing
+from bangvang.whole_file import replacing_durably
 
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})( |$)", re.MULTILINE)
 _CHECK = "kept-file"
@@ -60,13 +60,8 @@ def put_kept(root: Path, name: str, text: str) -> None:
     target = root / name
     if _same(target, text):
         return
-    beside = target.with_name(f".{target.name}.new")
-    with writing(target):
-        with beside.open("w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.replace(beside, target)
+    with writing(target), replacing_durably(target) as stream:
+        stream.write(text.encode())
 
 
 def drop_kept(root: Path, name: str) -> None:

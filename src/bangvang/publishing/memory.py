@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bangvang.pages.answers import GONE, Key, is_view
+from bangvang.whole_file import replacing
 
 FILE = Path(".cache/bangvang/build")
 
@@ -157,16 +157,12 @@ def remember(root: Path, memory: Memory) -> None:
     )
     data = text.encode()
     target = root / FILE
-    name = ""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix="build", suffix=".new")
-        with os.fdopen(handle, "wb") as stream:
+        with replacing(target) as stream:
             stream.writelines((_seal(data), b"\n", data))
-        os.replace(name, target)
     except OSError:
-        with suppress(OSError):
-            os.unlink(name)
+        return
 
 
 def _seal(data: bytes) -> bytes:

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path, PurePosixPath
@@ -20,6 +18,7 @@ from bangvang.checking.named_file import FORM, MISSING, FileProblem, unfit_photo
 from bangvang.publishing.photos.developing import MAX_PIXELS, SETTINGS, Damaged, TooManyPixels, develop, engine
 from bangvang.publishing.photos.picture import Format, Picture, Rendition
 from bangvang.records.record import Photo
+from bangvang.whole_file import replacing
 
 SITE_FOLDER = "anh"
 UNWRITABLE = "photo-cache"
@@ -208,15 +207,7 @@ def _unsealed(data: bytes) -> Any:
 def _write_whole(path: Path, data: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".new")
+        with replacing(path) as stream:
+            stream.write(data)
     except OSError as error:
         raise _Unwritable from error
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        os.replace(name, path)
-    except BaseException as error:
-        Path(name).unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            raise _Unwritable from error
-        raise

@@ -1,0 +1,54 @@
+"""A file that is replaced whole: written beside, then renamed, so that nobody ever finds a part of it."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """Any number of processes may replace the file at once; the last one wins. A power cut may take it back."""
+    with _beside(path, f".{path.name}.{os.urandom(4).hex()}.new") as stream:
+        yield stream
+
+
+@contextmanager
+def replacing_durably(path: Path) -> Iterator[BinaryIO]:
+    """On disk when this is over. One process at a time: what a killed one left beside is written over by the next."""
+    with _beside(path, f".{path.name}.new") as stream:
+        yield stream
+        stream.flush()
+        os.fsync(stream.fileno())
+    _sync_folder(path.parent)
+
+
+@contextmanager
+def _beside(path: Path, name: str) -> Iterator[BinaryIO]:
+    """Whatever goes wrong, the file stays as it was and nothing stays beside it."""
+    beside = path.with_name(name)
+    try:
+        with beside.open("wb") as stream:
+            yield stream
+        with suppress(FileNotFoundError):
+            beside.chmod(stat.S_IMODE(path.stat().st_mode))
+        os.replace(beside, path)
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink()
+        raise
+
+
+def _sync_folder(folder: Path) -> None:
+    """The new name, too, is on disk only then."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return  # Windows opens no folders
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
