@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from bangvang.checking import check
+from bangvang.checking.named_file import FILE_SUFFIXES
 from bangvang.cli import build_parser
 from bangvang.loading import load_project
 from bangvang.records import Decision, Recipient
@@ -48,6 +49,13 @@ def test_every_option_is_documented(guide: str) -> None:
     text = (ROOT / guide).read_text(encoding="utf-8")
     options = {option for parser in (build_parser(), *_commands().values()) for option in _options(parser)}
     assert {option for option in options if option not in text} == set()
+
+
+def test_the_office_is_told_which_files_it_may_offer() -> None:
+    """All of them, and by the same list that the checker goes by."""
+    text = (ROOT / "HUONG-DAN.md").read_text(encoding="utf-8")
+    allowed = text.partition("Được đăng các loại: ")[2].partition(". Loại khác")[0]
+    assert set(re.findall(r"`(\.\w+)`", allowed)) == set(FILE_SUFFIXES)
 
 
 @pytest.mark.parametrize("command", ["", *sorted(_commands())])

@@ -191,6 +191,16 @@ def test_a_photo_that_tells_where_it_was_taken_is_pointed_out(verdict_of: Check)
     assert (problem.line, problem.check, problem.severity) == (4, "photo-gps", Severity.WARNING)
 
 
+def test_a_picture_to_take_home_must_not_tell_where_it_was_taken(verdict_of: Check) -> None:
+    """It is published as it is, so here it is an error; in a paper, that mark means nothing."""
+    profile = "title: Sơ kết\ntype: interim\ncampaigns: [lon]\nagency: ubnd-xa-thu\nresults: Tốt.\nfiles:\n  - {file: a%s, title: Ảnh}\n"
+    for suffix, checks in ((".jpg", ["photo-gps"]), (".pdf", [])):
+        files = {"data/reports/so-ket.yml": profile % suffix, f"data/files/a{suffix}": _jpeg_with_gps()}
+        problems = verdict_of(files).problems
+        assert [problem.check for problem in problems] == checks
+        assert all((problem.line, problem.severity) == (7, Severity.ERROR) for problem in problems)
+
+
 def test_a_photo_without_gps_is_fine(verdict_of: Check) -> None:
     """The tag must be there, not only an EXIF block."""
     photo = _jpeg_with_gps().replace(struct.pack("<H", 0x8825), struct.pack("<H", 0x0112))

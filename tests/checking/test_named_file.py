@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from bangvang.checking import Verdict
-from bangvang.checking.named_file import photo_format
+from bangvang.checking.named_file import FILE_SUFFIXES, photo_format, unfit_attachment
+from bangvang.loading import Severity
 
 Check = Callable[[Mapping[str, str | bytes | None]], Verdict]
 
@@ -54,3 +55,50 @@ def test_a_folder_of_photos_that_leads_out_of_the_project_is_refused(verdict_of:
 def test_the_first_bytes_tell_the_kind_of_picture(head: bytes, format: str | None) -> None:
     """A suffix is only a name."""
     assert photo_format(head) == format
+
+
+def report(file: str) -> dict[str, str | bytes | None]:
+    """A report that names a file to take home."""
+    text = f"title: Sơ kết\ntype: interim\ncampaigns: [lon]\nagency: ubnd-xa-thu\nresults: Tốt.\nfiles:\n  - {{file: {file}, title: Bản chụp}}\n"
+    return {"data/reports/so-ket.yml": text, f"data/files/{file}": b"x"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["a.html", "a.svg", "a.js", "a.exe", "a.php", "a.docm", "a.doc", "a.zip", "a.PHP", "a", ".htaccess", "web.config"],
+)
+def test_a_file_that_could_run_is_not_offered_to_readers(tmp_path: Path, name: str) -> None:
+    """The office is told what it may offer instead."""
+    (tmp_path / name).write_bytes(b"x")
+    problem = unfit_attachment(tmp_path, name)
+    assert problem is not None
+    assert problem.check == "file-form"
+    assert name in problem.what
+    assert all(suffix in problem.remedy for suffix in FILE_SUFFIXES)
+
+
+@pytest.mark.parametrize("name", ["a.php.pdf", "a.Html.docx", "a.cgi.2.pdf"])
+def test_a_name_that_some_servers_would_run_is_refused(tmp_path: Path, name: str) -> None:
+    """They go by any suffix in it."""
+    (tmp_path / name).write_bytes(b"x")
+    problem = unfit_attachment(tmp_path, name)
+    assert problem is not None
+    assert problem.check == "file-form"
+    assert "ở giữa" in problem.what
+
+
+@pytest.mark.parametrize("name", [*(f"a{suffix}" for suffix in FILE_SUFFIXES), "A.PDF", "qd-15.2026.pdf", "2026/a.pdf"])
+def test_papers_and_pictures_are_offered(tmp_path: Path, name: str) -> None:
+    """Whatever the case of their suffix."""
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_bytes(b"x")
+    assert unfit_attachment(tmp_path, name) is None
+
+
+def test_an_unfit_file_is_placed_where_it_is_named(verdict_of: Check) -> None:
+    """An error: nothing is published until it is gone."""
+    (problem,) = verdict_of(report("bao-cao.exe")).problems
+    assert (problem.path, problem.line, problem.check) == ("data/reports/so-ket.yml", 7, "file-form")
+    assert problem.severity is Severity.ERROR
+    assert problem.what == "tệp đính kèm bao-cao.exe (đuôi .exe) không thuộc loại được đăng"
+    assert verdict_of(report("bao-cao.pdf")).problems == ()

@@ -11,9 +11,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from bangvang.checking.named_file import FILE_SUFFIXES
 from bangvang.exports.csp import policy
 from bangvang.exports.servers import ServerFiles, server_files
-from bangvang.exports.servers.settings import SERVICE_FILES
+from bangvang.exports.servers.settings import SERVICE_FILES, TYPES
 
 POLICY = policy(["sha256-AAAA=", "sha256-B+/="])
 PATHS = st.text("ab1đ$\"'*+.:()[]{}&<>|^~;,=!@%-_", min_size=1, max_size=12).filter(
@@ -298,3 +299,8 @@ def test_the_order_of_redirects_changes_nothing() -> None:
     """Same input, same bytes."""
     pairs = [("/a/", "/b/"), ("/c/", "/d/")]
     assert server_files(POLICY, pairs, "/") == server_files(POLICY, reversed(pairs), "/")
+
+
+def test_every_kind_of_file_that_an_office_may_offer_has_a_type() -> None:
+    """IIS answers 404 for a kind that it does not know."""
+    assert {suffix.removeprefix(".") for suffix in FILE_SUFFIXES} <= TYPES.keys()

@@ -8,27 +8,28 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bangvang.checking.finding import Finding, warning
-from bangvang.checking.named_file import absent, unfit_photo
+from bangvang.checking.named_file import PHOTO_SUFFIXES, unfit_attachment, unfit_photo
 from bangvang.loading import Loaded
 from bangvang.records import Decision, Document, Loc, Procedure, Record, Report
 from bangvang.records.consultation import Consultation
 from bangvang.registry import Registry
 
 GPS = "photo-gps"
+REMOVE_GPS = "Xóa tọa độ ở ảnh: bấm chuột phải, chọn Properties, Details, Remove Properties."
 
 _GPS_TAG = 0x8825
 _HEAD_BYTES = 256 * 1024
 
 
 def check_media(registry: Registry, root: Path) -> Iterator[Finding]:
-    """Every photo and attachment that a record names."""
+    """Every photo and attachment that a record names; photos lose their GPS data on the way, attachments do not."""
     for records in registry.by_kind.values():
         for loaded in records.values():
             if isinstance(loaded.record, Record):
                 for index, photo in enumerate(loaded.record.photos):
                     yield from _photo(loaded, ("photos", index, "file"), root, photo.file)
                 for loc, name in _attachments(loaded.record):
-                    yield from _present(loaded, loc, root, name)
+                    yield from _attachment(loaded, loc, root, name)
 
 
 def _attachments(record: Record) -> Iterator[tuple[Loc, str]]:
@@ -41,10 +42,19 @@ def _attachments(record: Record) -> Iterator[tuple[Loc, str]]:
                 yield ("forms", index, "file"), form.file
 
 
-def _present(loaded: Loaded, loc: Loc, root: Path, name: str) -> Iterator[Finding]:
-    problem = absent(root / "data/files", name)
+def _attachment(loaded: Loaded, loc: Loc, root: Path, name: str) -> Iterator[Finding]:
+    folder = root / "data/files"
+    problem = unfit_attachment(folder, name)
     if problem:
         yield problem.at(loaded, loc)
+    elif Path(name).suffix.lower() in PHOTO_SUFFIXES and has_gps(folder / name):
+        yield Finding(
+            loaded,
+            loc,
+            f"tệp {Path(name).name} còn ghi tọa độ nơi chụp (GPS), mà tệp đính kèm được đăng nguyên như vậy",
+            REMOVE_GPS,
+            GPS,
+        )
 
 
 def _photo(loaded: Loaded, loc: Loc, root: Path, name: str) -> Iterator[Finding]:
@@ -57,7 +67,7 @@ def _photo(loaded: Loaded, loc: Loc, root: Path, name: str) -> Iterator[Finding]
             loaded,
             loc,
             f"ảnh {Path(name).name} còn ghi tọa độ nơi chụp (GPS)",
-            "Xóa tọa độ ở ảnh: bấm chuột phải, chọn Properties, Details, Remove Properties.",
+            REMOVE_GPS,
             GPS,
         )
 

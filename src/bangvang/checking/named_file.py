@@ -1,4 +1,4 @@
-"""A file that a record names: really there, really in its folder, and for a photo of a kind that can be shown."""
+"""A file that a record names: really there, really in its folder, and of a kind that can be shown or taken home."""
 
 from __future__ import annotations
 
@@ -11,9 +11,20 @@ from bangvang.records import Loc
 
 MISSING = "file-missing"
 FORM = "photo-form"
+FILE_FORM = "file-form"
+
+PHOTO_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
+FILE_SUFFIXES = (
+    *(".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".csv", ".txt"),
+    *sorted(PHOTO_SUFFIXES),
+)
+"""What may stand in data/files/: nothing that a browser or a server would run, or that carries macros."""
+_RUN_BY_SERVERS = frozenset(
+    {".php", ".phtml", ".phar", ".cgi", ".pl", ".py", ".asp", ".aspx", ".jsp", ".shtml", ".html", ".htm", ".svg", ".js"}
+)
+"""Some servers go by any part of a name that looks like a suffix: x.php.pdf."""
 
 MAX_PHOTO_BYTES = 50_000_000
-_PHOTO_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
 _PHONE_SUFFIXES = frozenset({".heic", ".heif", ".avif"})
 _PHONE_BRANDS = frozenset(
     {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif", b"avis"},
@@ -48,13 +59,32 @@ def absent(folder: Path, name: str) -> FileProblem | None:
     return None
 
 
+def unfit_attachment(folder: Path, name: str) -> FileProblem | None:
+    """What is wrong with a file for readers to take home."""
+    path = folder / name
+    if path.suffix.lower() not in FILE_SUFFIXES:
+        kind = f"đuôi {path.suffix}" if path.suffix else "không có đuôi"
+        return FileProblem(
+            f"tệp đính kèm {path.name} ({kind}) không thuộc loại được đăng",
+            f"Lưu lại thành PDF, hoặc một trong các loại {', '.join(FILE_SUFFIXES)}, rồi sửa tên tệp ở đây.",
+            FILE_FORM,
+        )
+    if hidden := _RUN_BY_SERVERS.intersection(suffix.lower() for suffix in path.suffixes[:-1]):
+        return FileProblem(
+            f"tên tệp {path.name} có {min(hidden)} ở giữa, có máy chủ sẽ chạy tệp này như chương trình",
+            "Đổi tên tệp, chỉ giữ một dấu chấm trước đuôi, rồi sửa tên tệp ở đây.",
+            FILE_FORM,
+        )
+    return absent(folder, name)
+
+
 def unfit_photo(folder: Path, name: str) -> FileProblem | None:
     """What can be told to be wrong with a photo from its name, its place, its size and its first bytes."""
     path = folder / name
     suffix = path.suffix.lower()
     if suffix in _PHONE_SUFFIXES:
         return _phone_picture(path)
-    if suffix not in _PHOTO_SUFFIXES:
+    if suffix not in PHOTO_SUFFIXES:
         return FileProblem(
             f"ảnh {path.name} không thuộc loại dùng được",
             "Dùng ảnh .jpg, .png hoặc .webp; ảnh .svg có thể chứa mã lệnh nên không nhận.",

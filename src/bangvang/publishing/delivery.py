@@ -22,7 +22,9 @@ MARK = PUBLICATION_MARK
 """In a published folder: which of its files are ours, so that those of others stay."""
 _NEUTRAL = frozenset({"CNAME"})
 """What a host keeps in an empty folder, beside names that begin with a dot."""
-_PACKED = frozenset({".webp", ".jpg", ".jpeg", ".png", ".woff2", ".zip", ".pdf", ".docx", ".xlsx"})
+_PACKED = frozenset(
+    {".webp", ".jpg", ".jpeg", ".png", ".woff2", ".zip", ".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods"}
+)
 _PROJECT_PARTS = (
     *("data", "docs", "src", "overrides", "hooks", "tests", "bench", "tools", "may-chu", "site"),
     *(".cache", ".git", ".venv"),

@@ -29,6 +29,9 @@ TYPES = {
     "zip": "application/zip",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
 }
 """Every kind of file in the site; a server may know fewer (IIS answers 404 for a kind that it does not know)."""
 TEXTS = ("html", "css", "js", "json", "jsonld", "webmanifest", "txt", "csv", "xml", "ics", "svg")
