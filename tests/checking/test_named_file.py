@@ -95,6 +95,14 @@ def test_papers_and_pictures_are_offered(tmp_path: Path, name: str) -> None:
     assert unfit_attachment(tmp_path, name) is None
 
 
+def test_an_empty_file_is_not_offered(tmp_path: Path) -> None:
+    """The copy broke off."""
+    (tmp_path / "a.pdf").touch()
+    problem = unfit_attachment(tmp_path, "a.pdf")
+    assert problem is not None
+    assert problem.what == "tệp đính kèm a.pdf rỗng"
+
+
 def test_an_unfit_file_is_placed_where_it_is_named(verdict_of: Check) -> None:
     """An error: nothing is published until it is gone."""
     (problem,) = verdict_of(report("bao-cao.exe")).problems

@@ -60,7 +60,7 @@ def test_every_kind_can_be_made_by_answering(root: Path, kind: str) -> None:
 
 
 def test_the_site_record_is_made_once(root: Path) -> None:
-    """And not written over."""
+    """And not written over; who tries is told before the first question."""
 
     def clerk() -> Clerk:
         return Clerk(
@@ -70,7 +70,10 @@ def test_the_site_record_is_made_once(root: Path) -> None:
             office="Văn phòng",
         )
 
-    assert clerk().make("site", root) == 1
+    refused = clerk()
+    assert refused.make("site", root) == 1
+    assert refused.heard == ["Đã có data/site.yml; không ghi đè. Hãy mở tệp ấy mà sửa."]
+    assert refused.asked == 0
     (root / "data/site.yml").unlink()
     assert clerk().make("site", root) == 0
     assert load_project(root).problems == []

@@ -75,7 +75,16 @@ def unfit_attachment(folder: Path, name: str) -> FileProblem | None:
             "Đổi tên tệp, chỉ giữ một dấu chấm trước đuôi, rồi sửa tên tệp ở đây.",
             FILE_FORM,
         )
-    return absent(folder, name)
+    return absent(folder, name) or _empty(path)
+
+
+def _empty(path: Path) -> FileProblem | None:
+    try:
+        if path.stat().st_size:
+            return None
+    except OSError:
+        return FileProblem(f"không đọc được tệp {path.name}", "Kiểm tra quyền đọc tệp, hoặc chép lại tệp.", MISSING)
+    return FileProblem(f"tệp đính kèm {path.name} rỗng", "Chép lại tệp từ nơi đã lưu.", FILE_FORM)
 
 
 def unfit_photo(folder: Path, name: str) -> FileProblem | None:

@@ -32,6 +32,9 @@ def ask_for_record(kind_name: str, root: Path, *, read: Callable[[str], str], wr
             + ", ".join(f"{k.name} ({k.label})" for k in KINDS.values())
         )
         return UNKNOWN_KIND
+    if _is_made_once(kind) and (root / f"data/{kind.path}").exists():
+        write(f"Đã có data/{kind.path}; không ghi đè. Hãy mở tệp ấy mà sửa.")
+        return NOT_WRITTEN
     dialogue = Dialogue(read, write, known_of(root))
     try:
         write(f"Tạo {kind.label} mới. Dừng giữa chừng bằng Ctrl-C: chưa có gì được ghi.")
@@ -54,6 +57,11 @@ def ask_for_record(kind_name: str, root: Path, *, read: Callable[[str], str], wr
 def _kind(typed: str) -> Kind | None:
     found = suggest_name(typed, {kind.name: kind.label for kind in KINDS.values()})
     return KINDS.get(typed) or (KINDS.get(found) if found else None)
+
+
+def _is_made_once(kind: Kind) -> bool:
+    """A site has one record of its own."""
+    return not kind.is_list and not kind.is_folder
 
 
 def _asked_list(dialogue: Dialogue) -> Answers:
