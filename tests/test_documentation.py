@@ -51,6 +51,13 @@ def test_every_option_is_documented(guide: str) -> None:
     assert {option for option in options if option not in text} == set()
 
 
+@pytest.mark.parametrize("options", ["--require-hashes --only-binary :all: -r", "--no-deps --no-build-isolation -e ."])
+def test_without_make_the_same_is_installed_as_with_it(options: str) -> None:
+    """Locked, from wheels alone, and the project itself without another look at its dependencies."""
+    for guide in ("HUONG-DAN.md", "Makefile"):
+        assert options in (ROOT / guide).read_text(encoding="utf-8")
+
+
 def test_the_office_is_told_which_files_it_may_offer() -> None:
     """All of them, and by the same list that the checker goes by."""
     text = (ROOT / "HUONG-DAN.md").read_text(encoding="utf-8")
