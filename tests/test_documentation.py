@@ -155,6 +155,21 @@ def test_what_the_guide_does_to_a_profile_passes_the_check(project: Path, beginn
     assert _problems(project) == []
 
 
+def test_a_photo_of_somebody_living_needs_the_consent_that_the_guide_shows(project: Path) -> None:
+    """Both as the guide writes them; the photo alone is an error."""
+    (photos,) = _examples("photos:")
+    (consent,) = _examples("consent:")
+    profile = project / "data/honourees/h3vkx8.yml"
+    (project / "data/photos").mkdir()
+    shutil.copy(ROOT / "tools/readme/home.png", project / "data/photos/p542cq.png")
+    text = "kind: individual\nname: Kiều Thị Mẫu Thơ\n" + photos.replace(".jpg", ".png")
+    profile.write_text(text, encoding="utf-8")
+    (problem,) = _problems(project)
+    assert "chưa có sự đồng ý" in problem
+    profile.write_text(text + consent, encoding="utf-8")
+    assert _problems(project) == []
+
+
 def _row(project: Path) -> str:
     """The first recipient."""
     text = (project / DECISION).read_text(encoding="utf-8")
