@@ -54,6 +54,19 @@ def test_without_abbreviations_names_are_found_all_the_same() -> None:
     assert list(Known({"place": {"xa-thu": Named(("Xã Thử",))}}).meant_by("thử", ("place",))) == ["xa-thu"]
 
 
+def test_places_of_one_name_are_told_apart_by_their_days(root: Path) -> None:
+    """Communes come and go, and their names stay."""
+    (root / "data/vocabulary/places.yml").write_text(
+        "- {id: xa-cu, name: Xã Thử, type: commune, to: 2025-06-30}\n"
+        "- {id: xa-moi, name: Xã Thử, type: commune, from: 2025-07-01}\n"
+        "- {id: xa-khac, name: Xã Khác, type: commune}\n",
+        encoding="utf-8",
+    )
+    found = known_of(root).meant_by("xã thử", ("place",))
+    assert [named.shown() for named in found.values()] == ["Xã Thử, đến 30/6/2025", "Xã Thử, từ 01/7/2025"]
+    assert known_of(root).of(("place",))["xa-khac"].shown() == "Xã Khác"
+
+
 def test_a_project_is_known_by_names_short_names_and_ids(root: Path) -> None:
     """Those of files that cannot be read included; people of lists, too."""
     (root / "data/vocabulary/fields.yml").write_text(

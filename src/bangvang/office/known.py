@@ -10,10 +10,10 @@ from pathlib import Path
 
 from bangvang.loading import Project, load_project, project_cache
 from bangvang.office.minting import mint_id, remembered_text
-from bangvang.records import Abbreviation, Recipient
+from bangvang.records import Abbreviation, Agency, Place, Recipient
 from bangvang.records.base import Part
 from bangvang.records.decision import Decision
-from bangvang.vietnamese import fold
+from bangvang.vietnamese import fold, short_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Named:
     names: tuple[str, ...]
     """The one to show first."""
     where: str = ""
-    """What tells people of one name apart."""
+    """What tells people, places or agencies of one name apart."""
 
     def shown(self) -> str:
         """As a clerk knows it."""
@@ -113,4 +113,9 @@ def _names(record: Part) -> Iterator[str]:
 
 
 def _where(record: Part) -> str:
+    """A person's unit; of a place or an agency, until when or since when there is such a one."""
+    if isinstance(record, Place | Agency):
+        if record.to:
+            return f"đến {short_day(record.to.year, record.to.month, record.to.day)}"
+        return f"từ {short_day(record.from_.year, record.from_.month, record.from_.day)}" if record.from_ else ""
     return str(getattr(record, "unit", None) or "")
