@@ -60,7 +60,7 @@ def test_every_kind_can_be_made_by_answering(root: Path, kind: str) -> None:
 
 
 def test_the_site_record_is_made_once(root: Path) -> None:
-    """And not written over; who tries is told before the first question."""
+    """And not written over: who tries is told before the first question. It begins as a trial."""
 
     def clerk() -> Clerk:
         return Clerk(
@@ -77,6 +77,7 @@ def test_the_site_record_is_made_once(root: Path) -> None:
     (root / "data/site.yml").unlink()
     assert clerk().make("site", root) == 0
     assert load_project(root).problems == []
+    assert "\ntrial: true\n" in (root / "data/site.yml").read_text(encoding="utf-8")
 
 
 def test_a_living_person_gets_an_id_that_says_nothing(root: Path) -> None:

@@ -12,7 +12,7 @@ from bangvang.office.known import Named, known_of
 from bangvang.office.questions import Answers, Dialogue, Stopped, ask_fields
 from bangvang.office.recipients import ask_recipients
 from bangvang.office.template import entry_text, record_text
-from bangvang.records import KINDS, Kind, Subject, is_id
+from bangvang.records import KINDS, Kind, Site, Subject, is_id
 from bangvang.records.decision import Decision
 from bangvang.records.honouree import Honouree
 from bangvang.registry import counts_as_living
@@ -79,6 +79,8 @@ def _write(kind: Kind, root: Path, answers: Answers, dialogue: Dialogue) -> str:
         folder = f"{str(answers['date'])[:4]}/" if kind.by_year else ""
         path = f"{path}{folder}{id}.yml"
         answers = {"status": "draft"} | answers
+    if kind.model is Site:
+        answers = {"trial": True} | answers
     target = root / path
     target.parent.mkdir(parents=True, exist_ok=True)
     with open(target, "x", encoding="utf-8", newline="\n") as stream:
