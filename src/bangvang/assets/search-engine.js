@@ -1,0 +1,557 @@
+// The search engine of Bảng Vàng: reads the small static files that the build made, and touches no page.
+// Folding and filing follow bangvang.vietnamese.fold and bangvang.search; shared vectors hold both sides together.
+var BangVangSearch = (() => {
+  "use strict";
+
+  // -- Vietnamese words
+
+  const TONES = { "\u0300": "f", "\u0301": "s", "\u0303": "x", "\u0309": "r", "\u0323": "j" };
+  const PLAIN = { đ: "d", ð: "d", ø: "o", ł: "l", ı: "i", æ: "ae", œ: "oe", ß: "ss", þ: "th" };
+  const LETTER = "0-9a-z\u00df-\u00f6\u00f8-\u024f\u1e00-\u1eff";
+  const WORD = new RegExp(`[${LETTER}][${LETTER}\u0300-\u036f]*`, "g");
+  const MARKS = /[\u0300-\u036f]/g;
+  const FREE_Y = /^(qu|[bdhklmstv]|)y$/;
+
+  const words = (text) => text.toLowerCase().normalize("NFC").match(WORD) || [];
+  const plain = (text) => text.normalize("NFD").replace(MARKS, "").replace(/[đðøłıæœßþ]/g, (letter) => PLAIN[letter]);
+  const fold = (word) => plain(word).replace(FREE_Y, "$1i");
+  function canon(word) {
+    let tone = "";
+    const letters = word.normalize("NFD").replace(/[\u0300\u0301\u0303\u0309\u0323]/g, (mark) => ((tone = TONES[mark]), ""));
+    return letters.normalize("NFC").replace(FREE_Y, "$1i") + (tone && "~" + tone);
+  }
+  const foldOfCanon = (key) => plain(key.replace(/~./g, ""));
+  const marksOf = (key) => key.normalize("NFD").replace(/[^\u0300-\u036fđ~]|~/g, "") + (key.split("~")[1] || "");
+
+  /** How a typed spelling stands to a found one: 3 the same, 2 its marks agree, 1 it has none, 0 they conflict. */
+  function agreement(typed, found) {
+    if (!typed) return 1;
+    if (typed === found) return 3;
+    const marks = marksOf(typed);
+    if (!marks) return 1;
+    const there = marksOf(found);
+    return [...marks].every((mark) => there.includes(mark)) ? 2 : 0;
+  }
+
+  /** What raw Telex or VNI keys stand for, as a canon key; "" if they stand for nothing. */
+  function typedKeys(word) {
+    const vni = /[a-z]\d/.test(word);
+    const letters = [];
+    let tone = "";
+    let changed = false;
+    const put = (places, marks) => {
+      for (let at = letters.length - 1; at >= 0; at--) {
+        if (!places.includes(letters[at])) continue;
+        letters[at] = (letters[at] + marks).normalize("NFC");
+        if (marks === "\u031b" && letters[at] === "ơ" && letters[at - 1] === "u") letters[at - 1] = "ư";
+        return (changed = true);
+      }
+      return false;
+    };
+    for (const key of word) {
+      const vowel = letters.some((letter) => "aăâeêioôơuưy".includes(letter));
+      if (vni && key >= "1" && key <= "5" && vowel) [tone, changed] = ["sfrxj"[key - 1], true];
+      else if (vni && key === "6" && put("aeo", "\u0302")) continue;
+      else if (vni && key === "7" && put("ou", "\u031b")) continue;
+      else if (vni && key === "8" && put("a", "\u0306")) continue;
+      else if ((vni ? key === "9" : key === "d") && letters[0] === "d") [letters[0], changed] = ["đ", true];
+      else if (vni || !vowel) letters.push(key);
+      else if ("sfrxj".includes(key)) [tone, changed] = [key, true];
+      else if (key === "w" && (put("ou", "\u031b") || put("a", "\u0306"))) continue;
+      else if ("aeo".includes(key) && letters.includes(key) && put(key, "\u0302")) continue;
+      else letters.push(key);
+    }
+    return changed ? letters.join("").replace(FREE_Y, "$1i") + (tone && "~" + tone) : "";
+  }
+
+  function* oneEdit(word) {
+    for (let at = 0; at <= word.length; at++) {
+      const [before, after] = [word.slice(0, at), word.slice(at)];
+      if (after) yield before + after.slice(1);
+      if (after[1]) yield before + after[1] + after[0] + after.slice(2);
+      for (const letter of "abcdeghiklmnopqrstuvxyfjwz") {
+        if (after) yield before + letter + after.slice(1);
+        yield before + letter + after;
+      }
+    }
+  }
+
+  function withinOneEdit(a, b) {
+    let start = 0;
+    while (start < a.length && a[start] === b[start]) start++;
+    const [x, y] = [a.slice(start), b.slice(start)];
+    const swapped = x[0] === y[1] && x[1] === y[0] && x.slice(2) === y.slice(2);
+    return swapped || x.slice(1) === y.slice(1) || x === y.slice(1) || x.slice(1) === y;
+  }
+
+  // -- files
+
+  class Unreachable extends Error {}
+
+  const waiting = new Map();
+  const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+
+  /** Called by the script form of the files, where a page is opened from a disk. */
+  function take(path, value) {
+    waiting.get(path)?.(value);
+    waiting.delete(path);
+  }
+
+  function fromScript(base, path) {
+    return new Promise((done, fail) => {
+      const script = document.createElement("script");
+      script.src = base + path.replace(/\.json$/, ".js");
+      script.onerror = fail;
+      script.onload = () => script.remove();
+      waiting.set(path, done);
+      document.head.append(script);
+    });
+  }
+
+  async function fetched(base, path) {
+    if (location.protocol === "file:") return fromScript(base, path);
+    const answer = await fetch(base + path);
+    if (!answer.ok) throw new Error(answer.status);
+    return answer.json();
+  }
+
+  /** A loader that keeps what it has, tries three times, and forgets what failed. */
+  function keeper(load) {
+    const kept = new Map();
+    async function patiently(path) {
+      for (let pause = 300; ; pause *= 4) {
+        try {
+          return await load(path);
+        } catch {
+          if (pause > 2000) throw new Unreachable(path);
+          await wait(pause);
+        }
+      }
+    }
+    return (path) => {
+      if (!kept.has(path)) {
+        const promise = patiently(path);
+        kept.set(path, promise);
+        promise.catch(() => kept.delete(path));
+      }
+      return kept.get(path);
+    };
+  }
+
+  // -- the trees of files
+
+  const WORD_BITS = 12;
+  const NUMBER_BITS = 24;
+
+  function spread(text) {
+    let value = 0x811c9dc5;
+    for (const byte of new TextEncoder().encode(text)) value = Math.imul(value ^ byte, 0x01000193);
+    value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);
+    return (value ^ (value >>> 13)) >>> 0;
+  }
+
+  const pathOf = (keys) => [0, 1, 2].map((at) => bits(keys[at] ? spread(keys[at]) >>> (32 - WORD_BITS) : 0, WORD_BITS)).join("");
+  const bits = (number, width) => number.toString(2).padStart(width, "0");
+
+  /** A directory as nested pairs; a bucket is its hash, nothing is null, a further directory {below: hash}. */
+  function grown(directory, together) {
+    let at = 0;
+    let hash = 0;
+    const next = () => directory.hashes.slice(4 * hash, 4 * ++hash);
+    const read = () => {
+      const kind = directory.shape[at++];
+      if (kind === "2") return { buckets: 0 };
+      if (kind !== "1") return { buckets: 1, below: kind === "3" };
+      const children = [read(), read()];
+      return { children, buckets: children[0].buckets + children[1].buckets };
+    };
+    const mark = (node, shared) => {
+      if (!node.buckets) return;
+      if (!shared && (node.buckets <= together || !node.children)) shared = next();
+      if (node.children) for (const child of node.children) mark(child, shared);
+      else node.hash = shared;
+    };
+    const root = read();
+    mark(root, "");
+    return root;
+  }
+
+  function tree(name, together, directory, get) {
+    let root;
+    const roots = new Map();
+    const rootOf = async (path, load) => {
+      if (!roots.has(path)) roots.set(path, grown(await load(), together));
+      return roots.get(path);
+    };
+    /** The file that holds a path, or "" where there is nothing. */
+    async function place(path) {
+      let node = (root ||= grown(await directory(), together));
+      let prefix = 1;
+      for (let at = 0; ; at++) {
+        if (node.below) {
+          const file = `${name}/d${prefix.toString(36)}.${node.hash}.json`;
+          node = await rootOf(file, () => get(file));
+        }
+        if (!node.children) return node.buckets ? `${name}/${prefix.toString(36)}.${node.hash}.json` : "";
+        node = node.children[path[at]];
+        prefix = prefix * 2 + +path[at];
+      }
+    }
+    return { place, at: async (path) => ((path = await place(path)) ? get(path) : null) };
+  }
+
+  const summed = (differences) => {
+    let number = 0;
+    const start = differences[0] < 0 ? 1 : 0;
+    return differences.slice(start).map((step) => (number += step));
+  };
+
+  // -- the index
+
+  const MOST_WORDS = 12;
+  const MOST_LETTERS = 400;
+  const MOST_MENDED = 4;
+  const MOST_EXPANDED = 4;
+
+  class Index {
+    constructor({ base = "", load, head }) {
+      this.get = keeper(load || ((path) => fetched(base, path)));
+      this.given = head;
+    }
+
+    async warm() {
+      return (this.ready ||= this.prepare().catch((error) => {
+        this.ready = null;
+        throw error;
+      }));
+    }
+
+    async prepare() {
+      const head = (this.head = this.given || (await this.get("dau.json")));
+      this.common = new Map(head.common.split(" ").map((word, place) => [word, place]));
+      const names = unpacked(head.names);
+      this.names = new Set([...this.common.keys(), ...names]);
+      this.known = new Set([...this.names, ...unpacked(head.words)]);
+      this.nameTree = tree("n", 1, async () => head.n, this.get);
+      this.textTree = tree("t", head.together.t, () => this.get(head.t), this.get);
+      this.rowTree = tree("r", head.together.r, () => this.get(head.r), this.get);
+      this.facetTree = tree("f", head.together.f, () => this.get(head.f), this.get);
+    }
+
+    // -- reading a query
+
+    /** The words of a query: what was typed, and what it may have meant. */
+    parse(query) {
+      const found = [];
+      const text = query.slice(0, MOST_LETTERS);
+      const numbered = /^\W*\d+\s*[\/\s-]\s*[a-zđ]/i.test(text);
+      const typed = words(text);
+      this.corrected = false;
+      typed.slice(0, MOST_WORDS).forEach((word, place) => {
+        const long = !numbered && this.head.short[fold(word)];
+        if (long) for (const one of words(long)) found.push({ fold: fold(one), folds: [fold(one)] });
+        else found.push(this.token(word, place === typed.length - 1));
+      });
+      return found.slice(0, MOST_WORDS);
+    }
+
+    token(word, last) {
+      const folded = fold(word);
+      const token = { word, fold: folded, canon: canon(word), folds: [folded], last };
+      if (this.known.has(folded) || /^\d+$/.test(folded)) return token;
+      if (last && this.beginningWith(folded).length) return token;
+      const keys = typedKeys(word);
+      const mended = keys && foldOfCanon(keys);
+      if (mended && (this.known.has(mended) || (last && this.beginningWith(mended).length))) {
+        return { ...token, fold: mended, canon: keys, folds: [mended], mended: true };
+      }
+      const near = [...new Set(oneEdit(folded))].filter((other) => this.known.has(other));
+      const distance = (other) => (other[0] === folded[0] ? 0 : 2) + (this.names.has(other) ? 0 : 1);
+      near.sort((a, b) => distance(a) - distance(b) || this.rarity(b) - this.rarity(a) || (a < b ? -1 : 1));
+      if (near.length) return { ...token, fold: near[0], canon: "", folds: near.slice(0, MOST_MENDED), mended: true };
+      return { ...token, unknown: true };
+    }
+
+    /** Known words that begin so, the most common first. */
+    beginningWith(start) {
+      const found = [...this.known].filter((word) => word.startsWith(start) && word !== start);
+      return found.sort((a, b) => this.rarity(b) - this.rarity(a) || a.length - b.length);
+    }
+
+    /** Larger for the more common; words outside the table are the rarest. */
+    rarity(word) {
+      return this.common.has(word) ? 1e6 - this.common.get(word) : 0;
+    }
+
+    rarestFirst(folds) {
+      return [...new Set(folds)].sort((a, b) => this.rarity(a) - this.rarity(b) || (a < b ? -1 : 1));
+    }
+
+    // -- names
+
+    /** The rows under the longest key that these words lead to; `whole` if no other row has them all. */
+    async leaf(folds) {
+      const sorted = this.rarestFirst(folds);
+      let seen = "";
+      for (let length = Math.min(3, sorted.length); length; length--) {
+        const path = pathOf(sorted.slice(0, length));
+        const place = await this.nameTree.place(path);
+        if (!place || place === seen) continue;
+        seen = place;
+        const bucket = await this.get(place);
+        for (let shorter = length; shorter; shorter--) {
+          const found = bucket.keys[sorted.slice(0, shorter).join(".")];
+          if (!found) continue;
+          const whole = found[0] >= 0;
+          return { rows: (whole ? found : found.slice(1)).map((at) => this.readRow(bucket.rows[at])), whole, key: shorter };
+        }
+      }
+      return { rows: [], whole: true };
+    }
+
+    readRow(row) {
+      if (row.read) return row.read;
+      const [address, title, line = "", place = "", text = "", year = 0, names = "", photo = "", illustrative = 0, number] = row;
+      const [kind, folder] = this.head.kinds[address[0]];
+      const tail = address.slice(1);
+      const url = folder + tail + (tail && !tail.includes("#") ? "/" : "");
+      const shown = { url, kind, title, line, place, text, year, photo, illustrative: !!illustrative, initials: initials(title) };
+      const name = words(title).map((word) => ({ fold: fold(word), canon: canon(word) }));
+      const others = words(names).map((word) => ({ fold: fold(word), canon: canon(word) }));
+      const rest = words(line + " " + place).map((word) => ({ fold: fold(word), canon: canon(word) }));
+      return (row.read = { shown, name, others, rest, number: number || spread(url) >>> (32 - NUMBER_BITS) });
+    }
+
+    /** How well a row answers by its name; null where a word is missing. */
+    score(tokens, row, fuzzy) {
+      const name = row.name.concat(row.others);
+      const used = new Set();
+      const places = [];
+      let score = 0;
+      let conflict = false;
+      let slips = 0;
+      let outside = 0;
+      for (const token of tokens) {
+        let best = -1;
+        let level = -1;
+        const consider = (matches) => {
+          name.forEach((word, at) => {
+            if (used.has(at) || !matches(word.fold)) return;
+            const value = agreement(token.canon, word.canon);
+            if (value > level || (value === level && at === places[places.length - 1] + 1)) [best, level] = [at, value];
+          });
+          return best >= 0;
+        };
+        if (consider((word) => token.folds.includes(word))) score += 10 - (token.folds.indexOf(name[best].fold) > 0 ? 1 : 0);
+        else if (token.last && consider((word) => word.startsWith(token.fold))) score += 9;
+        else if (fuzzy && token.fold.length > 2 && consider((word) => withinOneEdit(token.fold, word)) && ++slips < 2) score += 6;
+        else if (row.rest.some((word) => token.folds.includes(word.fold))) {
+          score += 3;
+          outside++;
+          continue;
+        } else return null;
+        used.add(best);
+        places.push(best);
+        score += [-3, 1, 3, 4][level];
+        if (!level) conflict = true;
+      }
+      if (!places.length) return null;
+      const inRow = places.every((place, at) => !at || place === places[at - 1] + 1);
+      places.forEach((place, at) => (score += at && place === places[at - 1] + 1 ? 2 : 0));
+      score -= 1.5 * Math.max(0, row.name.length - places.length);
+      return { row, score, conflict, inRow, full: !outside && !slips };
+    }
+
+    /** Rows by name, the best first. */
+    async byName(tokens) {
+      const held = tokens.filter((token) => token.folds.some((word) => this.names.has(word)));
+      const last = tokens[tokens.length - 1];
+      const open = last.last && !this.names.has(last.fold);
+      if (!held.length && !open) return { hits: [], whole: true };
+      const hits = new Map();
+      let whole = true;
+      const take = async (folds, fuzzy) => {
+        const leaf = await this.leaf(folds);
+        for (const row of leaf.rows) {
+          const hit = this.score(tokens, row, fuzzy);
+          const before = hits.get(row.shown.url);
+          if (hit && (!before || before.score < hit.score)) hits.set(row.shown.url, hit);
+        }
+        return (leaf.whole && leaf.key !== undefined) || !leaf.rows.length;
+      };
+      const combinations = (some) => {
+        let found = [[]];
+        for (const token of some) {
+          const choices = token.folds.filter((word) => this.names.has(word));
+          found = found.flatMap((folds) => choices.map((word) => [...folds, word])).slice(0, 6);
+        }
+        return found.filter((folds) => folds.length);
+      };
+      const all = async (lists, fuzzy) => {
+        for (const one of await Promise.all(lists.map((folds) => take(folds, fuzzy)))) whole &&= one;
+      };
+      const firm = held.filter((token) => !(token === last && open));
+      await all(combinations(firm));
+      if (last.last && last.fold.length && (open ? !whole || !firm.length : hits.size < 6)) {
+        const base = firm.filter((token) => token !== last).map((token) => token.folds[0]);
+        const endings = this.beginningWith(last.fold).filter((word) => this.names.has(word)).slice(0, MOST_EXPANDED);
+        await all(endings.map((word) => [...base, word]));
+      }
+      if (!hits.size && held.length > 1 && tokens.length <= 6) {
+        const folds = held.map((token) => token.folds[0]);
+        const lists = held.length < tokens.length ? [folds] : folds.map((_, at) => folds.filter((_, other) => other !== at));
+        await all(lists, true);
+      }
+      return { hits: [...hits.values()].sort((a, b) => b.score - a.score || order(a.row.shown, b.row.shown)), whole };
+    }
+
+    // -- texts
+
+    /** The spelled terms behind a folded word or pair. */
+    async terms(folds) {
+      const bucket = await this.textTree.at(pathOf(folds));
+      if (!bucket) return [];
+      const wanted = folds.join(" ");
+      const folded = (bucket.folded ||= byFold(bucket));
+      return folded.get(wanted) || [];
+    }
+
+    /** Documents by the words that they hold, the best first. */
+    async byText(tokens) {
+      const pairs = tokens.slice(1).map((token, at) => ({ tokens: [tokens[at], token], first: at, last: at + 1 }));
+      const singles = tokens.map((token, at) => ({ tokens: [token], first: at, last: at }));
+      const scores = new Map();
+      const add = (unit, terms) => {
+        const typed = unit.tokens.map((token) => token.canon || "");
+        const total = terms.reduce((sum, [, lists]) => sum + lists.reduce((n, list) => n + (list[0] < 0 ? -list[0] : list.length), 0), 0);
+        const worth = Math.log(1 + this.head.count / (total + 1)) * (unit.tokens.length > 1 ? 1 : tokens.length > 1 ? 0.4 : 1);
+        for (const [key, lists] of terms) {
+          const spelled = key.split(" ");
+          const levels = typed.map((one, at) => agreement(one, spelled[at]));
+          const factor = levels.includes(0) ? 0.25 : 1;
+          lists.forEach((list, tier) => {
+            for (const number of (list.summed ||= summed(list))) {
+              const value = worth * factor * [1.6, 1.3, 1][tier];
+              let known = scores.get(number);
+              if (!known) scores.set(number, (known = { number, units: new Map(), covered: 0, exact: 0 }));
+              if ((known.units.get(unit) || 0) >= value) continue;
+              known.units.set(unit, value);
+              if (factor === 1) {
+                known.covered |= (1 << unit.first) | (1 << unit.last);
+                if (unit.tokens.length > 1) known.exact |= 1 << unit.first;
+              }
+            }
+          });
+        }
+        return terms.length > 0;
+      };
+      const look = (unit) => this.terms(unit.tokens.map((token) => token.fold));
+      let covered = 0;
+      const found = await Promise.all(pairs.map(look));
+      pairs.forEach((unit, at) => {
+        if (add(unit, found[at])) covered |= (1 << unit.first) | (1 << unit.last);
+      });
+      const open = singles.filter((unit) => !((covered >> unit.first) & 1));
+      const alone = await Promise.all(open.map(look));
+      open.forEach((unit, at) => add(unit, alone[at]));
+      const all = (1 << Math.max(0, tokens.length - 1)) - 1;
+      const hits = [...scores.values()].map((one) => {
+        let score = 0;
+        for (const value of one.units.values()) score += value;
+        const part = count(one.covered) / tokens.length;
+        return { number: one.number, score: score * (0.4 + part), full: part === 1, phrase: tokens.length > 1 ? one.exact === all : part === 1 };
+      });
+      return hits.sort((a, b) => b.score - a.score || a.number - b.number);
+    }
+
+    async rows(numbers) {
+      const found = await Promise.all(numbers.map((number) => this.rowTree.at(bits(number, NUMBER_BITS))));
+      return numbers.map((number, at) => found[at]?.[number] && this.readRow(found[at][number])).filter(Boolean);
+    }
+
+    // -- answers
+
+    async find(query, { offset = 0, limit = 10 } = {}) {
+      await this.warm();
+      const tokens = this.parse(String(query ?? ""));
+      if (!tokens.length) return { rows: [], total: 0, exact: true, facets: null, corrected: null, words: [] };
+      const byName = await this.byName(tokens);
+      const wanted = offset + limit;
+      const good = byName.hits.filter((hit) => !hit.conflict);
+      const sure = good.filter((hit) => hit.full).length;
+      const listed = byName.hits.map((hit) => hit.row);
+      const answer = (rows, total, exact) => ({
+        rows: rows.slice(offset, wanted).map((row) => row.shown),
+        total,
+        exact,
+        facets: null,
+        corrected: tokens.some((token) => token.mended) ? tokens.map((token) => token.fold).join(" ") : null,
+        words: tokens.flatMap((token) => token.folds),
+      });
+      if (sure >= wanted || (sure && tokens.length > 2)) {
+        return answer([...good, ...byName.hits.filter((hit) => hit.conflict)].map((hit) => hit.row), listed.length, byName.whole);
+      }
+      const byText = await this.byText(tokens);
+      const phrases = await this.rows(byText.slice(0, wanted).map((hit) => hit.number));
+      const full = byText.slice(0, wanted).map((hit) => hit.phrase);
+      const strict = phrases.filter((_, at) => full[at]);
+      const rest = phrases.filter((_, at) => !full[at]);
+      const front = strict.length ? good.filter((hit) => hit.inRow && hit.full).map((hit) => hit.row) : good.map((hit) => hit.row);
+      const sequence = [...front, ...strict, ...good.map((hit) => hit.row), ...listed, ...rest];
+      const unique = [...new Map(sequence.map((row) => [row.shown.url, row])).values()];
+      return answer(unique, Math.max(unique.length, byText.length), false);
+    }
+
+    async suggest(query) {
+      return (await this.find(query, { limit: 6 })).rows;
+    }
+
+    async values(facet) {
+      await this.warm();
+      const column = this.head.facets[facet];
+      return column ? (await this.get(column)).map(([code, label, count]) => ({ code, label, count })) : [];
+    }
+  }
+
+  function unpacked(text) {
+    const found = [];
+    let before = "";
+    for (const [, shared, rest] of text.matchAll(/(\d)(\D+)/g)) found.push((before = before.slice(0, shared) + rest));
+    return found;
+  }
+
+  function byFold(bucket) {
+    const found = new Map();
+    for (const entry of Object.entries(bucket)) {
+      const key = foldOfCanon(entry[0]);
+      if (found.has(key)) found.get(key).push(entry);
+      else found.set(key, [entry]);
+    }
+    return found;
+  }
+
+  const count = (mask) => (mask ? (mask & 1) + count(mask >>> 1) : 0);
+  const order = (a, b) => b.year - a.year || (a.title < b.title ? -1 : a.title > b.title ? 1 : a.url < b.url ? -1 : 1);
+
+  function initials(name) {
+    const found = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word) && !/^(và|của|các|tại)$/i.test(word));
+    if (!found.length) return name.slice(0, 1).toUpperCase();
+    return (found[0][0] + (found.length > 1 ? found[found.length - 1][0] : "")).toUpperCase();
+  }
+
+  /** A text in pieces, each with whether it matches one of the folded words. */
+  function highlight(text, wanted) {
+    const pieces = [];
+    let end = 0;
+    for (const match of text.matchAll(new RegExp(`[\\p{L}\\p{N}][\\p{L}\\p{N}\u0300-\u036f]*`, "gu"))) {
+      if (!words(match[0]).some((word) => wanted.includes(fold(word)))) continue;
+      if (match.index > end) pieces.push([text.slice(end, match.index), false]);
+      pieces.push([match[0], true]);
+      end = match.index + match[0].length;
+    }
+    if (end < text.length) pieces.push([text.slice(end), false]);
+    return pieces;
+  }
+
+  return { open: (options) => new Index(options), highlight, fold, canon, words, spread, take, typedKeys, Unreachable };
+})();

@@ -1,0 +1,41 @@
+"""Where things are filed: numbers and bit paths made of words alone, the same in Python and in the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+NUMBER_BITS = 24
+"""Of a document's number."""
+WORD_BITS = 12
+PATH_WORDS = 3
+PATH_BITS = WORD_BITS * PATH_WORDS
+
+
+@lru_cache(65_536)
+def spread(text: str) -> int:
+    """A number of 32 bits that looks like chance: FNV-1a over UTF-8, mixed once more."""
+    value = 0x811C9DC5
+    for byte in text.encode():
+        value = ((value ^ byte) * 0x01000193) & 0xFFFFFFFF
+    value = ((value ^ (value >> 15)) * 0x2C1B3C6D) & 0xFFFFFFFF
+    return value ^ (value >> 13)
+
+
+def path_of(words: Sequence[str]) -> int:
+    """The path of a key of up to three words; keys that begin alike lie together."""
+    path = 0
+    for place in range(PATH_WORDS):
+        part = spread(words[place]) >> (32 - WORD_BITS) if place < len(words) else 0
+        path = (path << WORD_BITS) | part
+    return path
+
+
+def numbers(urls: Iterable[str]) -> dict[str, int]:
+    """Each address's number, spread at random over 24 bits; whoever finds it taken moves up to the next free one."""
+    found: dict[str, int] = {}
+    last = -1
+    for number, url in sorted((spread(url) >> (32 - NUMBER_BITS), url) for url in urls):
+        last = max(number, last + 1)
+        found[url] = last
+    return found

@@ -1,0 +1,63 @@
+"""Rows: what a result shows, as small as JSON can be made without losing a word."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from bangvang.search.entry import Entry
+
+FOLDERS = {
+    "individual": ("i", "guong/"),
+    "collective": ("c", "guong/"),
+    "household": ("h", "guong/"),
+    "locality": ("l", "guong/"),
+    "campaign": ("C", "phong-trao/"),
+    "decision": ("D", "quyet-dinh/"),
+    "document": ("V", "van-ban/"),
+    "practice": ("M", "mo-hinh/"),
+    "cluster": ("K", "cum-thi-dua/"),
+    "event": ("S", "su-kien/"),
+    "report": ("B", "bao-cao/"),
+    "consultation": ("Y", "lay-y-kien/"),
+    "procedure": ("T", "thu-tuc/"),
+    "award": ("A", "danh-hieu/"),
+    "field": ("F", "linh-vuc/"),
+    "place": ("P", "dia-phuong/"),
+    "agency": ("G", "co-quan/"),
+    "post": ("N", ""),
+    "page": ("W", ""),
+}
+"""Kind → the letter that stands for it, and where its pages stand."""
+
+Row = list[str | int]
+
+
+def row(entry: Entry, number: int, natural: int) -> Row:
+    """Address, title, line, place, text, year, other names, photo, flags, number; what is empty at the end is left out."""
+    letter, folder = FOLDERS[entry.kind]
+    full: Row = [
+        letter + entry.url.removeprefix(folder).removesuffix("/"),
+        entry.title,
+        entry.line,
+        entry.place,
+        entry.text,
+        entry.year or 0,
+        "|".join(entry.names),
+        entry.photo,
+        int(entry.illustrative),
+        0 if number == natural else number,
+    ]
+    while full and not full[-1]:
+        full.pop()
+    return full
+
+
+def packed(value: object) -> bytes:
+    """JSON without a superfluous byte."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def bundle(rows: Sequence[Row]) -> bytes:
+    """Rows of one bucket."""
+    return packed(rows)
