@@ -87,7 +87,9 @@ def queries(entries: Iterable[Entry]) -> list[Query]:
     return [query for kind, maker in CLASSES.items() for query in _some(kind, maker, documents)]
 
 
-def _some(kind: str, maker: Callable[[Random, Sequence[Document]], tuple[str, Rule] | None], documents: Sequence[Document]) -> Iterator[Query]:
+def _some(
+    kind: str, maker: Callable[[Random, Sequence[Document]], tuple[str, Rule] | None], documents: Sequence[Document]
+) -> Iterator[Query]:
     dice = seeded("queries", kind)
     seen: set[str] = set()
     for _ in range(PER_CLASS * 60):
@@ -187,7 +189,14 @@ def _tones(dice: Random, documents: Sequence[Document]) -> tuple[str, Rule] | No
 
 def _free_y(dice: Random, documents: Sequence[Document]) -> tuple[str, Rule] | None:
     name = _person(dice, documents).entry.title
-    swap = {"y": "i", "ý": "í", "ỳ": "ì", "ỷ": "ỉ", "ỹ": "ĩ", "ỵ": "ị"} | {"i": "y", "í": "ý", "ì": "ỳ", "ỉ": "ỷ", "ĩ": "ỹ", "ị": "ỵ"}
+    swap = {"y": "i", "ý": "í", "ỳ": "ì", "ỷ": "ỉ", "ỹ": "ĩ", "ỵ": "ị"} | {
+        "i": "y",
+        "í": "ý",
+        "ì": "ỳ",
+        "ỉ": "ỷ",
+        "ĩ": "ỹ",
+        "ị": "ỵ",
+    }
     other = " ".join(part[:-1] + swap.get(part[-1], part[-1]) for part in name.split())
     if other == name or canon(other) != canon(name):
         return None
@@ -237,7 +246,9 @@ def _slip(dice: Random, word: str) -> str:
 
 def _keys(dice: Random, documents: Sequence[Document]) -> tuple[str, Rule]:
     name = _person(dice, documents).entry.title
-    table, tones = (_TELEX, {letter: letter for letter in TONE_LETTERS.values()}) if dice.random() < 0.6 else (_VNI, _VNI_TONES)
+    table, tones = (
+        (_TELEX, {letter: letter for letter in TONE_LETTERS.values()}) if dice.random() < 0.6 else (_VNI, _VNI_TONES)
+    )
     typed = []
     for word in words(name):
         letters, _, tone = canon_word(word).partition("~")

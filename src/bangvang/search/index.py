@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from bangvang.search.buckets import Item, Node, Plan, file_buckets, fingerprint, grow
 from bangvang.search.entry import Entry
@@ -13,6 +12,7 @@ from bangvang.search.paths import NUMBER_BITS, PATH_BITS, numbers, path_of, spre
 from bangvang.search.rarity import COMMON
 from bangvang.search.rows import FOLDERS, Row, packed, row
 from bangvang.search.texts import Term, Texts
+from bangvang.vietnamese import fold
 
 HEAD = "dau.json"
 NAMES = Plan("n", PATH_BITS, 100)
@@ -37,7 +37,7 @@ class _Index:
         given = {entry.url: entry for entry in entries}
         self._numbers = numbers(given)
         self._entries = sorted(((self._numbers[url], entry) for url, entry in given.items()), key=lambda one: one[0])
-        self._abbreviations, self._labels = abbreviations, labels
+        self._abbreviations, self._labels = {fold(short): long for short, long in abbreviations.items()}, labels
         self._rows: dict[int, Row] = {
             number: row(entry, number, spread(entry.url) >> (32 - NUMBER_BITS)) for number, entry in self._entries
         }
@@ -108,7 +108,10 @@ class _Index:
                 for code in codes:
                     lists.setdefault((facet, code), []).append(number)
         terms = sorted(
-            (Term(f"{facet} {code}", path_of((facet, code)), (found,), (len(found),)) for (facet, code), found in lists.items()),
+            (
+                Term(f"{facet} {code}", path_of((facet, code)), (found,), (len(found),))
+                for (facet, code), found in lists.items()
+            ),
             key=lambda term: (term.path, term.key),
         )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from bangvang.search.buckets import Item
 from bangvang.search.paths import PATH_WORDS, path_of
@@ -109,4 +109,4 @@ def best(key: tuple[str, ...], holders: Sequence[Named]) -> list[Named]:
         if len(group) < BEST:
             group.append(one)
     turns = (one for turn in zip_longest(*by_spelling.values()) for one in turn if one is not None)
-    return [one for one, _ in zip(turns, range(BEST))]
+    return list(islice(turns, BEST))

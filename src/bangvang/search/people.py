@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bangvang.pages.honours import award_title
-from bangvang.pages.membership import field_line, honours_shown, place_lines, valid_honours
+from bangvang.pages.membership import field_line, honours_shown, valid_honours
 from bangvang.pages.people import person_card, top_honour
 from bangvang.pages.places import PlaceLine, place_line
 from bangvang.pages.reading import Reading, view
+from bangvang.pages.stages import campaign_stage
 from bangvang.records import Award, Campaign, Honouree, WorkField
-from bangvang.registry import GivenHonour, Laureate, PageForm, Telling, may_show
+from bangvang.registry import GivenHonour, Laureate, PageForm, Phase, Telling, may_show
 from bangvang.search.entry import Entry
+from bangvang.search.places import place_facts
 from bangvang.search.words import joined_words, shortened
 
 _BEST = 1_000
@@ -78,9 +82,7 @@ def place_words(reading: Reading, id: str) -> str:
     return spoken_place(place_line(reading, id, None))
 
 
-def _known(
-    reading: Reading, laureate: Laureate, shown: tuple[GivenHonour, ...], valid: tuple[GivenHonour, ...]
-) -> str:
+def _known(reading: Reading, laureate: Laureate, shown: tuple[GivenHonour, ...], valid: tuple[GivenHonour, ...]) -> str:
     subject = laureate.subject
     parts: list[str | None] = []
     for honour in valid:
@@ -90,10 +92,10 @@ def _known(
         if honour.date:
             parts.append(str(honour.date.year))
         parts.append(honour.number)
-    for id in dict.fromkeys(honour.campaign for honour in valid if honour.campaign):
-        parts.append(campaign_words(reading, id))
-    for id in dict.fromkeys([*subject.fields, *(field for honour in valid for field in honour.fields)]):
-        parts.append(field_words(reading, id))
+    campaigns = dict.fromkeys(honour.campaign for honour in valid if honour.campaign)
+    parts += [campaign_words(reading, id) for id in campaigns]
+    fields = dict.fromkeys([*subject.fields, *(field for honour in valid for field in honour.fields)])
+    parts += [field_words(reading, id) for id in fields]
     places = dict.fromkeys([laureate.place, *(honour.subject.place for honour in shown)])
     parts += [place_words(reading, id) for id in places if id]
     parts += [subject.place_text, subject.role, laureate.unit]
@@ -117,15 +119,16 @@ def _own_words(reading: Reading, record: Honouree) -> list[str | None]:
 
 def _facts(reading: Reading, laureate: Laureate, valid: tuple[GivenHonour, ...]) -> dict[str, tuple[str, ...]]:
     fields = dict.fromkeys([*laureate.subject.fields, *(field for honour in valid for field in honour.fields)])
-    places = dict.fromkeys(place for place in (laureate.place, *(honour.subject.place for honour in valid)) if place)
-    found = {
+    campaigns = dict.fromkeys(honour.campaign for honour in valid if honour.campaign)
+    stages = [reading.ask(campaign_stage, id) for id in campaigns]
+    over = bool(stages) and all(stage is Phase.CLOSED for stage in stages)
+    found: dict[str, Iterable[str]] = {
         "kind": (str(laureate.kind),),
         "award": {honour.award: None for honour in valid if honour.award},
-        "campaign": {honour.campaign: None for honour in valid if honour.campaign},
+        "campaign": campaigns,
+        "state": ("archive" if over else "current",),
         "year": {str(honour.date.year): None for honour in valid if honour.date},
         "field": {above: None for field in fields for above in reading.ask(field_line, field)},
-        "place": {above: None for place in places for above in reading.ask(place_lines, place)},
+        "place": place_facts(reading, (laureate.place, *(honour.subject.place for honour in valid))),
     }
     return {facet: tuple(codes) for facet, codes in found.items() if codes}
-
-

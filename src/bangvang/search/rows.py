@@ -34,7 +34,7 @@ Row = list[str | int]
 
 
 def row(entry: Entry, number: int, natural: int) -> Row:
-    """Address, title, line, place, text, year, other names, photo, flags, number; what is empty at the end is left out."""
+    """Address, title, line, place, text, year, other names, photo, whether illustrative, number; cut at the end."""
     letter, folder = FOLDERS[entry.kind]
     full: Row = [
         letter + entry.url.removeprefix(folder).removesuffix("/"),

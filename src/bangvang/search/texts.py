@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from bangvang.search.buckets import Item
@@ -13,7 +14,7 @@ TIERS = 3
 """In a name; in what is known of it; in what is told of it."""
 _MOST_OF_PAIRS = (1500, 3000, 1500)
 _MOST_OF_WORDS = (600, 3000, 400)
-"""Of longer lists the documents of the lowest numbers stay: a sample that all lists share, so that they can be joined."""
+"""Of longer lists the lowest numbers stay: a sample that all lists share, so that they can be joined."""
 _FEWEST_TELLERS = 2
 """A pair of neighbours that one story alone holds is not worth a line."""
 _SIZE_OF_NUMBER = 6
@@ -70,7 +71,7 @@ class Texts:
         for tier, text in enumerate(texts):
             ids = self._read(text)
             singles = set(ids) - seen
-            pairs = set(zip(ids, ids[1:])) - seen_pairs
+            pairs = set(pairwise(ids)) - seen_pairs
             seen |= singles
             seen_pairs |= pairs
             by_word, by_pair = self._words[tier], self._pairs[tier]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bangvang.pages.reading import Reading
+from bangvang.records import Agency
+
 _LONGEST = 120
 
 
@@ -16,3 +19,9 @@ def shortened(text: str) -> str:
     if len(text) <= _LONGEST:
         return text
     return f"{text[:_LONGEST].rsplit(' ', 1)[0].rstrip(',;:–-')}…"
+
+
+def agency_words(reading: Reading, id: str | None) -> str | None:
+    """An agency by its name and its short one."""
+    agency = reading.find(Agency, id)
+    return joined_words(agency.name, agency.short) if agency else None

@@ -1,0 +1,57 @@
+"""Which pages can be found, and what makes the entry of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from bangvang.pages.answers import Answers
+from bangvang.pages.places import full_name
+from bangvang.pages.reading import Reading
+from bangvang.records import KINDS, Abbreviation, Award, Campaign, Place, SubjectKind, WorkField
+from bangvang.search.entry import Entry
+from bangvang.search.papers import PAPERS
+from bangvang.search.people import person_entry
+from bangvang.search.vocabulary import VOCABULARY
+
+EntryBuilder = Callable[..., Entry | None]
+ENTRIES: Mapping[str, EntryBuilder] = {"honouree": person_entry, **PAPERS, **VOCABULARY}
+"""Builder of a page → what makes the entry of what the page is about, from the same arguments."""
+
+
+def record_entries(answers: Answers) -> Iterator[Entry]:
+    """Entries of everything that the records tell, each from a reading of its own."""
+    for id in answers.registry.laureates:
+        entry = person_entry(Reading(answers), id)
+        if entry is not None:
+            yield entry
+    for kind, build in {**PAPERS, **VOCABULARY}.items():
+        for id in answers.registry.by_kind[kind]:
+            entry = build(Reading(answers), id)
+            if entry is not None:
+                yield entry
+
+
+def abbreviations(reading: Reading) -> dict[str, str]:
+    """Short forms and what they stand for, as the office keeps them."""
+    found: dict[str, str] = {}
+    for _, one in reading.answers.registry.all(Abbreviation):
+        found.setdefault(one.short, one.long)
+    return found
+
+
+def labels(reading: Reading) -> dict[str, dict[str, str]]:
+    """Facet → code → what readers call it."""
+    registry = reading.answers.registry
+    return {
+        "kind": {kind.value: kind.label for kind in SubjectKind}
+        | {name: _capital(kind.label) for name, kind in KINDS.items() if name in ENTRIES and name != "honouree"},
+        "award": {id: award.name for id, award in registry.all(Award)},
+        "field": {id: field.name for id, field in registry.all(WorkField)},
+        "campaign": {id: campaign.name for id, campaign in registry.public(Campaign)},
+        "place": {id: full_name(reading, id) for id, _ in registry.all(Place)},
+        "state": {"current": "Hiện hành", "archive": "Lưu trữ"},
+    }
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
