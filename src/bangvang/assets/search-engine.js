@@ -208,10 +208,12 @@ var BangVangSearch = (() => {
 
   // -- the index
 
-  const MOST_WORDS = 12;
+  const MOST_WORDS = 16;
   const MOST_LETTERS = 400;
   const MOST_MENDED = 4;
-  const MOST_EXPANDED = 4;
+  const MOST_EXPANDED = 6;
+  const MOST_JUDGED = 60;
+  const MOST_PIECES = 8;
 
   class Index {
     constructor({ base = "", load, head }) {
@@ -294,8 +296,7 @@ var BangVangSearch = (() => {
       const sorted = this.rarestFirst(folds);
       let seen = "";
       for (let length = Math.min(3, sorted.length); length; length--) {
-        const path = pathOf(sorted.slice(0, length));
-        const place = await this.nameTree.place(path);
+        const place = await this.nameTree.place(pathOf(sorted.slice(0, length)));
         if (!place || place === seen) continue;
         seen = place;
         const bucket = await this.get(place);
@@ -303,7 +304,7 @@ var BangVangSearch = (() => {
           const found = bucket.keys[sorted.slice(0, shorter).join(".")];
           if (!found) continue;
           const whole = found[0] >= 0;
-          return { rows: (whole ? found : found.slice(1)).map((at) => this.readRow(bucket.rows[at])), whole, key: shorter };
+          return { rows: (whole ? found : found.slice(1)).map((at) => this.readRow(bucket.rows[at])), whole };
         }
       }
       return { rows: [], whole: true };
@@ -313,39 +314,50 @@ var BangVangSearch = (() => {
       if (row.read) return row.read;
       const [address, title, line = "", place = "", text = "", year = 0, names = "", photo = "", illustrative = 0, number] = row;
       const [kind, folder] = this.head.kinds[address[0]];
-      const tail = address.slice(1);
-      const url = folder + tail + (tail && !tail.includes("#") ? "/" : "");
+      const url = folder + address.slice(1) + "/";
       const shown = { url, kind, title, line, place, text, year, photo, illustrative: !!illustrative, initials: initials(title) };
-      const name = words(title).map((word) => ({ fold: fold(word), canon: canon(word) }));
-      const others = words(names).map((word) => ({ fold: fold(word), canon: canon(word) }));
-      const rest = words(line + " " + place).map((word) => ({ fold: fold(word), canon: canon(word) }));
-      return (row.read = { shown, name, others, rest, number: number || spread(url) >>> (32 - NUMBER_BITS) });
+      const read = (text) => words(text).map((word) => ({ fold: fold(word), canon: canon(word) }));
+      const name = read(title);
+      return (row.read = {
+        shown,
+        names: names ? [name, ...names.split("|").map(read)] : [name],
+        rest: read(line + " " + place),
+        number: number || spread(url) >>> (32 - NUMBER_BITS),
+      });
     }
 
-    /** How well a row answers by its name; null where a word is missing. */
+    /** How well a row answers by one of its names; null where a word is missing. */
     score(tokens, row, fuzzy) {
-      const name = row.name.concat(row.others);
+      let best = null;
+      for (const name of row.names) {
+        const hit = this.scoreName(tokens, name, row, fuzzy);
+        if (hit && !(best && best.score >= hit.score)) best = hit;
+      }
+      return best;
+    }
+
+    scoreName(tokens, name, row, fuzzy) {
       const used = new Set();
       const places = [];
-      let score = 0;
-      let conflict = false;
-      let slips = 0;
-      let outside = 0;
+      let [score, conflict, slips, outside] = [0, false, 0, 0];
       for (const token of tokens) {
         let best = -1;
         let level = -1;
-        const consider = (matches) => {
+        const matched = (matches) => {
           name.forEach((word, at) => {
             if (used.has(at) || !matches(word.fold)) return;
             const value = agreement(token.canon, word.canon);
-            if (value > level || (value === level && at === places[places.length - 1] + 1)) [best, level] = [at, value];
+            const follows = at === places[places.length - 1] + 1;
+            if (value > level || (value === level && follows)) [best, level] = [at, value];
           });
           return best >= 0;
         };
-        if (consider((word) => token.folds.includes(word))) score += 10 - (token.folds.indexOf(name[best].fold) > 0 ? 1 : 0);
-        else if (token.last && consider((word) => word.startsWith(token.fold))) score += 9;
-        else if (fuzzy && token.fold.length > 2 && consider((word) => withinOneEdit(token.fold, word)) && ++slips < 2) score += 6;
-        else if (row.rest.some((word) => token.folds.includes(word.fold))) {
+        if (matched((word) => token.folds.includes(word))) score += 10 - token.folds.indexOf(name[best].fold) / 4;
+        else if (token.last && matched((word) => word.startsWith(token.fold))) score += 9;
+        else if (fuzzy && !slips && token.fold.length > 2 && matched((word) => withinOneEdit(token.fold, word))) {
+          score += 6;
+          slips++;
+        } else if (row.rest.some((word) => token.folds.includes(word.fold))) {
           score += 3;
           outside++;
           continue;
@@ -356,18 +368,24 @@ var BangVangSearch = (() => {
         if (!level) conflict = true;
       }
       if (!places.length) return null;
-      const inRow = places.every((place, at) => !at || place === places[at - 1] + 1);
-      places.forEach((place, at) => (score += at && place === places[at - 1] + 1 ? 2 : 0));
-      score -= 1.5 * Math.max(0, row.name.length - places.length);
-      return { row, score, conflict, inRow, full: !outside && !slips };
+      const steps = places.filter((place, at) => at && place === places[at - 1] + 1).length;
+      const inRow = steps === places.length - 1;
+      score += 2 * steps - 1.5 * (name.length - places.length);
+      const all = places.length === name.length;
+      // What was asked for first, then what it may have meant.
+      const rank = slips ? (all && inRow ? 3 : 5) : outside ? 2 : conflict ? 4 : inRow || all ? 0 : 1;
+      return { row, score, rank };
+    }
+
+    isName(word) {
+      return this.names.has(word) || (/\d/.test(word) && !/^(19|20)\d\d$/.test(word));
     }
 
     /** Rows by name, the best first. */
-    async byName(tokens) {
-      const held = tokens.filter((token) => token.folds.some((word) => this.names.has(word)));
+    async byName(tokens, wanted) {
+      const held = tokens.filter((token) => token.folds.some((word) => this.isName(word)));
       const last = tokens[tokens.length - 1];
-      const open = last.last && !this.names.has(last.fold);
-      if (!held.length && !open) return { hits: [], whole: true };
+      const open = last.last && !this.isName(last.fold);
       const hits = new Map();
       let whole = true;
       const take = async (folds, fuzzy) => {
@@ -375,34 +393,30 @@ var BangVangSearch = (() => {
         for (const row of leaf.rows) {
           const hit = this.score(tokens, row, fuzzy);
           const before = hits.get(row.shown.url);
-          if (hit && (!before || before.score < hit.score)) hits.set(row.shown.url, hit);
+          if (hit && (!before || before.rank > hit.rank || before.score < hit.score)) hits.set(row.shown.url, hit);
         }
-        return (leaf.whole && leaf.key !== undefined) || !leaf.rows.length;
+        if (!leaf.whole) whole = false;
       };
-      const combinations = (some) => {
-        let found = [[]];
-        for (const token of some) {
-          const choices = token.folds.filter((word) => this.names.has(word));
-          found = found.flatMap((folds) => choices.map((word) => [...folds, word])).slice(0, 6);
-        }
-        return found.filter((folds) => folds.length);
-      };
-      const all = async (lists, fuzzy) => {
-        for (const one of await Promise.all(lists.map((folds) => take(folds, fuzzy)))) whole &&= one;
-      };
+      const all = (lists, fuzzy) => Promise.all(lists.filter((folds) => folds.length).map((folds) => take(folds, fuzzy)));
       const firm = held.filter((token) => !(token === last && open));
-      await all(combinations(firm));
-      if (last.last && last.fold.length && (open ? !whole || !firm.length : hits.size < 6)) {
+      let lists = [[]];
+      for (const token of firm) {
+        const choices = token.folds.filter((word) => this.isName(word));
+        lists = lists.flatMap((folds) => choices.map((word) => [...folds, word])).slice(0, MOST_MENDED);
+      }
+      await all(lists);
+      if (last.last && (open ? !whole || !firm.length : last.fold.length < 4 && hits.size < wanted)) {
         const base = firm.filter((token) => token !== last).map((token) => token.folds[0]);
-        const endings = this.beginningWith(last.fold).filter((word) => this.names.has(word)).slice(0, MOST_EXPANDED);
-        await all(endings.map((word) => [...base, word]));
+        const endings = this.beginningWith(last.fold).filter((word) => this.names.has(word));
+        await all(endings.slice(0, MOST_EXPANDED).map((word) => [...base, word]));
       }
-      if (!hits.size && held.length > 1 && tokens.length <= 6) {
+      if (!hits.size && held.length > 1 && held.length <= 6) {
         const folds = held.map((token) => token.folds[0]);
-        const lists = held.length < tokens.length ? [folds] : folds.map((_, at) => folds.filter((_, other) => other !== at));
-        await all(lists, true);
+        const fewer = folds.map((_, at) => folds.filter((_, other) => other !== at));
+        await all(held.length < tokens.length ? [folds] : fewer, true);
       }
-      return { hits: [...hits.values()].sort((a, b) => b.score - a.score || order(a.row.shown, b.row.shown)), whole };
+      const found = [...hits.values()].sort((a, b) => a.rank - b.rank || b.score - a.score || order(a.row.shown, b.row.shown));
+      return { hits: found, whole };
     }
 
     // -- texts
@@ -411,57 +425,105 @@ var BangVangSearch = (() => {
     async terms(folds) {
       const bucket = await this.textTree.at(pathOf(folds));
       if (!bucket) return [];
-      const wanted = folds.join(" ");
-      const folded = (bucket.folded ||= byFold(bucket));
-      return folded.get(wanted) || [];
+      const found = (bucket.folded ||= byFold(bucket)).get(folds.join(" ")) || [];
+      return found.map(([key, lists]) => ({ key, folds, lists: lists.map((list, tier) => opened(list, this.head.pieces[tier])) }));
+    }
+
+    /** One more piece of a list that was cut. */
+    async piece(term, tier, place) {
+      const list = term.lists[tier];
+      if (list.have.has(place)) return [];
+      list.have.add(place);
+      const mark = `#${tier}.${place}`;
+      const bucket = await this.textTree.at(pathOf([...term.folds, mark]));
+      return summed(bucket?.[term.key + mark]?.[0] || []);
+    }
+
+    /** Pairs of neighbours and single words to look for: of a long query every other pair will do. */
+    units(tokens) {
+      const found = [];
+      for (let at = 0; at + 1 < tokens.length; at++) {
+        const needed = tokens.length < 6 || !(at % 2) || at + 2 === tokens.length || tokens[at].quoted;
+        if (needed) found.push({ tokens: tokens.slice(at, at + 2), mask: 3 << at });
+      }
+      return found;
     }
 
     /** Documents by the words that they hold, the best first. */
-    async byText(tokens) {
-      const pairs = tokens.slice(1).map((token, at) => ({ tokens: [tokens[at], token], first: at, last: at + 1 }));
-      const singles = tokens.map((token, at) => ({ tokens: [token], first: at, last: at }));
-      const scores = new Map();
-      const add = (unit, terms) => {
-        const typed = unit.tokens.map((token) => token.canon || "");
-        const total = terms.reduce((sum, [, lists]) => sum + lists.reduce((n, list) => n + (list[0] < 0 ? -list[0] : list.length), 0), 0);
-        const worth = Math.log(1 + this.head.count / (total + 1)) * (unit.tokens.length > 1 ? 1 : tokens.length > 1 ? 0.4 : 1);
-        for (const [key, lists] of terms) {
-          const spelled = key.split(" ");
-          const levels = typed.map((one, at) => agreement(one, spelled[at]));
-          const factor = levels.includes(0) ? 0.25 : 1;
-          lists.forEach((list, tier) => {
-            for (const number of (list.summed ||= summed(list))) {
-              const value = worth * factor * [1.6, 1.3, 1][tier];
-              let known = scores.get(number);
-              if (!known) scores.set(number, (known = { number, units: new Map(), covered: 0, exact: 0 }));
-              if ((known.units.get(unit) || 0) >= value) continue;
-              known.units.set(unit, value);
-              if (factor === 1) {
-                known.covered |= (1 << unit.first) | (1 << unit.last);
-                if (unit.tokens.length > 1) known.exact |= 1 << unit.first;
-              }
-            }
-          });
+    async byText(tokens, wanted) {
+      const pairs = this.units(tokens);
+      const known = new Map();
+      const note = (unit, factor, tier, numbers) => {
+        const value = unit.worth * factor * [1.6, 1.3, 1][tier];
+        for (const number of numbers) {
+          let one = known.get(number);
+          if (!one) known.set(number, (one = { number, values: new Map(), covered: 0, pairs: 0 }));
+          if (!(one.values.get(unit) >= value)) one.values.set(unit, value);
+          if (factor < 1) continue;
+          one.covered |= unit.mask;
+          if (unit.tokens.length > 1) one.pairs |= unit.mask;
         }
-        return terms.length > 0;
       };
-      const look = (unit) => this.terms(unit.tokens.map((token) => token.fold));
-      let covered = 0;
-      const found = await Promise.all(pairs.map(look));
-      pairs.forEach((unit, at) => {
-        if (add(unit, found[at])) covered |= (1 << unit.first) | (1 << unit.last);
-      });
-      const open = singles.filter((unit) => !((covered >> unit.first) & 1));
-      const alone = await Promise.all(open.map(look));
-      open.forEach((unit, at) => add(unit, alone[at]));
-      const all = (1 << Math.max(0, tokens.length - 1)) - 1;
-      const hits = [...scores.values()].map((one) => {
+      const look = async (unit) => {
+        unit.terms = (await Promise.all(spellings(unit.tokens).map((folds) => this.terms(folds)))).flat();
+        const total = unit.terms.reduce((sum, term) => sum + term.lists.reduce((part, list) => part + list.total, 0), 0);
+        const weight = unit.tokens.length > 1 || tokens.length < 2 ? 1 : 0.4;
+        unit.worth = weight * Math.log(1 + this.head.count / (1 + total));
+        for (const term of unit.terms) {
+          const spelled = term.key.split(" ");
+          const conflict = unit.tokens.some((token, at) => !agreement(token.canon, spelled[at]));
+          term.factor = conflict ? 0.25 : 1;
+          term.lists.forEach((list, tier) => note(unit, term.factor, tier, list.numbers));
+        }
+      };
+      await Promise.all(pairs.map(look));
+      const covered = pairs.reduce((mask, unit) => (unit.terms.length ? mask | unit.mask : mask), 0);
+      const singles = tokens.map((token, at) => ({ tokens: [token], mask: 1 << at })).filter((unit) => !(covered & unit.mask));
+      await Promise.all(singles.map(look));
+      const units = [...pairs, ...singles].filter((unit) => unit.terms.length);
+      const everything = units.reduce((mask, unit) => mask | unit.mask, 0);
+      const full = () => [...known.values()].filter((one) => one.covered === everything);
+      if (full().length < wanted) await this.extend(units, known, everything, note);
+      const hits = [...known.values()].map((one) => {
         let score = 0;
-        for (const value of one.units.values()) score += value;
+        for (const value of one.values.values()) score += value;
         const part = count(one.covered) / tokens.length;
-        return { number: one.number, score: score * (0.4 + part), full: part === 1, phrase: tokens.length > 1 ? one.exact === all : part === 1 };
+        const asked = count(everything) === tokens.length;
+        return {
+          number: one.number,
+          score: score * (0.4 + part),
+          full: asked && one.covered === everything,
+          phrase: asked && (tokens.length < 2 ? part === 1 : one.pairs === everything && one.values.size >= pairs.length),
+        };
       });
-      return hits.sort((a, b) => b.score - a.score || a.number - b.number);
+      const cut = units.some((unit) => unit.terms.some((term) => term.lists.some((list) => list.have.size < list.pieces)));
+      hits.sort((a, b) => b.phrase - a.phrase || b.full - a.full || b.score - a.score || a.number - b.number);
+      return { hits, whole: !cut };
+    }
+
+    /** Look further where long lists were cut: at the pieces that decide about the best documents so far. */
+    async extend(units, known, everything, note) {
+      const best = [...known.values()].filter((one) => one.covered !== everything);
+      best.sort((a, b) => count(b.covered) - count(a.covered) || a.number - b.number);
+      const votes = new Map();
+      for (const one of best.slice(0, MOST_JUDGED)) {
+        for (const unit of units) {
+          if ((one.covered & unit.mask) === unit.mask) continue;
+          for (const term of unit.terms) {
+            term.lists.forEach((list, tier) => {
+              const place = Math.floor((one.number * list.pieces) / 2 ** NUMBER_BITS);
+              if (tier > 1 || term.factor < 1 || list.have.has(place)) return;
+              const key = `${term.key}#${tier}.${place}`;
+              if (!votes.has(key)) votes.set(key, { unit, term, tier, place, count: 0 });
+              votes.get(key).count++;
+            });
+          }
+        }
+      }
+      const chosen = [...votes.values()].sort((a, b) => b.count - a.count).slice(0, MOST_PIECES);
+      await Promise.all(
+        chosen.map(async ({ unit, term, tier, place }) => note(unit, term.factor, tier, await this.piece(term, tier, place))),
+      );
     }
 
     async rows(numbers) {
@@ -474,32 +536,37 @@ var BangVangSearch = (() => {
     async find(query, { offset = 0, limit = 10 } = {}) {
       await this.warm();
       const tokens = this.parse(String(query ?? ""));
-      if (!tokens.length) return { rows: [], total: 0, exact: true, facets: null, corrected: null, words: [] };
-      const byName = await this.byName(tokens);
       const wanted = offset + limit;
-      const good = byName.hits.filter((hit) => !hit.conflict);
-      const sure = good.filter((hit) => hit.full).length;
-      const listed = byName.hits.map((hit) => hit.row);
+      if (!tokens.length) return { rows: [], total: 0, exact: true, facets: null, corrected: null, words: [] };
       const answer = (rows, total, exact) => ({
-        rows: rows.slice(offset, wanted).map((row) => row.shown),
+        rows: [...new Map(rows.map((row) => [row.shown.url, row.shown])).values()].slice(offset, wanted),
         total,
         exact,
         facets: null,
         corrected: tokens.some((token) => token.mended) ? tokens.map((token) => token.fold).join(" ") : null,
         words: tokens.flatMap((token) => token.folds),
       });
-      if (sure >= wanted || (sure && tokens.length > 2)) {
-        return answer([...good, ...byName.hits.filter((hit) => hit.conflict)].map((hit) => hit.row), listed.length, byName.whole);
+      const byName = await this.byName(tokens, wanted);
+      const ranked = (...ranks) => byName.hits.filter((hit) => ranks.includes(hit.rank)).map((hit) => hit.row);
+      const sure = ranked(0);
+      if (sure.length >= wanted || (tokens.length > 2 && sure.some((row) => row.shown.url.startsWith("guong/")))) {
+        return answer(ranked(0, 1, 2, 4), sure.length, byName.whole);
       }
-      const byText = await this.byText(tokens);
-      const phrases = await this.rows(byText.slice(0, wanted).map((hit) => hit.number));
-      const full = byText.slice(0, wanted).map((hit) => hit.phrase);
-      const strict = phrases.filter((_, at) => full[at]);
-      const rest = phrases.filter((_, at) => !full[at]);
-      const front = strict.length ? good.filter((hit) => hit.inRow && hit.full).map((hit) => hit.row) : good.map((hit) => hit.row);
-      const sequence = [...front, ...strict, ...good.map((hit) => hit.row), ...listed, ...rest];
-      const unique = [...new Map(sequence.map((row) => [row.shown.url, row])).values()];
-      return answer(unique, Math.max(unique.length, byText.length), false);
+      const byText = await this.byText(tokens, wanted);
+      const shown = byText.hits.slice(0, wanted);
+      const rows = await this.rows(shown.map((hit) => hit.number));
+      const byNumber = new Map(rows.map((row) => [row.number, row]));
+      const pick = (test) => shown.filter(test).map((hit) => byNumber.get(hit.number)).filter(Boolean);
+      const sequence = [
+        ...sure,
+        ...pick((hit) => hit.phrase),
+        ...ranked(1, 2, 3),
+        ...pick((hit) => hit.full && !hit.phrase),
+        ...ranked(4, 5),
+        ...pick((hit) => !hit.full),
+      ];
+      const full = byText.hits.filter((hit) => hit.full).length;
+      return answer(sequence, Math.max(sure.length, full || byText.hits.length), byText.whole && byName.whole);
     }
 
     async suggest(query) {
@@ -511,6 +578,21 @@ var BangVangSearch = (() => {
       const column = this.head.facets[facet];
       return column ? (await this.get(column)).map(([code, label, count]) => ({ code, label, count })) : [];
     }
+  }
+
+  /** A list as the files have it: its numbers so far, and which of its pieces they are. */
+  function opened(list, most) {
+    const total = list[0] < 0 ? -list[0] : list.length;
+    let pieces = 1;
+    while (total > most * pieces) pieces *= 2;
+    return { numbers: summed(list), total, pieces, have: new Set([0]) };
+  }
+
+  /** The first meanings of one or two words. */
+  function spellings(tokens) {
+    let found = [[]];
+    for (const token of tokens) found = found.flatMap((folds) => token.folds.slice(0, 2).map((word) => [...folds, word]));
+    return found.slice(0, 2);
   }
 
   function unpacked(text) {

@@ -43,14 +43,19 @@ def labels(reading: Reading) -> dict[str, dict[str, str]]:
     """Facet → code → what readers call it."""
     registry = reading.answers.registry
     return {
-        "kind": {kind.value: kind.label for kind in SubjectKind}
-        | {name: _capital(kind.label) for name, kind in KINDS.items() if name in ENTRIES and name != "honouree"},
+        "kind": _kinds(),
         "award": {id: award.name for id, award in registry.all(Award)},
         "field": {id: field.name for id, field in registry.all(WorkField)},
         "campaign": {id: campaign.name for id, campaign in registry.public(Campaign)},
         "place": {id: full_name(reading, id) for id, _ in registry.all(Place)},
         "state": {"current": "Hiện hành", "archive": "Lưu trữ"},
     }
+
+
+def _kinds() -> dict[str, str]:
+    people = {kind.value: kind.label for kind in SubjectKind}
+    papers = {name: _capital(kind.label) for name, kind in KINDS.items() if name in ENTRIES and name != "honouree"}
+    return people | papers
 
 
 def _capital(text: str) -> str:

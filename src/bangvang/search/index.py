@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from bangvang.search.buckets import Item, Node, Plan, file_buckets, fingerprint, grow
 from bangvang.search.entry import Entry
 from bangvang.search.names import Leaf, leaves, named
-from bangvang.search.paths import NUMBER_BITS, PATH_BITS, numbers, path_of, spread
+from bangvang.search.paths import NUMBER_BITS, PATH_BITS, numbers, spread
 from bangvang.search.rarity import COMMON
 from bangvang.search.rows import FOLDERS, Row, packed, row
-from bangvang.search.texts import Term, Texts
+from bangvang.search.texts import FACET_PIECE, PIECES, Texts, facet_terms
 from bangvang.vietnamese import fold
 
 HEAD = "dau.json"
 NAMES = Plan("n", PATH_BITS, 100)
-TEXTS = Plan("t", PATH_BITS, 8_000, 8)
+TEXTS = Plan("t", PATH_BITS, 8_000, 16)
 FACETS = Plan("f", PATH_BITS, 12_000, 4)
-ROWS = Plan("r", NUMBER_BITS, 4_000, 8)
+ROWS = Plan("r", NUMBER_BITS, 4_000, 16)
 _FEWEST_HOLDERS = 3
 """A word that so many documents hold is no typing mistake."""
 
@@ -60,6 +59,7 @@ class _Index:
             "r": self._kept("r", packed(self._row_tree())),
             "f": self._kept("f", packed(facet_tree)),
             "together": {plan.name: plan.together for plan in (TEXTS, ROWS, FACETS)},
+            "pieces": [*PIECES, FACET_PIECE],
             "facets": facets,
         }
         self._files[HEAD] = packed(head)
@@ -107,16 +107,11 @@ class _Index:
             for facet, codes in entry.facts.items():
                 for code in codes:
                     lists.setdefault((facet, code), []).append(number)
-        terms = sorted(
-            (
-                Term(f"{facet} {code}", path_of((facet, code)), (found,), (len(found),))
-                for (facet, code), found in lists.items()
-            ),
-            key=lambda term: (term.path, term.key),
-        )
+        terms = [term for key, found in lists.items() for term in facet_terms(key, found)]
+        terms.sort(key=lambda term: (term.path, term.key))
 
         def content(node: Node) -> bytes:
-            return packed({term.key: term.written()[0] for term in terms[node.start : node.stop]})
+            return packed({term.key: term.written() for term in terms[node.start : node.stop]})
 
         columns: dict[str, list[list[str | int]]] = {}
         for (facet, code), found in sorted(lists.items()):
@@ -151,8 +146,9 @@ def _front_coded(sorted_words: Sequence[str]) -> str:
     """Each word as how many letters it shares with the one before, and the rest."""
     before, written = "", []
     for word in sorted_words:
-        shared = len(os.path.commonprefix((before, word)))
-        shared = min(shared, 9, len(word) - 1)
+        shared = 0
+        while shared < min(len(before), len(word) - 1, 9) and before[shared] == word[shared]:
+            shared += 1
         written.append(f"{shared}{word[shared:]}")
         before = word
     return "".join(written)

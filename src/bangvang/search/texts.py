@@ -2,51 +2,91 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from bangvang.search.buckets import Item
-from bangvang.search.paths import path_of, spread
+from bangvang.search.paths import NUMBER_BITS, path_of, spread
 from bangvang.vietnamese import canon_word, fold_word, words
 
 TIERS = 3
 """In a name; in what is known of it; in what is told of it."""
-_MOST_OF_PAIRS = (1500, 3000, 1500)
-_MOST_OF_WORDS = (600, 3000, 400)
-"""Of longer lists the lowest numbers stay: a sample that all lists share, so that they can be joined."""
+PIECES = (600, 1_000, 400)
+"""Longer lists of a tier are cut into pieces by ranges of numbers, of which the first stands with the term."""
+FACET_PIECE = 3_000
+_TOLD = 2
+"""The tier of which nothing but the first piece is kept."""
 _FEWEST_TELLERS = 2
 """A pair of neighbours that one story alone holds is not worth a line."""
 _SIZE_OF_NUMBER = 6
 
 
 class Term(NamedTuple):
-    """A word or a pair as it is spelled, with its documents by tier."""
+    """A word or a pair as it is spelled, or a further piece of its list, as the files have it."""
 
     key: str
     path: int
-    lists: tuple[Sequence[int], ...]
-    most: tuple[int, ...]
+    lists: tuple[list[int], ...]
 
     def item(self) -> Item:
-        kept = sum(min(len(numbers), most) for numbers, most in zip(self.lists, self.most, strict=True))
-        return Item(self.path, len(self.key) + 8 + kept * _SIZE_OF_NUMBER, self.key)
+        return Item(self.path, len(self.key) + 8 + sum(map(len, self.lists)) * _SIZE_OF_NUMBER, self.key)
 
     def written(self) -> list[list[int]]:
-        """Differences of neighbouring numbers; a list that was cut begins with its true length below nought."""
-        found = [_differences(numbers, most) for numbers, most in zip(self.lists, self.most, strict=True)]
+        """Differences of neighbouring numbers; a list in pieces begins with its true length below nought."""
+        found = list(map(_differences, self.lists))
         while not found[-1]:
             found.pop()
         return found
 
 
-def _differences(numbers: Sequence[int], most: int) -> list[int]:
-    before = 0
-    found = [] if len(numbers) <= most else [-len(numbers)]
-    for number in numbers[:most]:
-        found.append(number - before)
-        before = number
-    return found
+def _differences(numbers: Sequence[int]) -> list[int]:
+    if numbers[:1] and numbers[0] < 0:
+        return [numbers[0], *_differences(numbers[1:])]
+    return [number - before for before, number in pairwise([0, *numbers])]
+
+
+def pieces_of(length: int, most: int) -> int:
+    """Into how many pieces a list of this length is cut."""
+    count = 1
+    while length > most * count:
+        count *= 2
+    return count
+
+
+def cut(numbers: list[int], most: int) -> list[list[int]]:
+    """A list in pieces, of which the first begins with the length of all, below nought, if there are others."""
+    count = pieces_of(len(numbers), most)
+    if count == 1:
+        return [numbers]
+    width = (1 << NUMBER_BITS) // count
+    ends = [bisect_left(numbers, width * place) for place in range(count + 1)]
+    pieces = [numbers[start:end] for start, end in pairwise(ends)]
+    pieces[0].insert(0, -len(numbers))
+    return pieces
+
+
+def _pieces(key: str, words: tuple[str, ...], tier: int, pieces: Sequence[list[int]]) -> Iterator[Term]:
+    """The further pieces of a list."""
+    for place, piece in enumerate(pieces[1:], 1):
+        if piece:
+            mark = f"#{tier}.{place}"
+            yield Term(key + mark, path_of((*words, mark)), (piece,))
+
+
+def facet_terms(key: tuple[str, str], numbers: list[int]) -> Iterator[Term]:
+    """A facet's code with everything that counts under it."""
+    pieces = cut(numbers, FACET_PIECE)
+    yield Term(" ".join(key), path_of(key), (pieces[0],))
+    yield from _pieces(" ".join(key), key, 0, pieces)
+
+
+def _written(key: str, words: tuple[str, ...], lists: Sequence[list[int]]) -> Iterator[Term]:
+    pieces = [cut(numbers, most) for numbers, most in zip(lists, PIECES, strict=True)]
+    yield Term(key, path_of(words), tuple(cut_list[0] for cut_list in pieces))
+    for tier in range(_TOLD):
+        yield from _pieces(key, words, tier, pieces[tier])
 
 
 class Texts:
@@ -94,14 +134,13 @@ class Texts:
         """Every term worth a line."""
         spelled, folded = self._spelled, self._folded
         for word in dict.fromkeys(word for tier in self._words for word in tier):
-            lists = tuple(tier.get(word, ()) for tier in self._words)
-            yield Term(spelled[word], path_of((folded[word],)), lists, _MOST_OF_WORDS)
+            lists = [tier.get(word, []) for tier in self._words]
+            yield from _written(spelled[word], (folded[word],), lists)
         for pair in dict.fromkeys(pair for tier in self._pairs for pair in tier):
-            lists = tuple(tier.get(pair, ()) for tier in self._pairs)
+            lists = [tier.get(pair, []) for tier in self._pairs]
             if lists[0] or lists[1] or len(lists[2]) >= _FEWEST_TELLERS:
                 first, second = pair
-                path = path_of((folded[first], folded[second]))
-                yield Term(f"{spelled[first]} {spelled[second]}", path, lists, _MOST_OF_PAIRS)
+                yield from _written(f"{spelled[first]} {spelled[second]}", (folded[first], folded[second]), lists)
 
     def common_words(self, fewest: int) -> set[str]:
         """Folded words of letters that several documents hold."""
