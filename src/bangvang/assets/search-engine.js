@@ -439,19 +439,9 @@ var BangVangSearch = (() => {
       return summed(bucket?.[term.key + mark]?.[0] || []);
     }
 
-    /** Pairs of neighbours and single words to look for: of a long query every other pair will do. */
-    units(tokens) {
-      const found = [];
-      for (let at = 0; at + 1 < tokens.length; at++) {
-        const needed = tokens.length < 6 || !(at % 2) || at + 2 === tokens.length || tokens[at].quoted;
-        if (needed) found.push({ tokens: tokens.slice(at, at + 2), mask: 3 << at });
-      }
-      return found;
-    }
-
     /** Documents by the words that they hold, the best first. */
     async byText(tokens, wanted) {
-      const pairs = this.units(tokens);
+      const pairs = tokens.slice(1).map((token, at) => ({ tokens: [tokens[at], token], mask: 3 << at }));
       const known = new Map();
       const note = (unit, factor, tier, numbers) => {
         const value = unit.worth * factor * [1.6, 1.3, 1][tier];
@@ -484,20 +474,22 @@ var BangVangSearch = (() => {
       const everything = units.reduce((mask, unit) => mask | unit.mask, 0);
       const full = () => [...known.values()].filter((one) => one.covered === everything);
       if (full().length < wanted) await this.extend(units, known, everything, note);
+      const asked = count(everything) === tokens.length;
       const hits = [...known.values()].map((one) => {
         let score = 0;
         for (const value of one.values.values()) score += value;
-        const part = count(one.covered) / tokens.length;
-        const asked = count(everything) === tokens.length;
+        const full = asked && one.covered === everything;
         return {
           number: one.number,
-          score: score * (0.4 + part),
-          full: asked && one.covered === everything,
-          phrase: asked && (tokens.length < 2 ? part === 1 : one.pairs === everything && one.values.size >= pairs.length),
+          score: score * (0.4 + count(one.covered) / tokens.length),
+          full,
+          // All that is known speaks for it, and what does not is cut off.
+          maybe: full || (asked && units.every((unit) => (one.covered & unit.mask) === unit.mask || unjudged(unit, one.number))),
+          phrase: full && (tokens.length < 2 || (one.pairs === everything && one.values.size >= pairs.length)),
         };
       });
       const cut = units.some((unit) => unit.terms.some((term) => term.lists.some((list) => list.have.size < list.pieces)));
-      hits.sort((a, b) => b.phrase - a.phrase || b.full - a.full || b.score - a.score || a.number - b.number);
+      hits.sort((a, b) => b.phrase - a.phrase || b.full - a.full || b.maybe - a.maybe || b.score - a.score || a.number - b.number);
       return { hits, whole: !cut };
     }
 
@@ -511,7 +503,7 @@ var BangVangSearch = (() => {
           if ((one.covered & unit.mask) === unit.mask) continue;
           for (const term of unit.terms) {
             term.lists.forEach((list, tier) => {
-              const place = Math.floor((one.number * list.pieces) / 2 ** NUMBER_BITS);
+              const place = placeIn(list, one.number);
               if (tier > 1 || term.factor < 1 || list.have.has(place)) return;
               const key = `${term.key}#${tier}.${place}`;
               if (!votes.has(key)) votes.set(key, { unit, term, tier, place, count: 0 });
@@ -520,7 +512,7 @@ var BangVangSearch = (() => {
           }
         }
       }
-      const chosen = [...votes.values()].sort((a, b) => b.count - a.count).slice(0, MOST_PIECES);
+      const chosen = [...votes.values()].sort((a, b) => b.unit.worth - a.unit.worth || b.count - a.count).slice(0, MOST_PIECES);
       await Promise.all(
         chosen.map(async ({ unit, term, tier, place }) => note(unit, term.factor, tier, await this.piece(term, tier, place))),
       );
@@ -587,6 +579,12 @@ var BangVangSearch = (() => {
     while (total > most * pieces) pieces *= 2;
     return { numbers: summed(list), total, pieces, have: new Set([0]) };
   }
+
+  const placeIn = (list, number) => Math.floor((number * list.pieces) / 2 ** NUMBER_BITS);
+
+  /** Whether a list of what is known of documents is cut off before this one. */
+  const unjudged = (unit, number) =>
+    unit.terms.some((term) => term.factor === 1 && term.lists.slice(0, 2).some((list) => !list.have.has(placeIn(list, number))));
 
   /** The first meanings of one or two words. */
   function spellings(tokens) {

@@ -13,7 +13,7 @@ from bangvang.vietnamese import canon_word, fold_word, words
 
 TIERS = 3
 """In a name; in what is known of it; in what is told of it."""
-PIECES = (600, 1_000, 400)
+PIECES = (300, 600, 250)
 """Longer lists of a tier are cut into pieces by ranges of numbers, of which the first stands with the term."""
 FACET_PIECE = 3_000
 _TOLD = 2
