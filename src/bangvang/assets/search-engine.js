@@ -33,6 +33,9 @@ var BangVangSearch = (() => {
     return [...marks].every((mark) => there.includes(mark)) ? 2 : 0;
   }
 
+  /** The same for a word of a query; what was mended is only a guess, which nothing can conflict with. */
+  const agreementOf = (token, found) => agreement(token.canon, found) || (token.mended ? 1 : 0);
+
   /** What raw Telex or VNI keys stand for, as a canon key; "" if they stand for nothing. */
   function typedKeys(word) {
     const vni = /[a-z]\d/.test(word);
@@ -233,11 +236,13 @@ var BangVangSearch = (() => {
       this.common = new Map(head.common.split(" ").map((word, place) => [word, place]));
       const names = unpacked(head.names);
       this.names = new Set([...this.common.keys(), ...names]);
+      this.starts = new Set(head.starts.split(" "));
       this.known = new Set([...this.names, ...unpacked(head.words)]);
       this.nameTree = tree("n", 1, async () => head.n, this.get);
       this.textTree = tree("t", head.together.t, () => this.get(head.t), this.get);
       this.rowTree = tree("r", head.together.r, () => this.get(head.r), this.get);
       this.facetTree = tree("f", head.together.f, () => this.get(head.f), this.get);
+      this.get(head.t).catch(() => {});
     }
 
     // -- reading a query
@@ -346,7 +351,7 @@ var BangVangSearch = (() => {
         const matched = (matches) => {
           name.forEach((word, at) => {
             if (used.has(at) || !matches(word.fold)) return;
-            const value = agreement(token.canon, word.canon);
+            const value = agreementOf(token, word.canon);
             const follows = at === places[places.length - 1] + 1;
             if (value > level || (value === level && follows)) [best, level] = [at, value];
           });
@@ -441,6 +446,7 @@ var BangVangSearch = (() => {
 
     /** Documents by the words that they hold, the best first. */
     async byText(tokens, wanted) {
+      this.get(this.head.r).catch(() => {});
       const pairs = tokens.slice(1).map((token, at) => ({ tokens: [tokens[at], token], mask: 3 << at }));
       const known = new Map();
       const note = (unit, factor, tier, numbers) => {
@@ -461,7 +467,7 @@ var BangVangSearch = (() => {
         unit.worth = weight * Math.log(1 + this.head.count / (1 + total));
         for (const term of unit.terms) {
           const spelled = term.key.split(" ");
-          const conflict = unit.tokens.some((token, at) => !agreement(token.canon, spelled[at]));
+          const conflict = unit.tokens.some((token, at) => !agreementOf(token, spelled[at]));
           term.factor = conflict ? 0.25 : 1;
           term.lists.forEach((list, tier) => note(unit, term.factor, tier, list.numbers));
         }
@@ -483,8 +489,7 @@ var BangVangSearch = (() => {
           number: one.number,
           score: score * (0.4 + count(one.covered) / tokens.length),
           full,
-          // All that is known speaks for it, and what does not is cut off.
-          maybe: full || (asked && units.every((unit) => (one.covered & unit.mask) === unit.mask || unjudged(unit, one.number))),
+          maybe: full || (asked && possible(units, one)),
           phrase: full && (tokens.length < 2 || (one.pairs === everything && one.values.size >= pairs.length)),
         };
       });
@@ -495,16 +500,17 @@ var BangVangSearch = (() => {
 
     /** Look further where long lists were cut: at the pieces that decide about the best documents so far. */
     async extend(units, known, everything, note) {
-      const best = [...known.values()].filter((one) => one.covered !== everything);
-      best.sort((a, b) => count(b.covered) - count(a.covered) || a.number - b.number);
+      const open = [...known.values()].filter((one) => one.covered !== everything && possible(units, one));
+      const worth = (one) => units.reduce((sum, unit) => sum + ((one.covered & unit.mask) === unit.mask ? unit.worth : 0), 0);
+      open.sort((a, b) => worth(b) - worth(a) || a.number - b.number);
       const votes = new Map();
-      for (const one of best.slice(0, MOST_JUDGED)) {
+      for (const one of open.slice(0, MOST_JUDGED)) {
         for (const unit of units) {
           if ((one.covered & unit.mask) === unit.mask) continue;
           for (const term of unit.terms) {
             term.lists.forEach((list, tier) => {
               const place = placeIn(list, one.number);
-              if (tier > 1 || term.factor < 1 || list.have.has(place)) return;
+              if (tier >= tiersOf(unit) || term.factor < 1 || list.have.has(place)) return;
               const key = `${term.key}#${tier}.${place}`;
               if (!votes.has(key)) votes.set(key, { unit, term, tier, place, count: 0 });
               votes.get(key).count++;
@@ -538,13 +544,17 @@ var BangVangSearch = (() => {
         corrected: tokens.some((token) => token.mended) ? tokens.map((token) => token.fold).join(" ") : null,
         words: tokens.flatMap((token) => token.folds),
       });
+      // A query that begins like no name is one for words: both are asked at once.
+      const named = [tokens[0], tokens[tokens.length - 1]].some((token) => this.starts.has(token.fold));
+      const early = named || tokens.length < 2 ? null : this.byText(tokens, wanted);
+      early?.catch(() => {});
       const byName = await this.byName(tokens, wanted);
       const ranked = (...ranks) => byName.hits.filter((hit) => ranks.includes(hit.rank)).map((hit) => hit.row);
       const sure = ranked(0);
-      if (sure.length >= wanted || (tokens.length > 2 && sure.some((row) => row.shown.url.startsWith("guong/")))) {
+      if (sure.length >= wanted || (byName.whole && tokens.length > 2 && sure.some((row) => row.shown.url.startsWith("guong/")))) {
         return answer(ranked(0, 1, 2, 4), sure.length, byName.whole);
       }
-      const byText = await this.byText(tokens, wanted);
+      const byText = await (early || this.byText(tokens, wanted));
       const shown = byText.hits.slice(0, wanted);
       const rows = await this.rows(shown.map((hit) => hit.number));
       const byNumber = new Map(rows.map((row) => [row.number, row]));
@@ -582,9 +592,15 @@ var BangVangSearch = (() => {
 
   const placeIn = (list, number) => Math.floor((number * list.pieces) / 2 ** NUMBER_BITS);
 
-  /** Whether a list of what is known of documents is cut off before this one. */
+  /** Of single words what is told is a sample for good. */
+  const tiersOf = (unit) => (unit.tokens.length > 1 ? 3 : 2);
+
+  /** Whether a list is cut off before this document. */
   const unjudged = (unit, number) =>
-    unit.terms.some((term) => term.factor === 1 && term.lists.slice(0, 2).some((list) => !list.have.has(placeIn(list, number))));
+    unit.terms.some((term) => term.factor === 1 && term.lists.slice(0, tiersOf(unit)).some((list) => !list.have.has(placeIn(list, number))));
+
+  /** Whether all that is known speaks for a document, and the rest is cut off. */
+  const possible = (units, one) => units.every((unit) => (one.covered & unit.mask) === unit.mask || unjudged(unit, one.number));
 
   /** The first meanings of one or two words. */
   function spellings(tokens) {

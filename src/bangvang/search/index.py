@@ -11,13 +11,16 @@ from bangvang.search.paths import NUMBER_BITS, PATH_BITS, numbers, spread
 from bangvang.search.rarity import COMMON
 from bangvang.search.rows import FOLDERS, Row, packed, row
 from bangvang.search.texts import FACET_PIECE, PIECES, Texts, facet_terms
-from bangvang.vietnamese import fold
+from bangvang.vietnamese import fold, fold_word, words
 
 HEAD = "dau.json"
 NAMES = Plan("n", PATH_BITS, 100)
-TEXTS = Plan("t", PATH_BITS, 8_000, 16)
+TEXTS = Plan("t", PATH_BITS, 10_000, 24)
 FACETS = Plan("f", PATH_BITS, 12_000, 4)
 ROWS = Plan("r", NUMBER_BITS, 4_000, 16)
+_LONG_TITLES = frozenset({"decision", "document", "report", "consultation", "post", "page"})
+"""Kinds whose titles are sentences: they are found by their words, and by name only under their numbers."""
+_PEOPLE = frozenset({"individual", "collective", "household", "locality"})
 _FEWEST_HOLDERS = 3
 """A word that so many documents hold is no typing mistake."""
 
@@ -53,6 +56,7 @@ class _Index:
             "common": " ".join(common),
             "names": _front_coded(sorted(name_words - set(common))),
             "words": _front_coded(sorted(text_words - name_words)),
+            "starts": " ".join(sorted(self._first_words())),
             "short": dict(sorted(self._abbreviations.items())),
             "n": names,
             "t": self._kept("t", packed(texts)),
@@ -66,7 +70,10 @@ class _Index:
         return self._files
 
     def _name_tree(self) -> tuple[set[str], object]:
-        everybody = [named(number, entry.title, entry.names, entry.weight) for number, entry in self._entries]
+        everybody = [
+            named(number, "" if entry.kind in _LONG_TITLES else entry.title, entry.names, entry.weight)
+            for number, entry in self._entries
+        ]
         found = sorted(((leaf.item(), leaf) for leaf in leaves(everybody)), key=lambda one: (one[0].path, one[0].key))
         items = [item for item, _ in found]
 
@@ -75,6 +82,11 @@ class _Index:
 
         vocabulary = {word for one in everybody for word in one.words if word.isalpha()}
         return vocabulary, self._file(NAMES, items, content)
+
+    def _first_words(self) -> set[str]:
+        """With which the names of people and units begin."""
+        firsts = (words(entry.title) for _, entry in self._entries if entry.kind in _PEOPLE)
+        return {fold_word(found[0]) for found in firsts if found}
 
     def _names_written(self, some: Sequence[Leaf]) -> bytes:
         places: dict[int, int] = {}

@@ -13,11 +13,11 @@ from bangvang.vietnamese import canon_word, fold_word, words
 
 TIERS = 3
 """In a name; in what is known of it; in what is told of it."""
-PIECES = (300, 600, 250)
+PIECES = (300, 600, 400)
 """Longer lists of a tier are cut into pieces by ranges of numbers, of which the first stands with the term."""
 FACET_PIECE = 3_000
 _TOLD = 2
-"""The tier of which nothing but the first piece is kept."""
+"""The tier of which single words keep nothing but the first piece."""
 _FEWEST_TELLERS = 2
 """A pair of neighbours that one story alone holds is not worth a line."""
 _SIZE_OF_NUMBER = 6
@@ -85,7 +85,7 @@ def facet_terms(key: tuple[str, str], numbers: list[int]) -> Iterator[Term]:
 def _written(key: str, words: tuple[str, ...], lists: Sequence[list[int]]) -> Iterator[Term]:
     pieces = [cut(numbers, most) for numbers, most in zip(lists, PIECES, strict=True)]
     yield Term(key, path_of(words), tuple(cut_list[0] for cut_list in pieces))
-    for tier in range(_TOLD):
+    for tier in range(_TOLD if len(words) == 1 else TIERS):
         yield from _pieces(key, words, tier, pieces[tier])
 
 
