@@ -229,7 +229,31 @@ def _typo(dice: Random, documents: Sequence[Document]) -> tuple[str, Rule] | Non
     typed = " ".join(parts)
     folded = f" {fold(typed)} "
     is_name = any(document.folded == folded for document in documents)
-    return None if is_name or fold(typed) == fold(name) else (typed, _same_fold(name))
+    return None if is_name or fold(typed) == fold(name) else (typed, _one_slip_away(fold(typed).split(), place))
+
+
+def _one_slip_away(typed: Sequence[str], place: int) -> Rule:
+    """Names that what was typed may have meant: the same words but one, and that one letter away."""
+
+    def rule(document: Document) -> bool:
+        there = document.folded.split()
+        return (
+            len(there) == len(typed)
+            and all(one == other or at == place for at, (one, other) in enumerate(zip(typed, there, strict=True)))
+            and _near(typed[place], there[place])
+        )
+
+    return rule
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether a letter more, less, other or exchanged with the next one makes one word the other."""
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    left, right = one[start:], other[start:]
+    exchanged = left[:2] == right[1::-1] and left[2:] == right[2:]
+    return exchanged or left[1:] == right[1:] or left == right[1:] or left[1:] == right
 
 
 def _slip(dice: Random, word: str) -> str:

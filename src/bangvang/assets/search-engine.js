@@ -154,6 +154,7 @@ var BangVangSearch = (() => {
   }
 
   const pathOf = (keys) => [0, 1, 2].map((at) => bits(keys[at] ? spread(keys[at]) >>> (32 - WORD_BITS) : 0, WORD_BITS)).join("");
+  const termPath = (keys) => bits(spread(keys.join(" ")), 32);
   const bits = (number, width) => number.toString(2).padStart(width, "0");
 
   /** A directory as nested pairs; a bucket is its hash, nothing is null, a further directory {below: hash}. */
@@ -215,8 +216,9 @@ var BangVangSearch = (() => {
   const MOST_LETTERS = 400;
   const MOST_MENDED = 4;
   const MOST_EXPANDED = 6;
-  const MOST_JUDGED = 60;
+  const MOST_JUDGED = 200;
   const MOST_PIECES = 8;
+  const MOST_ROUNDS = 4;
 
   class Index {
     constructor({ base = "", load, head }) {
@@ -272,11 +274,16 @@ var BangVangSearch = (() => {
       if (mended && (this.known.has(mended) || (last && this.beginningWith(mended).length))) {
         return { ...token, fold: mended, canon: keys, folds: [mended], mended: true };
       }
-      const near = [...new Set(oneEdit(folded))].filter((other) => this.known.has(other));
-      const distance = (other) => (other[0] === folded[0] ? 0 : 2) + (this.names.has(other) ? 0 : 1);
-      near.sort((a, b) => distance(a) - distance(b) || this.rarity(b) - this.rarity(a) || (a < b ? -1 : 1));
-      if (near.length) return { ...token, fold: near[0], canon: "", folds: near.slice(0, MOST_MENDED), mended: true };
+      const near = this.near(folded, this.known);
+      if (near.length) return { ...token, fold: near[0], canon: "", folds: near, mended: true };
       return { ...token, unknown: true };
+    }
+
+    /** Words one slip away, the likeliest first. */
+    near(folded, among) {
+      const found = [...new Set(oneEdit(folded))].filter((other) => among.has(other));
+      const distance = (other) => (other[0] === folded[0] ? 0 : 2) + (this.names.has(other) ? 0 : 1);
+      return found.sort((a, b) => distance(a) - distance(b) || this.rarity(b) - this.rarity(a) || (a < b ? -1 : 1));
     }
 
     /** Known words that begin so, the most common first. */
@@ -392,7 +399,6 @@ var BangVangSearch = (() => {
       const last = tokens[tokens.length - 1];
       const open = last.last && !this.isName(last.fold);
       const hits = new Map();
-      let whole = true;
       const take = async (folds, fuzzy) => {
         const leaf = await this.leaf(folds);
         for (const row of leaf.rows) {
@@ -400,7 +406,7 @@ var BangVangSearch = (() => {
           const before = hits.get(row.shown.url);
           if (hit && (!before || before.rank > hit.rank || before.score < hit.score)) hits.set(row.shown.url, hit);
         }
-        if (!leaf.whole) whole = false;
+        return leaf.whole;
       };
       const all = (lists, fuzzy) => Promise.all(lists.filter((folds) => folds.length).map((folds) => take(folds, fuzzy)));
       const firm = held.filter((token) => !(token === last && open));
@@ -409,7 +415,9 @@ var BangVangSearch = (() => {
         const choices = token.folds.filter((word) => this.isName(word));
         lists = lists.flatMap((folds) => choices.map((word) => [...folds, word])).slice(0, MOST_MENDED);
       }
-      await all(lists);
+      const clear = firm.filter((token) => token.folds.length < 2).map((token) => token.fold);
+      if (clear.length > 1 && clear.length < firm.length) lists.push(clear);
+      const whole = !(await all(lists)).includes(false);
       if (last.last && (open ? !whole || !firm.length : last.fold.length < 4 && hits.size < wanted)) {
         const base = firm.filter((token) => token !== last).map((token) => token.folds[0]);
         const endings = this.beginningWith(last.fold).filter((word) => this.names.has(word));
@@ -428,7 +436,7 @@ var BangVangSearch = (() => {
 
     /** The spelled terms behind a folded word or pair. */
     async terms(folds) {
-      const bucket = await this.textTree.at(pathOf(folds));
+      const bucket = await this.textTree.at(termPath(folds));
       if (!bucket) return [];
       const found = (bucket.folded ||= byFold(bucket)).get(folds.join(" ")) || [];
       return found.map(([key, lists]) => ({ key, folds, lists: lists.map((list, tier) => opened(list, this.head.pieces[tier])) }));
@@ -440,7 +448,7 @@ var BangVangSearch = (() => {
       if (list.have.has(place)) return [];
       list.have.add(place);
       const mark = `#${tier}.${place}`;
-      const bucket = await this.textTree.at(pathOf([...term.folds, mark]));
+      const bucket = await this.textTree.at(termPath([...term.folds, mark]));
       return summed(bucket?.[term.key + mark]?.[0] || []);
     }
 
@@ -479,7 +487,9 @@ var BangVangSearch = (() => {
       const units = [...pairs, ...singles].filter((unit) => unit.terms.length);
       const everything = units.reduce((mask, unit) => mask | unit.mask, 0);
       const full = () => [...known.values()].filter((one) => one.covered === everything);
-      if (full().length < wanted) await this.extend(units, known, everything, note);
+      for (let round = 0; round < MOST_ROUNDS && full().length < wanted; round++) {
+        if (!(await this.extend(units, known, everything, note))) break;
+      }
       const asked = count(everything) === tokens.length;
       const hits = [...known.values()].map((one) => {
         let score = 0;
@@ -522,6 +532,7 @@ var BangVangSearch = (() => {
       await Promise.all(
         chosen.map(async ({ unit, term, tier, place }) => note(unit, term.factor, tier, await this.piece(term, tier, place))),
       );
+      return chosen.length;
     }
 
     async rows(numbers) {

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from bangvang.search.buckets import Item, Node, Plan, file_buckets, fingerprint, grow
 from bangvang.search.entry import Entry
 from bangvang.search.names import Leaf, leaves, named
-from bangvang.search.paths import NUMBER_BITS, PATH_BITS, numbers, spread
+from bangvang.search.paths import NUMBER_BITS, PATH_BITS, TERM_BITS, numbers, spread
 from bangvang.search.rarity import COMMON
 from bangvang.search.rows import FOLDERS, Row, packed, row
 from bangvang.search.texts import FACET_PIECE, PIECES, Texts, facet_terms
@@ -15,8 +15,8 @@ from bangvang.vietnamese import fold, fold_word, words
 
 HEAD = "dau.json"
 NAMES = Plan("n", PATH_BITS, 100)
-TEXTS = Plan("t", PATH_BITS, 10_000, 24)
-FACETS = Plan("f", PATH_BITS, 12_000, 4)
+TEXTS = Plan("t", TERM_BITS, 8_000, 24)
+FACETS = Plan("f", TERM_BITS, 12_000, 4)
 ROWS = Plan("r", NUMBER_BITS, 4_000, 16)
 _LONG_TITLES = frozenset({"decision", "document", "report", "consultation", "post", "page"})
 """Kinds whose titles are sentences: they are found by their words, and by name only under their numbers."""

@@ -19,6 +19,8 @@ WHOLE = 90
 """A key with more rows is split."""
 BEST = 40
 """So many rows stay under a key that is split."""
+_BEST_AT_LAST = 120
+"""So many under one that is too long to split."""
 _NEXT = 3
 """Of the more common words of a name, so many lead on from a key."""
 _LONGEST = 16
@@ -87,8 +89,9 @@ def below(key: tuple[str, ...], holders: Sequence[Named]) -> Iterator[Leaf]:
     if len(holders) <= WHOLE:
         yield Leaf(key, [one.number for one in sorted(holders, key=lambda one: one.rank)], True)
         return
-    yield Leaf(key, [one.number for one in best(key, holders)], False)
-    if len(key) == PATH_WORDS:
+    at_last = len(key) == PATH_WORDS
+    yield Leaf(key, [one.number for one in best(key, holders, _BEST_AT_LAST if at_last else BEST)], False)
+    if at_last:
         return
     longer: dict[str, list[Named]] = {}
     for one in holders:
@@ -99,14 +102,14 @@ def below(key: tuple[str, ...], holders: Sequence[Named]) -> Iterator[Leaf]:
         yield from below((*key, word), some)
 
 
-def best(key: tuple[str, ...], holders: Sequence[Named]) -> list[Named]:
+def best(key: tuple[str, ...], holders: Sequence[Named], most: int) -> list[Named]:
     """The best of each spelling by turns, so that whoever types the marks finds them; given names go first."""
     wanted = key[0] if len(key) == 1 else ""
     ranked = sorted(holders, key=lambda one: (one.last != wanted, one.rank) if wanted else (False, one.rank))
     by_spelling: dict[tuple[str, ...], list[Named]] = {}
     for one in ranked:
         group = by_spelling.setdefault(tuple(one.spelled[word] for word in key), [])
-        if len(group) < BEST:
+        if len(group) < most:
             group.append(one)
     turns = (one for turn in zip_longest(*by_spelling.values()) for one in turn if one is not None)
-    return list(islice(turns, BEST))
+    return list(islice(turns, most))

@@ -10,6 +10,7 @@ NUMBER_BITS = 24
 WORD_BITS = 12
 PATH_WORDS = 3
 PATH_BITS = WORD_BITS * PATH_WORDS
+TERM_BITS = 32
 
 
 @lru_cache(65_536)
@@ -29,6 +30,11 @@ def path_of(words: Sequence[str]) -> int:
         part = spread(words[place]) >> (32 - WORD_BITS) if place < len(words) else 0
         path = (path << WORD_BITS) | part
     return path
+
+
+def term_path(key: str) -> int:
+    """The path of a term, which looks like chance: so the tree of all terms stays even."""
+    return spread(key)
 
 
 def numbers(urls: Iterable[str]) -> dict[str, int]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 _COMMON = """
-    nguyen thi van xa tran le pham thon hop tac hoi ban gia dinh truong chi to phan hoang ong ba huynh vu doan
-    cong phu thanh minh ngoc xuan duc dang bui huu quang do ho ngo duong ly dao mai ha luong lam phuong hoa thu
-    kim hong quoc an anh binh dan nhan uy nu nong nghiep trung hoc co so tieu mau giao mam non pho doi tram te
-    cau lac bo thuan son hai tien tan dong tay nam bac thuong dai khe vinh long phuc loc tho hung dung tuan hieu
-    tai tam thang thinh thuy hang hanh hien hue huong huyen lan lien linh loan nga ngan nhung oanh quynh thao
-    tham thoa tinh trang trinh tuyet tuoi uyen yen my bich dieu hoai khanh khoa kien lap loi luan luc manh nghia
-    nhat ninh phat phi phong quan qui quyen quyet sang si thai thien thong toan tri trieu trong tu tung tuyen
-    tuong viet vuong bao bach bang canh chien chinh cuong duy dat dien giang giap hao hau hiep hoan huy khai
-    khang khiem khoi kiet la lo mac nghiem phung quach ta tang thach vi vo cao chau chu cuc cung dam kieu khong
-    kpa tap the lao xuat sac gioi dua trao cum
+nguyen thi van hop tac xa nong nghiep dich vu tong truong tieu hoc trung co so mam non mau giao pho thong hoi nu
+phu dan cuu chien binh chi doan thanh nien cong ty phan to thon ban ap khu cau lac bo tram te y uy nhan can quan
+huy su tu an ninh trat nghe xung kich doi canh sat bien phong gia dinh ong ba tap the lao dong vien benh cum
+khoi mat tran quoc dang tinh huyen phuong tam hoa ngan hang nha may xi san xuat le pham hoang huynh minh ngoc
+xuan duc bui huu quang do ho ngo duong ly dao mai ha luong lam thu kim hong anh thuan son hai tien tan tay nam
+bac thuong dai khe vinh long phuc loc tho hung dung tuan hieu tai thang thinh thuy hanh hien hue huong lan lien
+linh loan nga nhung oanh quynh thao tham thoa trang trinh tuyet tuoi uyen yen my bich dieu hoai khanh khoa kien
+lap loi luan luc manh nghia nhat phat phi qui quyen quyet sang si thai thien toan tri trieu trong tung tuyen
+tuong viet vuong bao bach bang chinh cuong duy dat dien giang giap hao hau hiep hoan khai khang khiem kiet la lo
+mac nghiem phung quach ta tang thach vi vo cao chau chu cuc cung dam kieu khong kpa sac gioi dua trao
 """
 COMMON = tuple(_COMMON.split())
 """Folded syllables of Vietnamese names of people and units, the most common first."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bangvang.search.buckets import Item
-from bangvang.search.paths import NUMBER_BITS, path_of, spread
+from bangvang.search.paths import NUMBER_BITS, spread, term_path
 from bangvang.vietnamese import canon_word, fold_word, words
 
 TIERS = 3
@@ -72,19 +72,19 @@ def _pieces(key: str, words: tuple[str, ...], tier: int, pieces: Sequence[list[i
     for place, piece in enumerate(pieces[1:], 1):
         if piece:
             mark = f"#{tier}.{place}"
-            yield Term(key + mark, path_of((*words, mark)), (piece,))
+            yield Term(key + mark, term_path(" ".join((*words, mark))), (piece,))
 
 
 def facet_terms(key: tuple[str, str], numbers: list[int]) -> Iterator[Term]:
     """A facet's code with everything that counts under it."""
     pieces = cut(numbers, FACET_PIECE)
-    yield Term(" ".join(key), path_of(key), (pieces[0],))
+    yield Term(" ".join(key), term_path(" ".join(key)), (pieces[0],))
     yield from _pieces(" ".join(key), key, 0, pieces)
 
 
 def _written(key: str, words: tuple[str, ...], lists: Sequence[list[int]]) -> Iterator[Term]:
     pieces = [cut(numbers, most) for numbers, most in zip(lists, PIECES, strict=True)]
-    yield Term(key, path_of(words), tuple(cut_list[0] for cut_list in pieces))
+    yield Term(key, term_path(" ".join(words)), tuple(cut_list[0] for cut_list in pieces))
     for tier in range(_TOLD if len(words) == 1 else TIERS):
         yield from _pieces(key, words, tier, pieces[tier])
 
