@@ -218,7 +218,9 @@ var BangVangSearch = (() => {
   const MOST_EXPANDED = 6;
   const MOST_JUDGED = 200;
   const MOST_PIECES = 8;
-  const MOST_ROUNDS = 4;
+  const MOST_ROUNDS = 3;
+  const MOST_SORTED = 200;
+  const MOST_NAMED = 100;
 
   class Index {
     constructor({ base = "", load, head }) {
@@ -432,25 +434,86 @@ var BangVangSearch = (() => {
       return { hits: found, whole };
     }
 
-    // -- texts
-
     /** The spelled terms behind a folded word or pair. */
     async terms(folds) {
       const bucket = await this.textTree.at(termPath(folds));
       if (!bucket) return [];
       const found = (bucket.folded ||= byFold(bucket)).get(folds.join(" ")) || [];
-      return found.map(([key, lists]) => ({ key, folds, lists: lists.map((list, tier) => opened(list, this.head.pieces[tier])) }));
+      return found.map(([key, lists]) => ({ key, lists: lists.map((list, tier) => this.list(this.textTree, key, folds, tier, list)) }));
     }
 
-    /** One more piece of a list that was cut. */
-    async piece(term, tier, place) {
-      const list = term.lists[tier];
-      if (list.have.has(place)) return [];
-      list.have.add(place);
-      const mark = `#${tier}.${place}`;
-      const bucket = await this.textTree.at(termPath([...term.folds, mark]));
-      return summed(bucket?.[term.key + mark]?.[0] || []);
+    /** A list as the files have it, of which further pieces can be had. */
+    list(from, key, folds, tier, first) {
+      const total = first[0] < 0 ? -first[0] : first.length;
+      const most = this.head.pieces[from === this.facetTree ? 3 : tier];
+      let pieces = 1;
+      while (total > most * pieces) pieces *= 2;
+      const list = { total, pieces, numbers: summed(first), have: new Set([0]) };
+      list.placeOf = (number) => Math.floor((number * pieces) / 2 ** NUMBER_BITS);
+      list.more = async (place) => {
+        if (list.have.has(place)) return [];
+        list.have.add(place);
+        const mark = `#${tier}.${place}`;
+        const bucket = await from.at(termPath([...folds, mark]));
+        const found = summed(bucket?.[key + mark]?.[0] || []);
+        list.numbers.push(...found);
+        return found;
+      };
+      return list;
     }
+
+    // -- facets
+
+    /** Everything that counts under a code. */
+    async coded(facet, code) {
+      const key = `${facet} ${code}`;
+      const bucket = await this.facetTree.at(termPath([key]));
+      return this.list(this.facetTree, key, [key], 0, bucket?.[key]?.[0] || []);
+    }
+
+    /** Those of some numbers that count under one of the codes. */
+    async among(numbers, facet, codes) {
+      const held = new Set();
+      const look = async (code) => {
+        const list = await this.coded(facet, code);
+        await Promise.all([...new Set(numbers.map(list.placeOf))].map(list.more));
+        for (const number of list.numbers) held.add(number);
+      };
+      await Promise.all(codes.map(look));
+      return numbers.filter((number) => held.has(number));
+    }
+
+    async passing(numbers, filters, but) {
+      for (const [facet, codes] of filters) {
+        if (facet !== but && numbers.length) numbers = await this.among(numbers, facet, codes);
+      }
+      return numbers;
+    }
+
+    /** Everything under the rarest of the filters. */
+    async everything(filters) {
+      const found = await Promise.all(
+        filters.map(async ([facet, codes]) => Promise.all(codes.map((code) => this.coded(facet, code)))),
+      );
+      const total = (lists) => lists.reduce((sum, list) => sum + list.total, 0);
+      const lists = found.sort((a, b) => total(a) - total(b))[0] || [];
+      await Promise.all(lists.flatMap((list) => Array.from({ length: list.pieces }, (_, place) => list.more(place))));
+      return [...new Set(lists.flatMap((list) => list.numbers))].sort((a, b) => a - b);
+    }
+
+    /** By year, as many as are wanted; those without a year come last. */
+    async byYear(numbers, newest, wanted) {
+      const years = (await this.values("year")).map(({ code }) => code).sort();
+      if (newest) years.reverse();
+      const found = new Set();
+      for (const year of years) {
+        if (found.size >= wanted) break;
+        for (const number of await this.among(numbers, "year", [year])) found.add(number);
+      }
+      return [...found, ...numbers.filter((number) => !found.has(number))];
+    }
+
+    // -- texts
 
     /** Documents by the words that they hold, the best first. */
     async byText(tokens, wanted) {
@@ -519,10 +582,10 @@ var BangVangSearch = (() => {
           if ((one.covered & unit.mask) === unit.mask) continue;
           for (const term of unit.terms) {
             term.lists.forEach((list, tier) => {
-              const place = placeIn(list, one.number);
+              const place = list.placeOf(one.number);
               if (tier >= tiersOf(unit) || term.factor < 1 || list.have.has(place)) return;
               const key = `${term.key}#${tier}.${place}`;
-              if (!votes.has(key)) votes.set(key, { unit, term, tier, place, count: 0 });
+              if (!votes.has(key)) votes.set(key, { unit, term, tier, list, place, count: 0 });
               votes.get(key).count++;
             });
           }
@@ -530,56 +593,86 @@ var BangVangSearch = (() => {
       }
       const chosen = [...votes.values()].sort((a, b) => b.unit.worth - a.unit.worth || b.count - a.count).slice(0, MOST_PIECES);
       await Promise.all(
-        chosen.map(async ({ unit, term, tier, place }) => note(unit, term.factor, tier, await this.piece(term, tier, place))),
+        chosen.map(async ({ unit, term, tier, list, place }) => note(unit, term.factor, tier, await list.more(place))),
       );
       return chosen.length;
     }
 
-    async rows(numbers) {
-      const found = await Promise.all(numbers.map((number) => this.rowTree.at(bits(number, NUMBER_BITS))));
-      return numbers.map((number, at) => found[at]?.[number] && this.readRow(found[at][number])).filter(Boolean);
+    async rows(numbers, known = new Map()) {
+      const read = async (number) => {
+        const found = known.get(number) || (await this.rowTree.at(bits(number, NUMBER_BITS)))?.[number];
+        return found && (found.shown ? found : this.readRow(found));
+      };
+      return (await Promise.all(numbers.map(read))).filter(Boolean);
     }
 
     // -- answers
 
-    async find(query, { offset = 0, limit = 10 } = {}) {
+    async find(query, { filters = {}, sort = "relevance", offset = 0, limit = 10 } = {}) {
       await this.warm();
       const tokens = this.parse(String(query ?? ""));
       const wanted = offset + limit;
-      if (!tokens.length) return { rows: [], total: 0, exact: true, facets: null, corrected: null, words: [] };
-      const answer = (rows, total, exact) => ({
-        rows: [...new Map(rows.map((row) => [row.shown.url, row.shown])).values()].slice(offset, wanted),
-        total,
-        exact,
+      const asked = Object.entries(filters).filter(([, codes]) => codes?.length);
+      const found = tokens.length ? await this.hits(tokens, asked.length || sort !== "relevance" ? MOST_SORTED : wanted) : null;
+      let numbers = found ? found.numbers : await this.everything(asked);
+      const before = numbers;
+      numbers = await this.passing(numbers, asked);
+      if (sort === "newest" || sort === "oldest" || (!found && sort === "relevance")) {
+        numbers = await this.byYear(numbers, sort !== "oldest", wanted);
+      }
+      if (sort === "name") numbers = (await this.rows(numbers.slice(0, MOST_NAMED))).sort(byGivenName).map((row) => row.number);
+      const rows = await this.rows(numbers.slice(offset, wanted), found?.rows);
+      const whole = !found || found.whole;
+      return {
+        rows: rows.map((row) => row.shown),
+        total: asked.length || !found ? numbers.length : found.total,
+        exact: whole,
         facets: null,
         corrected: tokens.some((token) => token.mended) ? tokens.map((token) => token.fold).join(" ") : null,
         words: tokens.flatMap((token) => token.folds),
-      });
-      // A query that begins like no name is one for words: both are asked at once.
+        stale: false,
+        /** How many of the answer count under each code of a facet, whatever of it is chosen. */
+        counts: async (facet) => {
+          const those = found || asked.length ? await this.passing(before, asked, facet) : null;
+          const values = await this.values(facet);
+          const counted = values.map(async ({ code, count }) => [code, those ? (await this.among(those, facet, [code])).length : count]);
+          return Object.fromEntries(await Promise.all(counted));
+        },
+      };
+    }
+
+    /** What answers a query, the best first: documents by number, and the rows that are known already. */
+    async hits(tokens, wanted) {
+      // A query that begins and ends like no name is one for words: both are asked at once.
       const named = [tokens[0], tokens[tokens.length - 1]].some((token) => this.starts.has(token.fold));
       const early = named || tokens.length < 2 ? null : this.byText(tokens, wanted);
       early?.catch(() => {});
       const byName = await this.byName(tokens, wanted);
-      const ranked = (...ranks) => byName.hits.filter((hit) => ranks.includes(hit.rank)).map((hit) => hit.row);
+      const rows = new Map(byName.hits.map((hit) => [hit.row.number, hit.row]));
+      const ranked = (...ranks) => byName.hits.filter((hit) => ranks.includes(hit.rank)).map((hit) => hit.row.number);
+      const answer = (numbers, total, whole) => ({ rows, numbers: [...new Set(numbers)], total, whole });
       const sure = ranked(0);
-      if (sure.length >= wanted || (byName.whole && tokens.length > 2 && sure.some((row) => row.shown.url.startsWith("guong/")))) {
+      const people = sure.some((number) => rows.get(number).shown.url.startsWith("guong/"));
+      if (sure.length >= wanted || (byName.whole && tokens.length > 2 && people)) {
         return answer(ranked(0, 1, 2, 4), sure.length, byName.whole);
       }
       const byText = await (early || this.byText(tokens, wanted));
-      const shown = byText.hits.slice(0, wanted);
-      const rows = await this.rows(shown.map((hit) => hit.number));
-      const byNumber = new Map(rows.map((row) => [row.number, row]));
-      const pick = (test) => shown.filter(test).map((hit) => byNumber.get(hit.number)).filter(Boolean);
-      const sequence = [
-        ...sure,
-        ...pick((hit) => hit.phrase),
-        ...ranked(1, 2, 3),
-        ...pick((hit) => hit.full && !hit.phrase),
-        ...ranked(4, 5),
-        ...pick((hit) => !hit.full),
-      ];
-      const full = byText.hits.filter((hit) => hit.full).length;
-      return answer(sequence, Math.max(sure.length, full || byText.hits.length), byText.whole && byName.whole);
+      const pick = (test) => byText.hits.filter(test).map((hit) => hit.number);
+      const full = pick((hit) => hit.full);
+      const certain = new Set([...ranked(0, 1, 2), ...full]);
+      return answer(
+        [
+          ...sure,
+          ...pick((hit) => hit.phrase),
+          ...ranked(1, 2, 3),
+          ...full,
+          ...ranked(4, 5),
+          ...pick((hit) => hit.maybe),
+          ...(certain.size < wanted ? pick(() => true).slice(0, wanted) : []),
+        ],
+        certain.size || byText.hits.length,
+        byText.whole && byName.whole,
+      );
     }
 
     async suggest(query) {
@@ -593,22 +686,12 @@ var BangVangSearch = (() => {
     }
   }
 
-  /** A list as the files have it: its numbers so far, and which of its pieces they are. */
-  function opened(list, most) {
-    const total = list[0] < 0 ? -list[0] : list.length;
-    let pieces = 1;
-    while (total > most * pieces) pieces *= 2;
-    return { numbers: summed(list), total, pieces, have: new Set([0]) };
-  }
-
-  const placeIn = (list, number) => Math.floor((number * list.pieces) / 2 ** NUMBER_BITS);
-
   /** Of single words what is told is a sample for good. */
   const tiersOf = (unit) => (unit.tokens.length > 1 ? 3 : 2);
 
   /** Whether a list is cut off before this document. */
   const unjudged = (unit, number) =>
-    unit.terms.some((term) => term.factor === 1 && term.lists.slice(0, tiersOf(unit)).some((list) => !list.have.has(placeIn(list, number))));
+    unit.terms.some((term) => term.factor === 1 && term.lists.slice(0, tiersOf(unit)).some((list) => !list.have.has(list.placeOf(number))));
 
   /** Whether all that is known speaks for a document, and the rest is cut off. */
   const possible = (units, one) => units.every((unit) => (one.covered & unit.mask) === unit.mask || unjudged(unit, one.number));
@@ -639,6 +722,15 @@ var BangVangSearch = (() => {
 
   const count = (mask) => (mask ? (mask & 1) + count(mask >>> 1) : 0);
   const order = (a, b) => b.year - a.year || (a.title < b.title ? -1 : a.title > b.title ? 1 : a.url < b.url ? -1 : 1);
+
+  /** Vietnamese order: people by their given names, everything else by the first word. */
+  function byGivenName(a, b) {
+    const key = ({ shown }) => {
+      const parts = shown.title.split(" ");
+      return shown.kind === "individual" ? [parts.pop(), ...parts].join(" ") : shown.title;
+    };
+    return key(a).localeCompare(key(b), "vi");
+  }
 
   function initials(name) {
     const found = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word) && !/^(và|của|các|tại)$/i.test(word));
