@@ -49,6 +49,8 @@ def test_living_persons_are_left_out_of_bulk(out: Path) -> None:
     rows = json.loads((out / "decision/qd-58-ubnd-xa-mau-2026.json").read_text(encoding="utf-8"))["recipients"]
     assert {"withheld": True} in rows
     assert any(row.get("kind") == "collective" for row in rows)
+    later = json.loads((out / "decision/qd-397-ubnd-xa-mau-2026.json").read_text(encoding="utf-8"))
+    assert later["corrects"] == [{"withheld": True}]
 
 
 def test_drafts_and_embargoes_are_nowhere(out: Path) -> None:

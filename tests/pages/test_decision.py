@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bangvang.pages.decision import RowView, decision_page
+from bangvang.pages.honouree import honouree_page
 from bangvang.pages.reading import Reading
 
 Build = Callable[..., Any]
@@ -90,12 +91,54 @@ def test_a_merged_id_leads_to_the_one_it_was_merged_into(project_of: Build) -> N
     assert [(row.name, row.url) for row in rows] == [("Nguyễn Văn An", "guong/z2b3c4/#q-1")]
 
 
-def test_later_decisions_are_named_on_those_they_correct(project_of: Build) -> None:
+def test_later_decisions_are_named_on_those_they_replace(project_of: Build) -> None:
     """And the other way round."""
     later = HEAD.replace("recipients:", "replaces: [q]\nrecipients:").replace("1/QĐ", "9/QĐ") + BINH
     project = project_of({**LISTS, "decisions/2026/q.yml": HEAD + AN, "decisions/2026/r.yml": later})
-    assert [line.url for line in project.page(decision_page, "q").context["corrected_by"]] == ["quyet-dinh/r/"]
+    assert [link.url for link, _ in project.page(decision_page, "q").context["replaced_by"]] == ["quyet-dinh/r/"]
     assert [link.url for link in project.page(decision_page, "r").context["replaces"]] == ["quyet-dinh/q/"]
+    assert "Được thay thế bởi Quyết định số 9/QĐ-UBND ngày 02/9/2026." in project.seen(decision_page, "q").text
+
+
+def corrected_by(correction: str) -> dict[str, str]:
+    """A decision with a unit in its row, and a later one that corrects it."""
+    row = AN.replace("Văn An}", "Văn An, unit: Tổ may số 2}")
+    later = HEAD.replace("recipients:", f"corrects: [{{decision: q, recipient: a2b3c4, {correction}}}]\nrecipients:")
+    later = later.replace("1/QĐ", "9/QĐ").replace("09-02", "10-05")
+    return {**LISTS, "decisions/2026/q.yml": HEAD + row, "decisions/2026/r.yml": later + BINH}
+
+
+def test_a_corrected_row_shows_what_is_right_and_what_was_printed(project_of: Build) -> None:
+    """With the decision that put it right, on the decision's page and on the person's."""
+    project = project_of(corrected_by("field: Đơn vị, was: Tổ may số 2, now: Tổ may số 5"))
+    assert [row.role for row in rows_of(project)] == ["Tổ may số 5"]
+    told = "Đơn vị được đính chính bởi Quyết định số 9/QĐ-UBND ngày 05/10/2026; in trong quyết định: “Tổ may số 2”"
+    decision, person = project.seen(decision_page, "q"), project.seen(honouree_page, "a2b3c4")
+    assert told in decision.text
+    assert "Được đính chính bởi Quyết định số 9/QĐ-UBND" in decision.text
+    assert told in person.text
+    assert "Đơn vị khi được khen Tổ may số 5" in person.text
+
+
+def test_of_a_corrected_name_only_the_new_one_is_told(project_of: Build) -> None:
+    """Neither page repeats what was printed, nor does the decision that corrects it."""
+    project = project_of(corrected_by("field: Họ tên, now: Nguyễn Văn Ân"))
+    assert [row.name for row in rows_of(project)] == ["Nguyễn Văn Ân"]
+    pages = [project.seen(decision_page, id) for id in ("q", "r")] + [project.seen(honouree_page, "a2b3c4")]
+    assert all("Nguyễn Văn An" not in page.text for page in pages)
+    assert "Họ tên được đính chính bởi Quyết định số 9/QĐ-UBND ngày 05/10/2026" in pages[0].text
+    assert "; in trong quyết định" not in pages[0].text
+
+
+def test_a_cancelled_row_says_when_and_by_which_ruling(project_of: Build) -> None:
+    """The ruling is a link."""
+    fallen = "  - {id: c2d3f4, kind: individual, name: Lê C, standing: [{state: cancelled, date: 2026-10-07, decision: r, reason: Sai.}]}\n"
+    ruling = HEAD.replace("1/QĐ", "9/QĐ") + BINH
+    seen = project_of({**LISTS, "decisions/2026/q.yml": HEAD + fallen, "decisions/2026/r.yml": ruling}).seen(
+        decision_page, "q"
+    )
+    assert "Hủy bỏ quyết định ngày 07/10/2026: Sai. ( Quyết định số 9/QĐ-UBND )" in seen.text
+    assert seen.links["Quyết định số 9/QĐ-UBND"] == "quyet-dinh/r/"
 
 
 @pytest.mark.parametrize(

@@ -196,6 +196,17 @@ class Editing(RuleBasedStateMachine):
         turns = [{"state": "cancelled", "date": day, "reason": "Khai sai."}] if day else []
         self.change_row(decision, number, lambda row: {**row, "standing": turns})
 
+    @rule(
+        decision=st.sampled_from(DECISIONS),
+        old=st.sampled_from(DECISIONS),
+        id=st.sampled_from(PEOPLE),
+        item=st.sampled_from([("Đơn vị", "Tổ Năm"), ("Họ tên", "Nguyễn Đúng"), None]),
+    )
+    def put_an_earlier_row_right(self, decision: str, old: str, id: str, item: tuple[str, str] | None) -> None:
+        entry = {"decision": old.rpartition("/")[2], "recipient": id}
+        corrects = [{**entry, "field": item[0], "now": item[1]}] if item else []
+        self.update(f"decisions/{decision}", corrects=corrects)
+
     @rule(decision=st.sampled_from(DECISIONS), number=st.integers(0, 12), place=st.sampled_from(PLACES))
     def move_a_row(self, decision: str, number: int, place: str) -> None:
         self.change_row(decision, number, lambda row: {**row, "place": place})

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bangvang.checking.finding import Finding, warning
 from bangvang.loading import Loaded
 from bangvang.records import Decision, Loc, Recipient, RuleName
-from bangvang.registry import GivenHonour, Registry, direct_worker_share, rule_on
+from bangvang.registry import GivenHonour, Registry, direct_worker_share, is_private, rule_on
 from bangvang.vietnamese import fold
 
 YEAR = "decision-year"
@@ -19,7 +19,6 @@ EMPTY = "decision-empty"
 AWARDLESS = "award-missing"
 
 _FEWEST_FOR_A_SHARE = 10
-_PRIVATE_FIELDS = frozenset({"ten", "ho ten", "ho va ten", "name", "nam sinh", "ngai sinh", "born", "gioi tinh", "sex"})
 
 
 def check_decisions(registry: Registry) -> Iterator[Finding]:
@@ -147,7 +146,7 @@ def _corrections(registry: Registry, loaded: Loaded, decision: Decision) -> Iter
                 "Sửa lại mã người được đính chính.",
                 CORRECTION,
             )
-        if correction.was is not None and fold(correction.field) in _PRIVATE_FIELDS:
+        if correction.was is not None and is_private(correction.field):
             yield Finding(
                 loaded,
                 ("corrects", index, "was"),

@@ -52,10 +52,20 @@ def _content(registry: Registry, kind: str, id: str, record: Part) -> dict[str, 
         return None
     fields = _dump(record)
     if isinstance(record, Decision):
+        honours = registry.honours_of_decision(id)
         fields["recipients"] = [
-            _dump(row) if not isinstance(row, Recipient) or _may_leave(registry, row.id) else WITHHELD
-            for row in record.recipients
+            _dump(honours[index].facts if index in honours else row)
+            if not isinstance(row, Recipient) or _may_leave(registry, row.id)
+            else WITHHELD
+            for index, row in enumerate(record.recipients)
         ]
+        if record.corrects:
+            fields["corrects"] = [
+                _dump(correction)
+                if correction.recipient is None or _may_leave(registry, correction.recipient)
+                else WITHHELD
+                for correction in record.corrects
+            ]
     if isinstance(record, Consultation):
         fields["candidates"] = [
             _dump(candidate) if may_leave_in_bulk(candidate, registry.day, registry.site) else WITHHELD

@@ -130,6 +130,7 @@ class Answers:
         found = self._laureates.get(laureate.id)
         if found is None:
             sources = dict.fromkeys([honour.source.content for honour in laureate.honours])
+            sources |= {entry.by.content: None for honour in laureate.honours for entry in honour.amendments}
             profile = laureate.profile.content if laureate.profile else ""
             found = "|".join((laureate.id, profile, *sources, *laureate.merged))
             self._laureates[laureate.id] = found

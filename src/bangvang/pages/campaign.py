@@ -11,7 +11,8 @@ from bangvang.pages.course import days_text
 from bangvang.pages.honours import brief
 from bangvang.pages.json_ld import event
 from bangvang.pages.page import Link, Page
-from bangvang.pages.papers import PaperLine, actor_links, basis_links, decision_line, document_line, document_name
+from bangvang.pages.paper_names import document_name
+from bangvang.pages.papers import PaperLine, actor_links, basis_links, decision_line, document_line
 from bangvang.pages.people import person_card
 from bangvang.pages.periods import as_printed, in_figures, in_words, moment
 from bangvang.pages.pictures import picture

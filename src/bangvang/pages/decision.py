@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bangvang.pages.answers import Answers, question
-from bangvang.pages.honours import FALLEN, award_title, brief, spoken
+from bangvang.pages.honours import (
+    AmendmentNote,
+    Turn,
+    amendment_notes,
+    award_title,
+    brief,
+    fallen,
+    spoken,
+    turns,
+)
 from bangvang.pages.json_ld import creative_work
 from bangvang.pages.page import Link, Page
-from bangvang.pages.papers import agency_link, basis_links, decision_line, file_lines, signature
+from bangvang.pages.paper_names import decision_link, decision_name
+from bangvang.pages.papers import agency_link, basis_links, file_lines, signature
 from bangvang.pages.people import MEDALS, initials
 from bangvang.pages.places import PlaceLine, joined, place_line
 from bangvang.pages.reading import Reading
 from bangvang.pages.record_page import Section, notice, record_page, was_removed
 from bangvang.records import Decision, Recipient, SubjectKind
-from bangvang.registry import GivenHonour, PageForm
+from bangvang.records.decision import Correction
+from bangvang.registry import GivenHonour, PageForm, is_private
 
 TAB = "quyet-dinh"
 SECTION = Section("decision", TAB, Link("Quyết định", "quyet-dinh/"))
@@ -41,31 +52,39 @@ class RowView:
     award: str
     place: PlaceLine | None
     reason: str
-    fallen: str | None
-    withheld: bool
+    fallen: str | None = None
+    turns: tuple[Turn, ...] = ()
+    amendments: tuple[AmendmentNote, ...] = ()
+    withheld: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """What the decision puts right in an earlier one; of private facts only which."""
+
+    item: str
+    decision: Link
+    person: Link | None
+    was: str | None
+    now: str | None
 
 
 @question
 def honours_of_decision(answers: Answers, id: str) -> tuple[GivenHonour, ...]:
     """A decision's honours by row."""
-    loaded = answers.registry.loaded("decision", id)
-    found = []
-    if loaded is not None and isinstance(loaded.record, Decision):
-        for index, row in enumerate(loaded.record.recipients):
-            if isinstance(row, Recipient):
-                found.append(GivenHonour(row.id, row, loaded, index))
-    return tuple(found)
+    return tuple(answers.registry.honours_of_decision(id).values())
 
 
 @question
-def corrections_of(answers: Answers, id: str) -> tuple[str, ...]:
-    """Later decisions that replace or correct this one."""
-    registry = answers.registry
-    found = [
-        *registry.used_by("decision", id, "decision", "replaces"),
-        *registry.used_by("decision", id, "decision", "corrects"),
-    ]
-    return tuple(dict.fromkeys(found))
+def replaced_by(answers: Answers, id: str) -> tuple[str, ...]:
+    """Later decisions in place of this one."""
+    return tuple(answers.registry.used_by("decision", id, "decision", "replaces"))
+
+
+@question
+def corrected_by(answers: Answers, id: str) -> tuple[str, ...]:
+    """Later decisions that put something in this one right."""
+    return tuple(answers.registry.used_by("decision", id, "decision", "corrects"))
 
 
 def decision_page(reading: Reading, id: str) -> Page:
@@ -100,15 +119,9 @@ def decision_page(reading: Reading, id: str) -> Page:
         ],
         "files": file_lines(decision.files),
         "replaces": reading.links("decision", decision.replaces),
-        "corrects": [
-            (
-                entry,
-                decision_line(reading, entry.decision),
-                reading.person(entry.recipient) if entry.recipient else None,
-            )
-            for entry in decision.corrects
-        ],
-        "corrected_by": [line for other in reading.ask(corrections_of, id) if (line := decision_line(reading, other))],
+        "corrects": [_corrected(reading, correction) for correction in decision.corrects],
+        "replaced_by": _rulings(reading, reading.ask(replaced_by, id)),
+        "corrected_by": _rulings(reading, reading.ask(corrected_by, id)),
         "updated": decision.updated,
     }
     return record_page(
@@ -120,6 +133,27 @@ def decision_page(reading: Reading, id: str) -> Page:
         context=context,
         data=_data(reading, SECTION.url(id), decision, issuer),
     )
+
+
+def _corrected(reading: Reading, correction: Correction) -> CorrectionView:
+    private = is_private(correction.field)
+    return CorrectionView(
+        item=correction.field[:1].lower() + correction.field[1:],
+        decision=decision_link(reading, correction.decision) or Link("quyết định trước"),
+        person=reading.person(correction.recipient) if correction.recipient else None,
+        was=None if private else correction.was,
+        now=None if private else correction.now,
+    )
+
+
+def _rulings(reading: Reading, ids: Sequence[str]) -> tuple[tuple[Link, str], ...]:
+    """Later decisions by number and day."""
+    found = []
+    for id in ids:
+        decision, link = reading.find(Decision, id), decision_link(reading, id)
+        if decision is not None and link is not None:
+            found.append((link, brief(decision.date)))
+    return tuple(found)
 
 
 def _data(reading: Reading, url: str, decision: Decision, issuer: Link | None) -> tuple[Mapping[str, object], ...]:
@@ -139,17 +173,17 @@ def _data(reading: Reading, url: str, decision: Decision, issuer: Link | None) -
 def _rows(reading: Reading, id: str, decision: Decision) -> list[RowView]:
     given = {honour.row: honour for honour in reading.ask(honours_of_decision, id)}
     return [
-        _row(reading, index, row, given[index]) if isinstance(row, Recipient) else _removed_row(index)
+        _row(reading, index, row.id, given[index])
+        if isinstance(row, Recipient) and not was_removed(reading, row.id)
+        else _removed_row(index)
         for index, row in enumerate(decision.recipients)
     ]
 
 
-def _row(reading: Reading, index: int, row: Recipient, honour: GivenHonour) -> RowView:
-    if was_removed(reading, row.id):
-        return _removed_row(index)
-    laureate = reading.laureate(row.id)
+def _row(reading: Reading, index: int, id: str, honour: GivenHonour) -> RowView:
+    row = honour.subject
+    laureate = reading.laureate(id)
     form = reading.appearance(laureate).page if laureate else PageForm.NONE
-    state = honour.standing(reading.day)
     shown = form in (PageForm.FULL, PageForm.SHORT)
     return RowView(
         number=index + 1,
@@ -160,18 +194,18 @@ def _row(reading: Reading, index: int, row: Recipient, honour: GivenHonour) -> R
         role=", ".join(part for part in (row.role, row.unit) if part),
         award=award_title(reading, honour),
         place=place_line(reading, row.place, row.place_text),
-        reason=row.reason or "",
-        fallen=FALLEN.get(state) if state else None,
-        withheld=False,
+        reason=honour.facts.reason or "",
+        fallen=fallen(reading, honour),
+        turns=turns(reading, honour.facts),
+        amendments=amendment_notes(reading, honour),
     )
 
 
 def _removed_row(index: int) -> RowView:
-    return RowView(index + 1, "", None, "", "", "", "", None, "", None, True)
+    return RowView(index + 1, "", None, "", "", "", "", None, "", withheld=True)
 
 
 def _description(decision: Decision, issuer: Link | None, totals: Counter[SubjectKind]) -> str:
     counted = joined([f"{totals[kind]} {name}" for kind, name in _COUNTED.items() if totals[kind]])
-    number = f"Quyết định số {decision.number}" if decision.number else "Quyết định"
     by = f" của {issuer.text}" if issuer else ""
-    return f"{number} ngày {brief(decision.date)}{by}: khen thưởng {counted}."
+    return f"{decision_name(decision)} ngày {brief(decision.date)}{by}: khen thưởng {counted}."

@@ -10,12 +10,12 @@ from bangvang.pages.document_ties import Tie, document_ties
 from bangvang.pages.honours import brief, spoken
 from bangvang.pages.json_ld import creative_work
 from bangvang.pages.page import Link, Page
+from bangvang.pages.paper_names import document_name
 from bangvang.pages.papers import (
     PaperLine,
     agency_link,
     decision_line,
     document_line,
-    document_name,
     file_lines,
     signature,
 )

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
-from bangvang.pages.honours import HonourView, Turn
+from bangvang.pages.honours import HonourView
 from bangvang.pages.pieces import fact, facts, icon, links
 from bangvang.records.record import Source
 
@@ -71,7 +71,8 @@ def _facts(honour: HonourView) -> str:
 
 def _notes(honour: HonourView) -> str:
     notes = [f"<p>{escape(honour.reason)}</p>"] if honour.reason else []
-    notes += [_note(_INFO, _turn(turn)) for turn in honour.turns]
+    notes += [_note(_INFO, turn.__html__()) for turn in honour.turns]
+    notes += [_note(_INFO, amendment.__html__()) for amendment in honour.amendments]
     if honour.dispute:
         claims = "; ".join(escape(claim.text) for claim in honour.dispute.claims)
         notes.append(_note(_WARN, f"{escape(honour.dispute.what)}: {claims}"))
@@ -82,11 +83,6 @@ def _notes(honour: HonourView) -> str:
 
 def _note(symbol: str, text: str) -> str:
     return f'<p class="bv-meta">{symbol}<span>{text}</span></p>'
-
-
-def _turn(turn: Turn) -> str:
-    ruling = f" ({turn.ruling.__html__()})" if turn.ruling else ""
-    return f"{escape(turn.label)} ngày {turn.day}: {escape(turn.reason)}{ruling}"
 
 
 def _source(source: Source) -> str:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import escape
+
 from bangvang.pages.page import Link
+from bangvang.pages.paper_names import decision_link, decision_name, document_link
 from bangvang.pages.places import PlaceLine, place_line
 from bangvang.pages.reading import Reading
 from bangvang.records import Agency, Award, Decision, Honour, HonourFacts, PartialDate
@@ -16,7 +19,7 @@ from bangvang.registry import GivenHonour
 from bangvang.vietnamese import day_in_words, short_day
 
 _CLASSES = {1: "hạng Nhất", 2: "hạng Nhì", 3: "hạng Ba"}
-FALLEN = {StandingState.CANCELLED: "Đã hủy bỏ", StandingState.STRIPPED: "Đã bị tước"}
+_FALLEN = {StandingState.CANCELLED: "Đã hủy bỏ", StandingState.STRIPPED: "Đã bị tước"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,26 @@ class Turn:
     day: str
     reason: str
     ruling: Link | None
+
+    def __html__(self) -> str:
+        ruling = f" ({self.ruling.__html__()})" if self.ruling else ""
+        return f"{escape(self.label)} ngày {self.day}: {escape(self.reason)}{ruling}"
+
+
+@dataclass(frozen=True, slots=True)
+class AmendmentNote:
+    """What a later decision put right."""
+
+    item: str
+    ruling: Link
+    day: str
+    now: str | None
+    printed: str | None
+
+    def __html__(self) -> str:
+        now = f", nay là “{escape(self.now)}”" if self.now else ""
+        printed = f"; in trong quyết định: “{escape(self.printed)}”" if self.printed else ""
+        return f"{escape(self.item)} được đính chính bởi {self.ruling.__html__()} ngày {self.day}{now}{printed}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +76,7 @@ class HonourView:
     fallen: str | None
     """What has become of it, where it no longer stands."""
     turns: tuple[Turn, ...]
+    amendments: tuple[AmendmentNote, ...]
     top: bool
     """Whether it is of the state's own level."""
 
@@ -68,7 +92,7 @@ def honour_view(reading: Reading, honour: GivenHonour) -> HonourView:
     award = reading.find(Award, honour.award)
     subject = honour.subject
     date = honour.date
-    state = honour.standing(reading.day)
+    lost = fallen(reading, honour)
     return HonourView(
         anchor=honour.anchor,
         title=award_title(reading, honour),
@@ -87,10 +111,42 @@ def honour_view(reading: Reading, honour: GivenHonour) -> HonourView:
         shared_with=tuple(link for id in facts.shared_with if (link := reading.person(id))),
         dispute=facts.dispute,
         sources=facts.sources if isinstance(facts, Honour) else (),
-        fallen=FALLEN.get(state) if state else None,
-        turns=tuple(_turns(reading, facts)),
-        top=award is not None and award.level is AwardLevel.STATE and state is None,
+        fallen=lost,
+        turns=turns(reading, facts) if facts.standing else (),
+        amendments=amendment_notes(reading, honour) if honour.amendments else (),
+        top=award is not None and award.level is AwardLevel.STATE and lost is None,
     )
+
+
+def fallen(reading: Reading, honour: GivenHonour) -> str | None:
+    """What has become of an honour that no longer stands."""
+    state = honour.standing(reading.day)
+    return _FALLEN.get(state) if state else None
+
+
+def turns(reading: Reading, facts: HonourFacts) -> tuple[Turn, ...]:
+    """The changes in an honour's fate so far."""
+    return tuple(
+        Turn(
+            turn.state.label,
+            brief(turn.date),
+            turn.reason,
+            decision_link(reading, turn.decision) or document_link(reading, turn.decision),
+        )
+        for turn in facts.standing
+        if turn.date.first <= reading.day
+    )
+
+
+def amendment_notes(reading: Reading, honour: GivenHonour) -> tuple[AmendmentNote, ...]:
+    """What later decisions put right in an honour's row."""
+    found = []
+    for amendment in honour.amendments:
+        by = reading.find(Decision, amendment.by.id)
+        ruling = decision_link(reading, amendment.by.id)
+        if by is not None and ruling is not None:
+            found.append(AmendmentNote(amendment.item, ruling, brief(by.date), amendment.now, amendment.printed))
+    return tuple(found)
 
 
 def award_title(reading: Reading, honour: GivenHonour) -> str:
@@ -135,9 +191,7 @@ def _capital(text: str) -> str:
 def _decision(reading: Reading, honour: GivenHonour) -> Link | None:
     if honour.decision is None:
         return None
-    decision = reading.find(Decision, honour.source.id)
-    name = f"Quyết định số {decision.number}" if decision and decision.number else "Quyết định"
-    return Link(name, f"quyet-dinh/{honour.source.id}/")
+    return Link(decision_name(reading.find(Decision, honour.source.id)), f"quyet-dinh/{honour.source.id}/")
 
 
 def _authority(reading: Reading, honour: GivenHonour) -> Link | None:
@@ -146,16 +200,3 @@ def _authority(reading: Reading, honour: GivenHonour) -> Link | None:
         return Link(agency.name, f"co-quan/{honour.authority}/")
     text = honour.facts.authority_text if isinstance(honour.facts, Honour) else None
     return Link(text) if text else None
-
-
-def _turns(reading: Reading, facts: HonourFacts) -> list[Turn]:
-    return [
-        Turn(
-            turn.state.label,
-            brief(turn.date),
-            turn.reason,
-            reading.link("decision", turn.decision) or reading.link("document", turn.decision),
-        )
-        for turn in facts.standing
-        if turn.date.first <= reading.day
-    ]

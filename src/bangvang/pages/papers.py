@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bangvang.pages.honours import brief
 from bangvang.pages.page import Link
+from bangvang.pages.paper_names import document_name
 from bangvang.pages.reading import Reading
 from bangvang.records import Actor, Agency, Basis, Decision, Document, Signer
 from bangvang.records.record import Attachment
@@ -66,11 +67,6 @@ def document_line(reading: Reading, id: str) -> PaperLine | None:
     number = f" số {document.number}" if document.number else ""
     note = f"{document.type.label}{number}, {_issuer(reading, document.issuer)}."
     return _paper(reading, document.date, link.text, link.url, note)
-
-
-def document_name(document: Document) -> str:
-    """“Kế hoạch số 54/KH-UBND” or, without a number, “Kế hoạch”."""
-    return f"{document.type.label} số {document.number}" if document.number else document.type.label
 
 
 def basis_links(reading: Reading, bases: Sequence[Basis]) -> tuple[tuple[Link, str], ...]:

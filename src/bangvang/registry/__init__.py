@@ -1,5 +1,6 @@
 """The registry: what all records together say, as of a day. States are decided here and nowhere else."""
 
+from bangvang.registry.amendments import Amendment, is_private
 from bangvang.registry.hierarchy import ancestors, circles, final_successors
 from bangvang.registry.laureates import GivenHonour, Laureate
 from bangvang.registry.registry import Registry, Succession, Use, build_registry
@@ -28,6 +29,7 @@ from bangvang.registry.statistics import Counted, Share, Tally, counted, direct_
 
 __all__ = [
     "APPEARANCES",
+    "Amendment",
     "Appearance",
     "Counted",
     "GivenHonour",
@@ -51,6 +53,7 @@ __all__ = [
     "counts_as_living",
     "direct_worker_share",
     "final_successors",
+    "is_private",
     "lists_indexed",
     "may_leave_in_bulk",
     "may_show",

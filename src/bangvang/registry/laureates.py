@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from bangvang.loading import Loaded
@@ -20,6 +20,7 @@ from bangvang.records import (
     Subject,
     SubjectKind,
 )
+from bangvang.registry.amendments import Amendment, amended, corrections_due
 from bangvang.registry.states import Visibility, standing_on, visibility
 
 
@@ -34,6 +35,8 @@ class GivenHonour:
     """The place in the decision's list or in the profile's honours, from nought."""
     public: bool = True
     """Whether its source may be seen on the day."""
+    amendments: tuple[Amendment, ...] = ()
+    """What later decisions put right in its row; `facts` already tell it."""
 
     decision: Decision | None = field(init=False, compare=False, repr=False)
 
@@ -174,7 +177,7 @@ def _day(honour: GivenHonour) -> datetime.date:
 
 
 def gather(
-    profiles: Mapping[str, Loaded], decisions: Iterable[Loaded], day: datetime.date
+    profiles: Mapping[str, Loaded], decisions: Collection[Loaded], day: datetime.date
 ) -> tuple[dict[str, Laureate], dict[str, str]]:
     """All laureates by id as of a day, and where the ids lead that were merged into another."""
     leads = _merged_ids(profiles)
@@ -188,17 +191,20 @@ def gather(
             laureate = found[id] = Laureate(id, loaded, told=told, merged=merged)
             for index, honour in enumerate(record.honours):
                 laureate.honours.append(GivenHonour(id, honour, loaded, index, told))
+    due = corrections_due(decisions, day)
     for loaded in decisions:
         record = loaded.record
         if not isinstance(record, Decision):
             continue
         public = visibility(record, day) is Visibility.PUBLIC
+        corrections = due.get(loaded.id)
         for index, row in enumerate(record.recipients):
             if not isinstance(row, Recipient) or row.id in removed:
                 continue
             id = leads.get(row.id, row.id)
             laureate = found.get(id) or found.setdefault(id, Laureate(id))
-            laureate.honours.append(GivenHonour(id, row, loaded, index, public))
+            right, amendments = amended(row, corrections) if corrections else (row, ())
+            laureate.honours.append(GivenHonour(id, right, loaded, index, public, amendments))
     return found, leads
 
 

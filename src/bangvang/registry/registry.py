@@ -14,6 +14,7 @@ from bangvang.records import (
     Action,
     Agency,
     Campaign,
+    Decision,
     Document,
     Event,
     Honouree,
@@ -21,6 +22,7 @@ from bangvang.records import (
     Part,
     Place,
     Practice,
+    Recipient,
     Report,
     Site,
     references,
@@ -143,6 +145,17 @@ class Registry:
     @cached_property
     def _honours_by_award(self) -> Mapping[str, list[GivenHonour]]:
         return _grouped(self.honours, lambda honour: honour.award)
+
+    def honours_of_decision(self, id: str) -> dict[int, GivenHonour]:
+        """A decision's honours by row, as later decisions have put them right."""
+        decision = self.find(Decision, id)
+        found = {}
+        for index, row in enumerate(decision.recipients if decision else ()):
+            laureate = self.laureate(row.id) if isinstance(row, Recipient) else None
+            for honour in laureate.honours if laureate else ():
+                if honour.row == index and honour.decision is decision:
+                    found[index] = honour
+        return found
 
     def honours_of_campaign(self, id: str) -> list[GivenHonour]:
         """Honours given within a campaign."""
