@@ -20,6 +20,7 @@ FILES = {
     "campaigns/xua.yml": campaign("Thi đua Xưa", "period: {from: 1948, to: 1954}\n"),
     "campaigns/gan.yml": campaign("Thi đua Gần", "period: {from: 2019, to: 2021}\n"),
     "campaigns/dang.yml": campaign("Thi đua Đang", "period: {from: 2026, to: 2026-12}\n"),
+    "campaigns/dai-phong.yml": campaign("Gió Đại Phong", "period: {from: 1961}\n"),
     "campaigns/la.yml": campaign("Không rõ thời gian", ""),
     "campaigns/nhap.yml": campaign("Thi đua Nháp", "period: {from: 2019, to: 2021}\nstatus: draft\n"),
     "events/dh.yml": "name: Đại hội Một\ntype: congress\nfrom: 1952-05-01\nvenue: Chiến khu\n",
@@ -40,8 +41,14 @@ def test_what_is_over_stands_in_its_period(project_of: Build) -> None:
     """By its beginning; what is under way, of no known time, a draft or yet to come does not stand there."""
     assert periods(project_of(FILES)) == {
         "1945–1954: kháng chiến, kiến quốc": (["Thi đua Xưa"], ["Đại hội Một"]),
+        "1955–1975: xây dựng miền Bắc, thống nhất đất nước": (["Gió Đại Phong"], []),
         "2016–2020": (["Thi đua Gần"], []),
     }
+
+
+def test_an_end_that_nobody_wrote_down_is_told(project_of: Build) -> None:
+    """The campaign is long over, only nobody knows since when."""
+    assert "từ 1961, Trung ương, chưa rõ ngày kết thúc" in project_of(FILES).seen(archive_page).text
 
 
 def test_a_campaign_comes_into_the_archive_when_it_ends(project_of: Build) -> None:

@@ -51,13 +51,19 @@ def test_one_that_began_long_ago_is_not_called_under_way(project_of: Build) -> N
 
 
 def test_the_time_line_holds_every_dated_campaign_and_the_congresses(project_of: Build) -> None:
-    """In the order of their beginnings; only what is under way is marked so."""
+    """In the order of their beginnings, each in the look of its stage, which a key explains."""
     line = project_of(PROJECT).page(campaigns_page).context["timeline"]
-    assert [(bar.link.text, bar.live) for bar in line.bars] == [
-        ("Cờ Ba nhất", False),
-        ("Làm xong", False),
-        ("Đang làm", True),
-        ("Sắp làm", False),
+    assert [(bar.link.text, bar.look) for bar in line.bars] == [
+        ("Cờ Ba nhất", "is-open"),
+        ("Làm xong", ""),
+        ("Đang làm", "is-live"),
+        ("Sắp làm", "is-coming"),
+    ]
+    assert [label for _, label in line.stages] == [
+        "Đang diễn ra",
+        "Sắp diễn ra",
+        "Chưa rõ ngày kết thúc",
+        "Đã kết thúc",
     ]
     assert line.congress_count == 1
     assert all(0 <= bar.x <= 850 and 0 < bar.width <= 850 for bar in line.bars)

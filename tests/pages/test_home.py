@@ -85,3 +85,18 @@ def test_figures_count_what_there_is(project_of: Build) -> None:
 def test_a_trial_is_not_for_search_engines(project_of: Build, more: str, indexed: bool) -> None:
     """A real site is."""
     assert project_of({"site.yml": SITE + more}).page(home_page).indexed is indexed
+
+
+def test_campaigns_of_unknown_end_and_coming_ones_stand_on_the_time_line(project_of: Build) -> None:
+    """Of any level; those of a commune that are over do not."""
+    files = {
+        "campaigns/dai-phong.yml": "name: Gió Đại Phong\ntype: thematic\nlevel: ministry\nperiod: {from: 1961}\n",
+        "campaigns/toi.yml": CAMPAIGN.format(name="Phong trào tới", start="2027-01").replace("2026-12", "2027-12"),
+    }
+    line = project_of({**FILES, **files}).page(home_page).context["timeline"]
+    assert [(bar.link.text, bar.look) for bar in line.bars] == [
+        ("Gió Đại Phong", "is-open"),
+        ("Phong trào trước", "is-live"),
+        ("Phong trào sau", "is-live"),
+        ("Phong trào tới", "is-coming"),
+    ]

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from bangvang.pages.answers import Answers, question
 from bangvang.pages.page import Link, Page
+from bangvang.pages.periods import in_figures
 from bangvang.pages.reading import Reading
+from bangvang.pages.stages import campaign_stage
 from bangvang.pages.timeline import campaign_timeline
 from bangvang.records import Campaign, Event
 from bangvang.records.event import EventType
@@ -26,6 +28,7 @@ _PERIODS = (
     (2031, 2035, "2031–2035"),
     (2036, 2040, "2036–2040"),
 )
+_OTHER = "Các thời kỳ khác"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +42,12 @@ class Closed:
 
 @question
 def closed_campaigns(answers: Answers) -> tuple[str, ...]:
-    """Campaigns that are over, in the order of their beginnings."""
+    """Campaigns that are over, or whose end nobody wrote down, in the order of their beginnings."""
     registry = answers.registry
     found = [
         (str(campaign.period.from_ or campaign.period.to or ""), id)
         for id, campaign in registry.public(Campaign)
-        if campaign.period is not None and registry.campaign_phase(id) is Phase.CLOSED
+        if campaign.period is not None and registry.campaign_phase(id) in (Phase.CLOSED, Phase.OPEN_ENDED)
     ]
     return tuple(id for _, id in sorted(found))
 
@@ -66,24 +69,17 @@ def archive_page(reading: Reading) -> Page:
     for id in reading.ask(closed_campaigns):
         campaign = reading.find(Campaign, id)
         link = reading.link("campaign", id)
-        if campaign is None or campaign.period is None or link is None:
-            continue
-        start, end = campaign.period.from_, campaign.period.to
-        year = (start or end).year if (start or end) else 0  # type: ignore[union-attr]
-        years = "–".join(dict.fromkeys(str(part.year) for part in (start, end) if part))
-        periods.setdefault(_period(year), ([], []))[0].append(
-            Closed(link, years, campaign.level.label if campaign.level else "")
-        )
+        if campaign is not None and campaign.period is not None and link is not None:
+            begun = campaign.period.from_ or campaign.period.to
+            closed = _closed(campaign, link, reading.ask(campaign_stage, id))
+            periods.setdefault(_period(begun.year if begun else 0), ([], []))[0].append(closed)
     for id in reading.ask(congresses):
         event = reading.find(Event, id)
         link = reading.link("event", id)
         if event is not None and event.from_ is not None and link is not None and event.from_.first <= reading.day:
-            periods.setdefault(_period(event.from_.year), ([], []))[1].append(
-                Closed(link, str(event.from_.year), event.venue or "")
-            )
-    ordered = [(name, *periods[name]) for _, _, name in _PERIODS if name in periods]
-    if "Các thời kỳ khác" in periods:
-        ordered.append(("Các thời kỳ khác", *periods["Các thời kỳ khác"]))
+            held = Closed(link, str(event.from_.year), event.venue or "")
+            periods.setdefault(_period(event.from_.year), ([], []))[1].append(held)
+    ordered = [(name, *periods[name]) for name in (*(name for _, _, name in _PERIODS), _OTHER) if name in periods]
     return Page(
         url="luu-tru/",
         tab=TAB,
@@ -100,4 +96,11 @@ def _period(year: int) -> str:
     for first, last, name in _PERIODS:
         if first <= year <= last:
             return name
-    return "Các thời kỳ khác"
+    return _OTHER
+
+
+def _closed(campaign: Campaign, link: Link, stage: Phase) -> Closed:
+    assert campaign.period is not None
+    unknown_end = stage.label.lower() if stage is Phase.OPEN_ENDED else ""
+    note = ", ".join(part for part in (campaign.level.label, unknown_end) if part)
+    return Closed(link, in_figures(campaign.period.from_, campaign.period.to), note)

@@ -17,8 +17,9 @@ from bangvang.records.level import Level
 from bangvang.registry import Phase
 
 WIDTH = 850
-_MOST = 14
+_MOST = 20
 _NARROWEST = 6
+_LOOKS = {Phase.RUNNING: "is-live", Phase.UPCOMING: "is-coming", Phase.OPEN_ENDED: "is-open", Phase.CLOSED: ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,13 @@ class Bar:
     link: Link
     x: float
     width: float
-    live: bool
+    stage: Phase
     years: str
+
+    @property
+    def look(self) -> str:
+        """What the style sheet knows its stage by."""
+        return _LOOKS.get(self.stage, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +47,27 @@ class Timeline:
     congresses: tuple[float, ...]
     congress_count: int
 
+    @property
+    def stages(self) -> tuple[tuple[str, str], ...]:
+        """The looks that bars have here, and what each means."""
+        shown = {bar.stage for bar in self.bars}
+        return tuple((look, stage.label) for stage, look in _LOOKS.items() if stage in shown)
+
 
 @question
 def charted_campaigns(answers: Answers) -> tuple[str, ...]:
-    """The national campaigns and those under way, oldest first; the most lasting when there are too many."""
+    """The national campaigns, and those that are under way, to come or of unknown end, oldest first."""
     registry = answers.registry
     found = []
     for id, campaign in registry.public(Campaign):
         period = campaign.period
         if period is None or period.from_ is None or campaign.type is CampaignType.WAVE:
             continue
-        rank = (campaign.level is Level.NATIONAL, registry.campaign_phase(id) is Phase.RUNNING, str(period.from_))
-        found.append((rank, str(period.from_), id))
+        begun, national = str(period.from_), campaign.level is Level.NATIONAL
+        stage = registry.campaign_phase(id)
+        if national or stage is not Phase.CLOSED:
+            now = stage in (Phase.RUNNING, Phase.UPCOMING)
+            found.append(((national, now, begun), begun, id))
     chosen = sorted(found, reverse=True)[:_MOST]
     return tuple(id for _, _, id in sorted(chosen, key=lambda one: (one[1], one[2])))
 
@@ -105,11 +120,12 @@ def _timeline(reading: Reading, ids: tuple[str, ...]) -> Timeline | None:
         if campaign is None or link is None or campaign.period is None or campaign.period.from_ is None:
             continue
         end, begun = campaign.period.to, campaign.period.from_
-        live = reading.ask(campaign_stage, id) is Phase.RUNNING
+        stage = reading.ask(campaign_stage, id)
+        live = stage is Phase.RUNNING
         # An end that nobody wrote down is not drawn: the bar only marks the beginning.
         until = end.last if end is not None else reading.day if live else begun.first
         years = f"{begun.year}–nay" if end is None and live else in_figures(begun, end)
-        spans.append((link, begun.first, max(until, begun.first), live, years))
+        spans.append((link, begun.first, max(until, begun.first), stage, years))
     if not spans:
         return None
     congresses = reading.ask(congress_days)
@@ -123,8 +139,8 @@ def _timeline(reading: Reading, ids: tuple[str, ...]) -> Timeline | None:
     return Timeline(
         tuple((x(date(year, 1, 1)), str(year)) for year in range(first, last, step) if year > first),
         tuple(
-            Bar(link, x(start), max(_NARROWEST, round(x(end) - x(start), 1)), live, years)
-            for link, start, end, live, years in spans
+            Bar(link, x(start), max(_NARROWEST, round(x(end) - x(start), 1)), stage, years)
+            for link, start, end, stage, years in spans
         ),
         tuple(x(day) for day in congresses if first <= day.year < last),
         len(congresses),
