@@ -143,6 +143,7 @@ def _add_publish(commands: _Commands) -> None:
         description="Kiểm tra, dựng trang, chép trọn vào nơi đăng, rồi ghi sổ địa chỉ và nhật ký.",
     )
     parser.add_argument("target", type=Path, metavar="NƠI_ĐĂNG", help="thư mục, hoặc tên tệp .zip")
+    parser.add_argument("--offline", action="store_true", help="chép một bản mở được ngay trên máy, không cần mạng")
     _add_day_and_jobs(parser)
     parser.set_defaults(run=_publish)
 
@@ -244,13 +245,14 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _publish(options: argparse.Namespace) -> int:
-    from bangvang.publishing.publish import publish
+    from bangvang.publishing.publish import copy_offline, publish
 
     day = _day(options.as_of)
     if day is None:
         return USAGE
-    root = _project_root(options.project)
-    return _reporting(lambda: publish(root, Path(os.path.abspath(options.target)), day=day, jobs=options.jobs).told())
+    root, target = _project_root(options.project), Path(os.path.abspath(options.target))
+    work = copy_offline if options.offline else publish
+    return _reporting(lambda: work(root, target, day=day, jobs=options.jobs).told())
 
 
 def _reporting(work: Callable[[], str]) -> int:

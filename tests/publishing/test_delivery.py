@@ -7,6 +7,7 @@ import json
 import os
 import zipfile
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,6 @@ import pytest
 
 from bangvang.publishing.delivery import (
     MARK,
-    Parcel,
     deliver_folder,
     deliver_zip,
     delivered_addresses,
@@ -23,19 +23,20 @@ from bangvang.publishing.delivery import (
 from bangvang.publishing.error import StagingError
 from bangvang.publishing.lock import Lock
 from bangvang.publishing.memory import file_digest
+from bangvang.publishing.parcel import SiteParcel
 
 DAY = date(2026, 11, 21)
 SITE = {"index.html": b"<p>1</p>", "guong/a/index.html": b"<p>a</p>" * 50, "anh/a.webp": b"\0\1", ".htaccess": b"#"}
 
 
-def parcel(root: Path, files: Mapping[str, bytes]) -> Parcel:
+def parcel(root: Path, files: Mapping[str, bytes]) -> SiteParcel:
     """A built site of these files."""
     site = root / "site"
     for path, data in files.items():
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_bytes(data)
     digests = {path: file_digest(data) for path, data in files.items()}
-    return Parcel(site, digests, ["/", "/guong/a/"])
+    return SiteParcel(site, digests, ["/", "/guong/a/"])
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -171,7 +172,7 @@ def test_a_site_that_changed_since_its_build_is_not_delivered(tmp_path: Path, na
     assert sorted(os.listdir(tmp_path)) == sorted(["site", name])
 
 
-def deliver(site: Parcel, target: Path) -> None:
+def deliver(site: SiteParcel, target: Path) -> None:
     """To a folder or a ZIP file."""
     if target.suffix == ".zip":
         deliver_zip(site, target, DAY)
@@ -248,3 +249,37 @@ def test_other_targets_are_not(tmp_path: Path, target: str) -> None:
     """Beside the project, or in a new folder of it."""
     (tmp_path / "du-an/data").mkdir(parents=True)
     refuse_dangerous(tmp_path / "du-an", tmp_path / "du-an" / target)
+
+
+INDEX = "tim-kiem/chi-muc/"
+
+
+def publication(number: int) -> dict[str, bytes]:
+    """A site whose search index is another each time, but for its beginning."""
+    return {"index.html": b"%d" % number, f"{INDEX}dau.json": b"%d" % number, f"{INDEX}n/{number}.json": b"{}"}
+
+
+def test_the_search_of_a_page_that_is_still_open_goes_on_for_three_publications(tmp_path: Path) -> None:
+    """Then its part of the index goes as everything else does."""
+    out = tmp_path / "out"
+    for number in range(6):
+        deliver_folder(parcel(tmp_path, publication(number)), out)
+    assert sorted(path.stem for path in (out / INDEX / "n").iterdir()) == ["2", "3", "4", "5"]
+    assert (out / INDEX / "dau.json").read_bytes() == b"5"
+
+
+def test_a_part_of_the_index_that_comes_again_is_not_outdated(tmp_path: Path) -> None:
+    """It is delivered, and goes only after it has been missing for three publications."""
+    out = tmp_path / "out"
+    for number in (1, 2, 1, 3, 4, 5):
+        deliver_folder(parcel(tmp_path, publication(number)), out)
+    assert sorted(path.stem for path in (out / INDEX / "n").iterdir()) == ["1", "3", "4", "5"]
+
+
+def test_nothing_of_the_old_index_stays_once_somebody_was_taken_back(tmp_path: Path) -> None:
+    """It may hold the name."""
+    out = tmp_path / "out"
+    for number in (1, 2):
+        deliver_folder(parcel(tmp_path, publication(number)), out)
+    deliver_folder(replace(parcel(tmp_path, publication(3)), forgets=True), out)
+    assert [path.stem for path in (out / INDEX / "n").iterdir()] == ["3"]

@@ -18,9 +18,10 @@ import pytest
 from dying import in_a_fork_that_dies_at
 
 from bangvang.publishing.change_log import read_change_log
-from bangvang.publishing.delivery import MARK, Parcel, deliver_folder, deliver_zip
+from bangvang.publishing.delivery import MARK, deliver_folder, deliver_zip
 from bangvang.publishing.ledger import LedgerLine, read_ledger, write_ledger
 from bangvang.publishing.memory import file_digest
+from bangvang.publishing.parcel import SiteParcel
 from bangvang.publishing.publish import publish
 from bangvang.publishing.staging import recover
 
@@ -29,14 +30,14 @@ KILLS = 6
 DECISION = "data/decisions/2026/qd-15.yml"
 
 
-def parcel(root: Path, number: int) -> Parcel:
+def parcel(root: Path, number: int) -> SiteParcel:
     """A built site that is different every time."""
     text = f"generation {number}\n".encode()
     files = {"index.html": text, f"guong/{number}/index.html": text, "khong-doi.html": b"always"}
     for path, data in files.items():
         (root / "site" / path).parent.mkdir(parents=True, exist_ok=True)
         (root / "site" / path).write_bytes(data)
-    return Parcel(root / "site", {path: file_digest(data) for path, data in files.items()}, ())
+    return SiteParcel(root / "site", {path: file_digest(data) for path, data in files.items()}, ())
 
 
 def deliver_and_enter(root: Path, target: Path, number: int) -> None:

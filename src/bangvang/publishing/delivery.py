@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import zipfile
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,12 +14,15 @@ from typing import BinaryIO
 from bangvang.exports.servers.settings import PUBLICATION_MARK
 from bangvang.publishing.error import StagingError, writing
 from bangvang.publishing.lock import Lock
-from bangvang.publishing.memory import file_digest
+from bangvang.publishing.parcel import Parcel
 from bangvang.publishing.staging import PATIENCE, Stage
+from bangvang.search import FOLDER
 from bangvang.whole_file import replacing_durably
 
 MARK = PUBLICATION_MARK
 """In a published folder: which of its files are ours, so that those of others stay."""
+_LINGERING = 3
+"""So many publications back, the search index of a page that is still open answers."""
 _NEUTRAL = frozenset({"CNAME"})
 """What a host keeps in an empty folder, beside names that begin with a dot."""
 _PACKED = frozenset(
@@ -38,29 +41,6 @@ class Delivered:
     files: int
     written: int
     removed: int
-
-
-@dataclass(frozen=True, slots=True)
-class Parcel:
-    """What is delivered: files of a folder by path, and the addresses among them that are permanent."""
-
-    site: Path
-    digests: Mapping[str, str]
-    """Of each file's bytes, by path: only what was built and checked is delivered."""
-    addresses: Collection[str]
-
-    def read(self, path: str) -> bytes:
-        """One of its files."""
-        try:
-            data = (self.site / path).read_bytes()
-        except FileNotFoundError:
-            data = b""
-        if file_digest(data) != self.digests[path]:
-            raise StagingError(
-                f"Tệp {path} trong {self.site} đã đổi sau khi dựng. Hãy dừng bangvang serve và các lệnh khác "
-                "đang dựng trang, rồi chạy lại lệnh."
-            )
-        return data
 
 
 def is_zip(target: Path) -> bool:
@@ -95,7 +75,7 @@ def deliver_folder(parcel: Parcel, folder: Path) -> Delivered:
     with Stage(folder) as stage:
         earlier = _earlier_files(folder)
         written = 0
-        for path in parcel.digests:
+        for path in sorted(parcel.paths):
             data = parcel.read(path)
             there = _bytes(folder / path)
             if data == there:
@@ -107,12 +87,13 @@ def deliver_folder(parcel: Parcel, folder: Path) -> Delivered:
                 )
             stage.write(path, data)
             written += 1
-        mark = _mark_text(parcel).encode()
+        lingering = _lingering(folder, parcel)
+        mark = _mark_text(parcel, lingering).encode()
         if mark != _bytes(folder / MARK):
             stage.write(MARK, mark)
-        removed = [path for path in sorted(earlier.difference(parcel.digests)) if (folder / path).is_file()]
+        removed = [path for path in sorted(earlier.difference(parcel.paths, *lingering)) if (folder / path).is_file()]
         stage.commit(removed)
-    return Delivered(len(parcel.digests), written, len(removed))
+    return Delivered(len(parcel.paths), written, len(removed))
 
 
 def deliver_zip(parcel: Parcel, file: Path, day: date) -> Delivered:
@@ -127,13 +108,15 @@ def deliver_zip(parcel: Parcel, file: Path, day: date) -> Delivered:
                 _pack(parcel, stream, day)
         finally:
             lock.release()
-    return Delivered(len(parcel.digests), len(parcel.digests), 0)
+    return Delivered(len(parcel.paths), len(parcel.paths), 0)
 
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
     files: tuple[str, ...]
     addresses: tuple[str, ...]
+    lingering: tuple[tuple[str, ...], ...]
+    """Of each of the publications before, the latest first: its part of the search index that is no more."""
 
 
 def _refuse_other_file(target: Path) -> None:
@@ -147,7 +130,7 @@ def _earlier_files(folder: Path) -> frozenset[str]:
     """Which files of the folder are ours; a folder that others filled is not written into."""
     mark = _read_mark(folder)
     if mark is not None:
-        return frozenset(mark.files)
+        return frozenset(mark.files).union(*mark.lingering)
     foreign = sorted(name for name in _names(folder) if not name.startswith(".") and name not in _NEUTRAL)
     if foreign:
         raise StagingError(
@@ -167,16 +150,29 @@ def _names(folder: Path) -> Iterable[str]:
 def _read_mark(folder: Path) -> _Mark | None:
     try:
         content = json.loads((folder / MARK).read_bytes())
-        files, addresses = content["files"], content["addresses"]
-        if not all(isinstance(entry, str) for entry in (*files, *addresses)):
+        lists = [content["files"], content["addresses"], *content.get("lingering", [])]
+        if not all(isinstance(entry, str) for entries in lists for entry in entries):
             return None
-        return _Mark(tuple(files), tuple(addresses))
-    except (OSError, ValueError, TypeError, KeyError):
+        files, addresses, *lingering = map(tuple, lists)
+        return _Mark(files, addresses, tuple(lingering))
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
 
 
-def _mark_text(parcel: Parcel) -> str:
-    content = {"files": sorted(parcel.digests), "addresses": sorted(parcel.addresses)}
+def _lingering(folder: Path, parcel: Parcel) -> tuple[tuple[str, ...], ...]:
+    """What a page that a reader opened before this publication may still ask for, publication by publication."""
+    mark = _read_mark(folder)
+    if mark is None or parcel.forgets:
+        return ()
+    outdated = tuple(path for path in mark.files if path.startswith(FOLDER) and path not in parcel.paths)
+    older = [tuple(path for path in paths if path not in parcel.paths) for paths in mark.lingering]
+    return tuple([*([outdated] if outdated else []), *older][:_LINGERING])
+
+
+def _mark_text(parcel: Parcel, lingering: tuple[tuple[str, ...], ...]) -> str:
+    content: dict[str, object] = {"files": sorted(parcel.paths), "addresses": sorted(parcel.addresses)}
+    if lingering:
+        content["lingering"] = lingering
     return json.dumps(content, ensure_ascii=False, indent=0) + "\n"
 
 
@@ -190,7 +186,7 @@ def _bytes(path: Path) -> bytes | None:
 def _pack(parcel: Parcel, stream: BinaryIO, day: date) -> None:
     time = (min(max(day.year, 1980), 2107), day.month, day.day, 0, 0, 0)
     with zipfile.ZipFile(stream, "w") as archive:
-        for path in sorted(parcel.digests):
+        for path in sorted(parcel.paths):
             entry = zipfile.ZipInfo(path, time)
             entry.create_system = 3
             entry.external_attr = 0o100644 << 16

@@ -7,8 +7,8 @@ the same differences again.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,7 +22,6 @@ from bangvang.publishing.change_log import changes, finished, forgetting, read_c
 from bangvang.publishing.contents import contents
 from bangvang.publishing.delivery import (
     Delivered,
-    Parcel,
     deliver_folder,
     deliver_zip,
     delivered_addresses,
@@ -32,7 +31,9 @@ from bangvang.publishing.delivery import (
 from bangvang.publishing.error import Failure, StagingError, writing
 from bangvang.publishing.ledger import Ledger, LedgerLine, binding, ledger_digest, updated, write_ledger
 from bangvang.publishing.lock import Lock
-from bangvang.publishing.memory import Memory, forget, look_of, recall
+from bangvang.publishing.memory import Memory, forget
+from bangvang.publishing.offline import OfflineParcel
+from bangvang.publishing.parcel import SiteParcel, built_memory, site_parcel
 from bangvang.publishing.redirects import emptied_lists, redirect_paths, site_redirects
 from bangvang.publishing.settings import read_settings
 from bangvang.publishing.vanished import known_ledger, lost_addresses
@@ -43,6 +44,7 @@ from bangvang.vietnamese import format_number
 _LOCK = Path(".cache/bangvang/publishing")
 _ROUNDS = 4
 _PATIENCE = 1.0
+_TAKEN_BACK = frozenset({"withdrawn", "removed"})
 _SUMMARY = (
     ("added", "thêm"),
     ("changed", "cập nhật"),
@@ -74,14 +76,45 @@ class Published:
 def publish(root: Path, target: Path, *, day: date | None = None, jobs: int | None = None) -> Published:
     """Check, build, and publish to a folder or a ZIP file; raises Failure or StagingError with a finished message."""
     started = perf_counter()
+    with _alone(root, target):
+        return _Publishing(root, target, day or today(os.environ), jobs).run(started)
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """What making an offline copy did."""
+
+    target: Path
+    delivered: Delivered
+    verdict: Verdict
+
+    def told(self) -> str:
+        """In two sentences."""
+        files = format_number(self.delivered.files)
+        start = "giải nén rồi mở index.html" if is_zip(self.target) else f"mở {self.target / 'index.html'}"
+        return f"Đã chép {files} tệp vào {self.target}. Không cần mạng: {start} bằng trình duyệt."
+
+
+def copy_offline(root: Path, target: Path, *, day: date | None = None, jobs: int | None = None) -> Copied:
+    """Check, build, and make a copy that opens without a server; it is no publication, so no ledger tells of it."""
     when = day or today(os.environ)
+    with _alone(root, target):
+        verdict = build_site(root, day=when, jobs=jobs).verdict
+        parcel = OfflineParcel(site_parcel(root / SITE, built_memory(root, root / SITE)))
+        delivered = deliver_zip(parcel, target, when) if is_zip(target) else deliver_folder(parcel, target)
+    return Copied(target, delivered, verdict)
+
+
+@contextmanager
+def _alone(root: Path, target: Path) -> Iterator[None]:
+    """While nobody else publishes, to a target that may be written."""
     refuse_dangerous(root, target)
     lock = Lock(root / _LOCK)
     with writing(root):
         if not lock.acquire(_PATIENCE):
             raise StagingError("Một lệnh khác đang công bố dự án này. Hãy chờ lệnh đó xong, rồi chạy lại.")
     try:
-        return _Publishing(root, target, when, jobs).run(started)
+        yield
     finally:
         lock.release()
 
@@ -93,7 +126,7 @@ class _Built:
     verdict: Verdict
     registry: Registry
     memory: Memory
-    parcel: Parcel
+    parcel: SiteParcel
     ledger: dict[str, LedgerLine]
     publication: Publication
 
@@ -137,7 +170,7 @@ class _Publishing:
 
     def _build(self, before: Ledger, base: str) -> _Built:
         verdict = build_site(self.root, day=self.day, jobs=self.jobs).verdict
-        memory = _memory(self.root)
+        memory = built_memory(self.root, self.root / SITE)
         registry = build_registry(load_project(self.root, cache=project_cache(self.root)), self.day)
         moves = [lead.move for lead in site_redirects(registry, memory.pages)]
         leading = redirect_paths([*moves, *emptied_lists(before, memory.pages, moves)])
@@ -145,7 +178,8 @@ class _Publishing:
         trial = registry.site is not None and registry.site.trial
         after = updated(before, {address: one.digest for address, one in found.items()}, self.day, trial=trial)
         publication = Publication(self.day, changes(before, after, found), base)
-        parcel = _parcel(self.root / SITE, memory, () if trial else found)
+        forgets = any(change.what in _TAKEN_BACK for change in publication.changes)
+        parcel = site_parcel(self.root / SITE, memory, () if trial else found, forgets=forgets)
         return _Built(verdict, registry, memory, parcel, after, publication)
 
     def _refuse_losses(self, known: Ledger, built: _Built) -> None:
@@ -159,7 +193,7 @@ class _Publishing:
                 + "\nMuốn bắt đầu lại từ đầu thì công bố vào một thư mục trống."
             )
 
-    def _deliver(self, parcel: Parcel) -> Delivered:
+    def _deliver(self, parcel: SiteParcel) -> Delivered:
         if is_zip(self.target):
             return deliver_zip(parcel, self.target, self.day)
         return deliver_folder(parcel, self.target)
@@ -176,19 +210,3 @@ class _Publishing:
             raise StagingError(
                 f"Trang mới đã nằm ở {self.target}, nhưng chưa ghi được sổ địa chỉ. {error} Lần công bố sau sẽ ghi bù."
             ) from error
-
-
-def _parcel(site: Path, memory: Memory, owed: Iterable[str]) -> Parcel:
-    digests = {f"{url}index.html": made.digest for url, made in memory.pages.items()} | memory.files
-    return Parcel(site, dict(sorted(digests.items())), frozenset(owed))
-
-
-def _memory(root: Path) -> Memory:
-    """What the build just made."""
-    memory = recall(root)
-    if memory is None or memory.site != look_of(root / SITE):
-        raise StagingError(
-            f"Không ghi được bộ nhớ của lần dựng trang vào {root / '.cache'} nên chưa công bố. "
-            "Hãy kiểm tra quyền ghi và chỗ trống của ổ đĩa, rồi chạy lại lệnh."
-        )
-    return memory

@@ -3,4 +3,7 @@
 from bangvang.search.entry import Entry
 from bangvang.search.index import HEAD, index_files
 
-__all__ = ["HEAD", "Entry", "index_files"]
+FOLDER = "tim-kiem/chi-muc/"
+"""Where the index stands in the site."""
+
+__all__ = ["FOLDER", "HEAD", "Entry", "index_files"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bangvang.pages.campaigns import campaign_card
 from bangvang.pages.honours import brief
-from bangvang.pages.papers import document_name
+from bangvang.pages.paper_names import document_name
 from bangvang.pages.periods import in_figures
 from bangvang.pages.reading import Reading
 from bangvang.pages.stages import campaign_stage
