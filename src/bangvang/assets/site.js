@@ -4,6 +4,7 @@
   const all = (selector) => doc.querySelectorAll(selector);
   const system = matchMedia("(prefers-color-scheme:dark)");
   root.classList.add("has-js");
+  root.classList.toggle("has-query", location.search.length > 1);
 
   const saved = () => { try { return localStorage.getItem(KEY); } catch { return null; } };
   const save = (scheme) => { try { localStorage.setItem(KEY, scheme); } catch { /* private window: not remembered */ } };

@@ -1,0 +1,279 @@
+// Every search box, and the page of results. What is found comes from search-engine.js, which is loaded once somebody is
+// about to search. Texts of records become text nodes, never markup.
+(() => {
+  const doc = document, { root, engine, index } = doc.currentScript.dataset;
+  const byId = (id) => doc.getElementById(id);
+  const all = (selector, within = doc) => [...within.querySelectorAll(selector)];
+  const set = (node, attributes) => {
+    for (const name in attributes) node.setAttribute(name, attributes[name]);
+    return node;
+  };
+  const make = (tag, attributes, ...children) => {
+    const node = set(doc.createElement(tag), attributes);
+    node.append(...children);
+    return node;
+  };
+  const later = (work, timer) => () => { clearTimeout(timer); timer = setTimeout(work, 150); };
+  // In a copy opened from a folder an address ends in the file's name.
+  const address = (url) => root + (location.protocol === "file:" ? url.replace(/(#.*)?$/, "index.html$1") : url);
+
+  let opening;
+  const open = () => {
+    opening ||= new Promise((resolve, reject) => {
+      const script = make("script", { src: engine });
+      script.onload = resolve;
+      script.onerror = reject;
+      doc.head.append(script);
+    }).then(() => {
+      const head = byId("tim-dau");
+      return BangVangSearch.open({ base: index, head: head ? JSON.parse(head.textContent) : undefined });
+    });
+    opening.catch(() => { opening = null; });
+    return opening;
+  };
+  const marked = (text, words) => BangVangSearch.highlight(text, words).map(([part, hit]) => hit ? make("mark", {}, part) : part);
+
+  const folded = (text) => BangVangSearch.words(text).map(BangVangSearch.fold).join(" ");
+
+  // Each box is an editable combobox, whose list leads straight to pages.
+  const boxes = all("[role=search] input");
+  boxes.forEach((box) => {
+    const id = `${box.id}-goi-y`, list = make("ul", { class: "bv-suggest", id, role: "listbox", "aria-label": "Gợi ý" });
+    const say = make("span", { class: "bv-vh", role: "status" });
+    let turn = 0, active = -1;
+    const choose = (at) => {
+      active = at;
+      [...list.children].forEach((one, place) => set(one, { "aria-selected": place === at }));
+      set(box, { "aria-activedescendant": at < 0 ? "" : `${id}-${at}` });
+    };
+    const show = (rows, words) => {
+      list.replaceChildren(...rows.map((row, at) => make(
+        "li", { id: `${id}-${at}`, role: "option", "data-url": row.url },
+        make("span", {}, ...marked(row.title, words)), make("small", {}, row.line || row.place),
+      )));
+      set(box, { "aria-expanded": !!rows.length });
+      say.textContent = rows.length ? `${rows.length} gợi ý` : "";
+      choose(-1);
+    };
+    const close = () => { turn += 1; show([]); };
+    const suggest = async () => {
+      const mine = ++turn, asked = box.value;
+      const rows = asked.trim() ? await open().then((search) => search.suggest(asked)).catch(() => []) : [];
+      if (mine === turn && doc.activeElement === box) show(rows, rows.length && BangVangSearch.words(asked).map(BangVangSearch.fold));
+    };
+    const go = (one) => { if (one) location.href = address(one.dataset.url); };
+    box.addEventListener("keydown", (event) => {
+      const { key } = event, last = list.children.length - 1, chosen = active >= 0;
+      if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+      if (last < 0) { if (key === "ArrowDown") suggest(); return; }
+      if (key === "ArrowDown") choose(active < last ? active + 1 : -1);
+      else if (key === "ArrowUp") choose(chosen ? active - 1 : last);
+      else if (key === "Escape") close();
+      else if (!chosen) return;
+      else if (key === "Home") choose(0);
+      else if (key === "End") choose(last);
+      else if (key === "Enter") go(list.children[active]);
+      else return;
+      event.preventDefault();
+    });
+    box.addEventListener("focus", () => { open().then((search) => search.warm()).catch(() => {}); });
+    box.addEventListener("input", later(suggest));
+    box.addEventListener("blur", close);
+    box.form.addEventListener("submit", close);
+    list.addEventListener("mousedown", (event) => event.preventDefault());
+    list.addEventListener("click", ({ target }) => go(target.closest("li")));
+    set(box, { role: "combobox", "aria-autocomplete": "list", "aria-controls": id });
+    box.form.append(list, say);
+    show([]);
+  });
+
+  // One key opens the box, unless it is typed into something.
+  doc.addEventListener("keydown", (event) => {
+    const { key, target } = event;
+    if (!/^[/fs]$/.test(key) || event.ctrlKey || event.altKey || event.metaKey || target.closest("input:not([type=checkbox]),textarea,select,.is-locked")) return;
+    event.preventDefault();
+    const box = byId("tim-lon") || boxes.find((one) => one.offsetParent);
+    if (box) box.select(box.focus());
+    else location.href = address("tim-kiem/");
+  });
+
+  const main = byId("ket-qua");
+  if (!main) return;
+
+  // The page of results. Its address holds everything that was asked.
+  const STEP = 10, MOST = 200, SHOWN = 8, PEOPLE = /^(individual|collective|household|locality)$/, { title } = doc;
+  const box = byId("tim-lon"), status = byId("tim-bao"), list = byId("tim-ds"), sort = byId("tim-xep"), more = byId("tim-them");
+  const chips = byId("tim-loc"), near = byId("tim-ganh");
+  const groups = all("[data-facet]").map((part) => ({
+    name: part.dataset.facet, part, list: part.querySelector(".bv-facet__list"),
+    find: part.querySelector("[type=text]"), more: part.querySelector("button"), values: [],
+  }));
+  let turn = 0, counts, asked, committed;
+
+  const query = () => (asked.get("q") || "").trim();
+  const chosen = ({ name }) => asked.getAll(name);
+  const blank = () => !query() && !groups.some((group) => chosen(group).length);
+  const shown = () => Math.min(Math.max(asked.get("n") | 0, STEP), MOST);
+  const change = (name, ...values) => {
+    asked.delete(name);
+    values.forEach((value) => value && asked.append(name, value));
+  };
+
+  const read = () => {
+    asked = new URLSearchParams(location.search);
+    box.value = query();
+    sort.value = asked.get("sort") || "";
+    if (sort.selectedIndex < 0) sort.value = "";
+    groups.forEach((group) => { group.part.open ||= chosen(group).length; });
+    committed = search();
+  };
+  const search = () => `${asked}` && `?${asked}`;
+  const remember = (how, to, y) => history[how]({ y }, "", location.pathname + to);
+  const replace = () => remember("replaceState", search(), scrollY);
+  // While somebody types the address follows; what stood there before comes back into the history once the new is meant.
+  const commit = () => {
+    if (search() !== committed) {
+      remember("replaceState", committed, scrollY);
+      remember("pushState", committed = search());
+    }
+    run();
+  };
+  const ask = (name, ...values) => {
+    change(name, ...values);
+    change("n");
+    commit();
+  };
+  const clear = () => {
+    groups.forEach(({ name }) => change(name));
+    status.focus();
+    commit();
+  };
+
+  const valueOf = (group, code) => group.values.find((value) => value.code === code);
+  const line = (group, code) => code ? [code, ...line(group, valueOf(group, code)?.parent)] : [];
+  // A place within a chosen place narrows it, so the wider one goes.
+  const tick = (group, code, on) => ask(group.name, ...chosen(group).filter(
+    (one) => !line(group, one).includes(code) && !line(group, code).includes(one)), on && code);
+  const draw = (group) => {
+    const found = counts?.[group.name], picked = chosen(group), typed = group.find?.value.trim();
+    const open = picked.flatMap((code) => line(group, code));
+    let rows = group.values
+      .map((value) => ({ ...value, count: found ? found[value.code] | 0 : blank() ? value.count : NaN }))
+      .filter((row) => row.count !== 0 || picked.includes(row.code));
+    if (group.find) rows.sort((one, other) => other.count - one.count);
+    // From wide to narrow: what lies in a place shows once that place, or something in it, is chosen.
+    const below = (parent) => rows.filter((row) => (row.parent || "") === parent)
+      .flatMap((row) => [row, ...(open.includes(row.code) ? below(row.code) : [])]);
+    if (typed) rows = rows.filter((row) => folded(row.label).includes(folded(typed)));
+    else rows = below("");
+    group.more.hidden = typed || group.whole || rows.length <= SHOWN;
+    const held = group.list.contains(doc.activeElement) && doc.activeElement.value;
+    group.list.replaceChildren(...rows.filter((row, at) => typed || group.whole || at < SHOWN || open.includes(row.code)).map((row) => {
+      const input = make("input", { type: "checkbox", value: row.code });
+      input.checked = picked.includes(row.code);
+      return make("label", { class: row.parent ? "bv-check is-in" : "bv-check" }, input, make("span", {}, row.label), make("b", {}, row.count >= 0 ? row.count.toLocaleString("vi") : ""));
+    }));
+    if (held) all("input", group.list).find((input) => input.value === held)?.focus({ preventScroll: true });
+  };
+  const drawChips = () => {
+    const held = chips.contains(doc.activeElement);
+    chips.replaceChildren(...groups.flatMap((group) => chosen(group).map((code) => {
+      const text = valueOf(group, code)?.label || code;
+      const chip = make("button", { class: "bv-chip", "aria-label": `Bỏ lọc: ${text}` }, text);
+      chip.onclick = () => tick(group, code);
+      return chip;
+    })));
+    if (held) (chips.firstChild || status).focus();
+    set(byId("tim-mo-loc"), { "data-n": chips.children.length || "" });
+  };
+  const card = (row, words) => {
+    const one = byId(PEOPLE.test(row.kind) ? "the-nguoi" : "the").content.firstElementChild.cloneNode(true);
+    one.classList.add(`k-${row.kind}`);
+    for (const part of all("[data-of]", one)) {
+      const text = row[part.dataset.of];
+      if (!text) part.closest("p").remove();
+      else if (text !== true) part.append(...marked(text, words));
+    }
+    set(one.querySelector("a"), { href: address(row.url) });
+    return one;
+  };
+  const show = (found, from) => {
+    const { total, corrected } = found, text = query(), many = `${found.exact ? "" : "ít nhất "}${total.toLocaleString("vi")} kết quả`;
+    const cards = found.rows.map((row) => card(row, found.words));
+    counts = found.facets;
+    if (!from) list.replaceChildren();
+    list.append(...cards);
+    if (from) cards[0]?.querySelector("a").focus({ preventScroll: true });
+    more.hidden = list.children.length >= Math.min(total, MOST);
+    near.hidden = !corrected || total;
+    near.lastElementChild.textContent = corrected;
+    byId("tim-khong").textContent = text ? `Chưa tìm thấy “${text}”` : "Chưa có mục nào hợp các bộ lọc này";
+    byId("tim-xem").textContent = `Xem ${many}`;
+    status.replaceChildren(make("strong", {}, many), text && ` cho “${corrected || text}”`, corrected ? ` (không thấy “${text}”)` : "");
+    main.dataset.state = total ? "found" : "none";
+  };
+  const run = async (from = 0, y = 0) => {
+    const mine = ++turn;
+    doc.title = query() ? `${query()}: ${title}` : title;
+    set(main, { "aria-busy": true });
+    try {
+      const engine = await open(), filters = Object.fromEntries(groups.map((group) => [group.name, chosen(group)]));
+      const [found] = await Promise.all([
+        blank() || engine.find(query(), { filters, sort: sort.value || "relevance", offset: from, limit: from ? STEP : shown() }),
+        ...groups.map(async (group) => { if (group.part.open && !group.values.length) group.values = await engine.values(group.name); }),
+      ]);
+      if (mine !== turn) return;
+      if (blank()) {
+        counts = null;
+        status.textContent = "";
+        main.dataset.state = "start";
+      } else show(found, from);
+      groups.forEach(draw);
+      drawChips();
+      if (y) scrollTo(0, y);
+    } catch {
+      if (mine === turn) main.dataset.state = "failed";
+    }
+    if (mine === turn) main.removeAttribute("aria-busy");
+  };
+
+  box.addEventListener("input", later(() => {
+    if (query() === box.value.trim()) return;
+    change("q", box.value);
+    change("n");
+    replace();
+    run();
+  }));
+  boxes.forEach((one) => one.form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    box.value = one.value;
+    if (matchMedia("(pointer:coarse)").matches) one.blur();
+    ask("q", one.value.trim());
+  }));
+  sort.onchange = () => ask("sort", sort.value);
+  more.onclick = () => {
+    const from = list.children.length;
+    change("n", from + STEP);
+    replace();
+    run(from);
+  };
+  near.onclick = () => { box.value = near.lastElementChild.textContent; ask("q", box.value); };
+  byId("tim-lai").onclick = () => { status.focus(); run(); };
+  all("[data-clear]").forEach((button) => { button.addEventListener("click", clear); });
+  groups.forEach((group) => {
+    group.part.ontoggle = () => { if (!group.values.length) run(); };
+    group.list.onchange = ({ target }) => tick(group, target.value, target.checked);
+    if (group.find) group.find.oninput = () => draw(group);
+    group.more.onclick = () => {
+      group.whole = true;
+      draw(group);
+      group.list.children[SHOWN].control.focus();
+    };
+  });
+
+  history.scrollRestoration = "manual";
+  addEventListener("pagehide", replace);
+  addEventListener("popstate", ({ state }) => { read(); run(0, state?.y); });
+  read();
+  run(0, history.state?.y);
+})();
