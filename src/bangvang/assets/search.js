@@ -13,7 +13,6 @@
     node.append(...children);
     return node;
   };
-  const later = (work, timer) => () => { clearTimeout(timer); timer = setTimeout(work, 150); };
   // In a copy opened from a folder an address ends in the file's name.
   const address = (url) => root + (location.protocol === "file:" ? url.replace(/(#.*)?$/, "index.html$1") : url);
 
@@ -24,33 +23,28 @@
       script.onload = resolve;
       script.onerror = reject;
       doc.head.append(script);
-    }).then(() => {
-      const head = byId("tim-dau");
-      return BangVangSearch.open({ base: index, head: head ? JSON.parse(head.textContent) : undefined });
-    });
+    }).then(() => BangVangSearch.open({ base: index, head: JSON.parse(byId("tim-dau")?.textContent || null) }));
     opening.catch(() => { opening = null; });
     return opening;
   };
-  const marked = (text, words) => BangVangSearch.highlight(text, words).map(([part, hit]) => hit ? make("mark", {}, part) : part);
-
-  const folded = (text) => BangVangSearch.words(text).map(BangVangSearch.fold).join(" ");
+  const folded = (text) => BangVangSearch.words(text).map(BangVangSearch.fold);
+  // What stands between two marked words is marked with them.
+  const marked = (text, words) => BangVangSearch.highlight(text, words).map(([part, hit], at) => hit || at && !part.trim() ? make("mark", {}, part) : part);
 
   // Each box is an editable combobox, whose list leads straight to pages.
   const boxes = all("[role=search] input");
   boxes.forEach((box) => {
     const id = `${box.id}-goi-y`, list = make("ul", { class: "bv-suggest", id, role: "listbox", "aria-label": "Gợi ý" });
     const say = make("span", { class: "bv-vh", role: "status" });
-    let turn = 0, active = -1;
+    let turn = 0, active;
     const choose = (at) => {
       active = at;
       [...list.children].forEach((one, place) => set(one, { "aria-selected": place === at }));
       set(box, { "aria-activedescendant": at < 0 ? "" : `${id}-${at}` });
     };
     const show = (rows, words) => {
-      list.replaceChildren(...rows.map((row, at) => make(
-        "li", { id: `${id}-${at}`, role: "option", "data-url": row.url },
-        make("span", {}, ...marked(row.title, words)), make("small", {}, row.line || row.place),
-      )));
+      list.replaceChildren(...rows.map((row, at) => make("li", { id: `${id}-${at}`, role: "option", "data-url": row.url },
+        make("span", {}, ...marked(row.title, words)), make("small", {}, row.line || row.place))));
       set(box, { "aria-expanded": !!rows.length });
       say.textContent = rows.length ? `${rows.length} gợi ý` : "";
       choose(-1);
@@ -59,29 +53,28 @@
     const suggest = async () => {
       const mine = ++turn, asked = box.value;
       const rows = asked.trim() ? await open().then((search) => search.suggest(asked)).catch(() => []) : [];
-      if (mine === turn && doc.activeElement === box) show(rows, rows.length && BangVangSearch.words(asked).map(BangVangSearch.fold));
+      if (mine === turn && doc.activeElement === box) show(rows, rows.length && folded(asked));
     };
-    const go = (one) => { if (one) location.href = address(one.dataset.url); };
     box.addEventListener("keydown", (event) => {
       const { key } = event, last = list.children.length - 1, chosen = active >= 0;
       if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+      const moves = { ArrowDown: active < last ? active + 1 : -1, ArrowUp: chosen ? active - 1 : last, ...(chosen && { Home: 0, End: last }) };
       if (last < 0) { if (key === "ArrowDown") suggest(); return; }
-      if (key === "ArrowDown") choose(active < last ? active + 1 : -1);
-      else if (key === "ArrowUp") choose(chosen ? active - 1 : last);
+      if (key in moves) choose(moves[key]);
       else if (key === "Escape") close();
-      else if (!chosen) return;
-      else if (key === "Home") choose(0);
-      else if (key === "End") choose(last);
-      else if (key === "Enter") go(list.children[active]);
+      else if (key === "Enter" && chosen) location.href = address(list.children[active].dataset.url);
       else return;
       event.preventDefault();
     });
     box.addEventListener("focus", () => { open().then((search) => search.warm()).catch(() => {}); });
-    box.addEventListener("input", later(suggest));
+    box.addEventListener("input", () => {
+      const mine = ++turn;
+      setTimeout(() => { if (mine === turn) suggest(); }, 150);
+    });
     box.addEventListener("blur", close);
     box.form.addEventListener("submit", close);
     list.addEventListener("mousedown", (event) => event.preventDefault());
-    list.addEventListener("click", ({ target }) => go(target.closest("li")));
+    list.addEventListener("click", ({ target }) => { location.href = address(target.closest("li").dataset.url); });
     set(box, { role: "combobox", "aria-autocomplete": "list", "aria-controls": id });
     box.form.append(list, say);
     show([]);
@@ -89,8 +82,8 @@
 
   // One key opens the box, unless it is typed into something.
   doc.addEventListener("keydown", (event) => {
-    const { key, target } = event;
-    if (!/^[/fs]$/.test(key) || event.ctrlKey || event.altKey || event.metaKey || target.closest("input:not([type=checkbox]),textarea,select,.is-locked")) return;
+    if (!/^[/fs]$/.test(event.key) || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.target.closest("input:not([type=checkbox]),textarea,select,.is-locked")) return;
     event.preventDefault();
     const box = byId("tim-lon") || boxes.find((one) => one.offsetParent);
     if (box) box.select(box.focus());
@@ -102,8 +95,7 @@
 
   // The page of results. Its address holds everything that was asked.
   const STEP = 10, MOST = 200, SHOWN = 8, PEOPLE = /^(individual|collective|household|locality)$/, { title } = doc;
-  const box = byId("tim-lon"), status = byId("tim-bao"), list = byId("tim-ds"), sort = byId("tim-xep"), more = byId("tim-them");
-  const chips = byId("tim-loc"), near = byId("tim-ganh");
+  const box = byId("tim-lon"), status = byId("tim-bao"), list = byId("tim-ds"), sort = byId("tim-xep"), more = byId("tim-them"), chips = byId("tim-loc");
   const groups = all("[data-facet]").map((part) => ({
     name: part.dataset.facet, part, list: part.querySelector(".bv-facet__list"),
     find: part.querySelector("[type=text]"), more: part.querySelector("button"), values: [],
@@ -112,28 +104,26 @@
 
   const query = () => (asked.get("q") || "").trim();
   const chosen = ({ name }) => asked.getAll(name);
-  const blank = () => !query() && !groups.some((group) => chosen(group).length);
-  const shown = () => Math.min(Math.max(asked.get("n") | 0, STEP), MOST);
+  const blank = () => !query() && !groups.some(({ name }) => asked.has(name));
   const change = (name, ...values) => {
     asked.delete(name);
     values.forEach((value) => value && asked.append(name, value));
   };
-
+  const search = () => `${asked}` && `?${asked}`;
+  const remember = (how, to) => history[how]({ y: scrollY }, "", location.pathname + to);
+  const replace = () => remember("replaceState", search());
   const read = () => {
     asked = new URLSearchParams(location.search);
     box.value = query();
     sort.value = asked.get("sort") || "";
     if (sort.selectedIndex < 0) sort.value = "";
-    groups.forEach((group) => { group.part.open ||= chosen(group).length; });
+    groups.forEach(({ name, part }) => { part.open ||= asked.has(name); });
     committed = search();
   };
-  const search = () => `${asked}` && `?${asked}`;
-  const remember = (how, to, y) => history[how]({ y }, "", location.pathname + to);
-  const replace = () => remember("replaceState", search(), scrollY);
   // While somebody types the address follows; what stood there before comes back into the history once the new is meant.
   const commit = () => {
     if (search() !== committed) {
-      remember("replaceState", committed, scrollY);
+      remember("replaceState", committed);
       remember("pushState", committed = search());
     }
     run();
@@ -155,31 +145,31 @@
   const tick = (group, code, on) => ask(group.name, ...chosen(group).filter(
     (one) => !line(group, one).includes(code) && !line(group, code).includes(one)), on && code);
   const draw = (group) => {
-    const found = counts?.[group.name], picked = chosen(group), typed = group.find?.value.trim();
+    const found = counts?.[group.name], picked = chosen(group), typed = group.find && folded(group.find.value).join(" ");
     const open = picked.flatMap((code) => line(group, code));
-    let rows = group.values
-      .map((value) => ({ ...value, count: found ? found[value.code] | 0 : blank() ? value.count : NaN }))
-      .filter((row) => row.count !== 0 || picked.includes(row.code));
+    let rows = group.values.map((value) => ({ ...value, count: found ? found[value.code] | 0 : blank() ? value.count : NaN }))
+      .filter(({ code, count }) => count !== 0 || picked.includes(code));
     if (group.find) rows.sort((one, other) => other.count - one.count);
     // From wide to narrow: what lies in a place shows once that place, or something in it, is chosen.
-    const below = (parent) => rows.filter((row) => (row.parent || "") === parent)
-      .flatMap((row) => [row, ...(open.includes(row.code) ? below(row.code) : [])]);
-    if (typed) rows = rows.filter((row) => folded(row.label).includes(folded(typed)));
-    else rows = below("");
+    const below = (parent = "") => rows.filter((row) => (row.parent || "") === parent).flatMap((row) => [row, ...(open.includes(row.code) ? below(row.code) : [])]);
+    rows = typed ? rows.filter(({ label }) => folded(label).join(" ").includes(typed)) : below();
     group.more.hidden = typed || group.whole || rows.length <= SHOWN;
     const held = group.list.contains(doc.activeElement) && doc.activeElement.value;
-    group.list.replaceChildren(...rows.filter((row, at) => typed || group.whole || at < SHOWN || open.includes(row.code)).map((row) => {
-      const input = make("input", { type: "checkbox", value: row.code });
-      input.checked = picked.includes(row.code);
-      return make("label", { class: row.parent ? "bv-check is-in" : "bv-check" }, input, make("span", {}, row.label), make("b", {}, row.count >= 0 ? row.count.toLocaleString("vi") : ""));
+    group.list.replaceChildren(...rows.filter(({ code }, at) => typed || group.whole || at < SHOWN || open.includes(code)).map(({ code, label, parent, count }) => {
+      const input = make("input", { type: "checkbox", value: code });
+      input.checked = picked.includes(code);
+      return make("label", { class: `bv-check${parent ? " is-in" : ""}` }, input, make("span", {}, label), make("b", {}, count >= 0 ? count.toLocaleString("vi") : ""));
     }));
-    if (held) all("input", group.list).find((input) => input.value === held)?.focus({ preventScroll: true });
+    if (held) all("input", group.list).find(({ value }) => value === held)?.focus();
+  };
+  const drawAll = ({ facets }) => {
+    counts = facets;
+    groups.forEach(draw);
   };
   const drawChips = () => {
     const held = chips.contains(doc.activeElement);
     chips.replaceChildren(...groups.flatMap((group) => chosen(group).map((code) => {
-      const text = valueOf(group, code)?.label || code;
-      const chip = make("button", { class: "bv-chip", "aria-label": `Bỏ lọc: ${text}` }, text);
+      const text = valueOf(group, code)?.label || code, chip = make("button", { class: "bv-chip", "aria-label": `Bỏ lọc: ${text}` }, text);
       chip.onclick = () => tick(group, code);
       return chip;
     })));
@@ -197,53 +187,53 @@
     set(one.querySelector("a"), { href: address(row.url) });
     return one;
   };
-  const show = (found, from) => {
-    const { total, corrected } = found, text = query(), many = `${found.exact ? "" : "ít nhất "}${total.toLocaleString("vi")} kết quả`;
-    const cards = found.rows.map((row) => card(row, found.words));
-    counts = found.facets;
-    if (!from) list.replaceChildren();
-    list.append(...cards);
-    if (from) cards[0]?.querySelector("a").focus({ preventScroll: true });
+  const show = ({ rows, total, exact, corrected, words }) => {
+    const text = query(), many = `${exact ? "" : "ít nhất "}${total.toLocaleString("vi")} kết quả`;
+    list.replaceChildren(...rows.map((row) => card(row, words)));
     more.hidden = list.children.length >= Math.min(total, MOST);
-    near.hidden = !corrected || total;
-    near.lastElementChild.textContent = corrected;
     byId("tim-khong").textContent = text ? `Chưa tìm thấy “${text}”` : "Chưa có mục nào hợp các bộ lọc này";
     byId("tim-xem").textContent = `Xem ${many}`;
     status.replaceChildren(make("strong", {}, many), text && ` cho “${corrected || text}”`, corrected ? ` (không thấy “${text}”)` : "");
-    main.dataset.state = total ? "found" : "none";
   };
-  const run = async (from = 0, y = 0) => {
+  const settle = (state) => {
+    main.dataset.state = state;
+    main.removeAttribute("aria-busy");
+  };
+  const run = async (then) => {
     const mine = ++turn;
     doc.title = query() ? `${query()}: ${title}` : title;
     set(main, { "aria-busy": true });
     try {
-      const engine = await open(), filters = Object.fromEntries(groups.map((group) => [group.name, chosen(group)]));
-      const [found] = await Promise.all([
-        blank() || engine.find(query(), { filters, sort: sort.value || "relevance", offset: from, limit: from ? STEP : shown() }),
-        ...groups.map(async (group) => { if (group.part.open && !group.values.length) group.values = await engine.values(group.name); }),
-      ]);
+      const index = await open(), filters = Object.fromEntries(groups.map((group) => [group.name, chosen(group)]));
+      const limit = Math.min(Math.max(asked.get("n") | 0, STEP), MOST);
+      const find = () => blank() ? {} : index.find(query(), { filters, sort: sort.value || "relevance", limit });
+      const fill = (wanted) => Promise.all(groups.filter((group) => wanted(group) && !group.values.length)
+        .map(async (group) => { group.values = await index.values(group.name); }));
+      await fill(({ name }) => asked.has(name));
+      const found = await find();
       if (mine !== turn) return;
-      if (blank()) {
-        counts = null;
-        status.textContent = "";
-        main.dataset.state = "start";
-      } else show(found, from);
-      groups.forEach(draw);
+      if (!blank()) show(found);
+      settle(blank() ? "start" : found.total ? "found" : "none");
       drawChips();
-      if (y) scrollTo(0, y);
+      drawAll(found);
+      if (then) then();
+      // Columns of which nothing is chosen may come after the answer.
+      if ((await fill(({ part }) => part.open)).length && mine === turn) drawAll(await find());
     } catch {
-      if (mine === turn) main.dataset.state = "failed";
+      if (mine === turn) settle("failed");
     }
-    if (mine === turn) main.removeAttribute("aria-busy");
   };
 
-  box.addEventListener("input", later(() => {
-    if (query() === box.value.trim()) return;
-    change("q", box.value);
-    change("n");
-    replace();
-    run();
-  }));
+  box.addEventListener("input", () => {
+    const mine = ++turn;
+    setTimeout(() => {
+      if (mine !== turn) return;
+      change("q", box.value);
+      change("n");
+      replace();
+      run();
+    }, 150);
+  });
   boxes.forEach((one) => one.form.addEventListener("submit", (event) => {
     event.preventDefault();
     box.value = one.value;
@@ -255,11 +245,10 @@
     const from = list.children.length;
     change("n", from + STEP);
     replace();
-    run(from);
+    run(() => all("a", list)[from]?.focus({ preventScroll: true }));
   };
-  near.onclick = () => { box.value = near.lastElementChild.textContent; ask("q", box.value); };
   byId("tim-lai").onclick = () => { status.focus(); run(); };
-  all("[data-clear]").forEach((button) => { button.addEventListener("click", clear); });
+  all("[data-clear]").forEach((button) => button.addEventListener("click", clear));
   groups.forEach((group) => {
     group.part.ontoggle = () => { if (!group.values.length) run(); };
     group.list.onchange = ({ target }) => tick(group, target.value, target.checked);
@@ -267,13 +256,16 @@
     group.more.onclick = () => {
       group.whole = true;
       draw(group);
-      group.list.children[SHOWN].control.focus();
+      all("input", group.list)[SHOWN].focus();
     };
   });
 
   history.scrollRestoration = "manual";
   addEventListener("pagehide", replace);
-  addEventListener("popstate", ({ state }) => { read(); run(0, state?.y); });
-  read();
-  run(0, history.state?.y);
+  const arrive = ({ state }) => {
+    read();
+    run(() => state?.y && scrollTo(0, state.y));
+  };
+  addEventListener("popstate", arrive);
+  arrive(history);
 })();
