@@ -1,0 +1,440 @@
+"""Searching in Chromium, by a small invented index behind the functions of the real one: boxes, results, filters, faults."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from importlib.resources import files
+from itertools import product
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from built_site import BuiltSite
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from visiting import Witness
+
+ENGINE = Path(__file__).parents[1] / "data/search/engine.js"
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1280, "height": 900}
+NewPage = Callable[..., Page]
+
+
+@pytest.fixture
+def new_page(browser: Browser, home: str) -> Iterator[NewPage]:
+    """A fresh visitor, for whom the invented index stands where the real one would."""
+    contexts: list[BrowserContext] = []
+
+    def make(**options: object) -> Page:
+        settings: dict[str, object] = {"viewport": DESK, "reduced_motion": "reduce", **options}
+        contexts.append(browser.new_context(base_url=home, **settings))
+        contexts[-1].route("**/search-engine*.js", lambda route: route.fulfill(path=ENGINE))
+        contexts[-1].route("**/chi-muc/**", lambda route: route.fulfill(json={}))
+        return contexts[-1].new_page()
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+def asked(page: Page) -> dict[str, list[str]]:
+    """What the address holds."""
+    return parse_qs(urlsplit(page.url).query)
+
+
+def told(page: Page) -> str:
+    """What is said about the results."""
+    return page.locator("#tim-bao").inner_text()
+
+
+def facet(page: Page, name: str, value: str = "") -> str:
+    """How a box of a filter is found."""
+    return f'[data-facet="{name}"] input[value="{value}"]'
+
+
+def test_what_is_typed_without_accents_is_found_at_once_and_marked(new_page: NewPage) -> None:
+    """While it is typed; the address follows, and the history does not grow."""
+    page = new_page()
+    page.goto("tim-kiem/")
+    before = page.evaluate("history.length")
+    page.locator("#tim-lon").press_sequentially("nguyen thi chien")
+    expect(page.locator("#tim-bao")).to_have_text("5 kết quả cho “nguyen thi chien”")
+    expect(page.locator("#tim-ds > li")).to_have_count(5)
+    expect(page.locator("#tim-ds h3").first).to_have_text("Nguyễn Thị Chiên 8")
+    assert "".join(page.locator("#tim-ds h3").first.locator("mark").all_inner_texts()) == "Nguyễn Thị Chiên"
+    assert asked(page) == {"q": ["nguyen thi chien"]}
+    assert page.evaluate("history.length") == before
+    assert page.title().startswith("nguyen thi chien: Tìm kiếm")
+
+
+def test_a_link_with_words_shows_their_results(built: BuiltSite, new_page: NewPage) -> None:
+    """So do the examples of the home page."""
+    page = new_page()
+    page.goto("")
+    page.locator(".bv-hero__try a").first.click()
+    page.wait_for_url("**/tim-kiem/?q=*")
+    expect(page.locator("#tim-lon")).to_have_value("nguyen thi chien")
+    expect(page.locator("#tim-ds > li")).to_have_count(5)
+    expect(page.locator(".bv-start")).to_be_hidden()
+
+
+def test_filters_combine_show_counts_and_stay_in_the_address(new_page: NewPage) -> None:
+    """Counts before a query and with one; each choice is a step that the back button takes back."""
+    page = new_page()
+    page.goto("tim-kiem/")
+    count = page.locator("label", has=page.locator(facet(page, "kind", "individual"))).locator("b")
+    expect(count).to_have_text("27")
+    page.locator("#tim-lon").fill("nguyen")
+    page.locator("#tim-lon").press("Enter")
+    expect(page.locator("#tim-bao")).to_contain_text("28 kết quả")
+    expect(page.locator("label", has=page.locator(facet(page, "kind", "campaign"))).locator("b")).to_have_text("1")
+    page.locator('[data-facet="award"] summary').click()
+    page.locator(facet(page, "award", "bang-khen")).check()
+    expect(page.locator("#tim-bao")).to_contain_text("9 kết quả")
+    page.locator('[data-facet="field"] summary').click()
+    page.locator(facet(page, "field", "lua")).check()
+    expect(page.locator("#tim-bao")).to_contain_text("5 kết quả")
+    assert asked(page) == {"q": ["nguyen"], "award": ["bang-khen"], "field": ["lua"]}
+    expect(page.locator("#tim-loc button")).to_have_text(["Bằng khen", "Trồng lúa"])
+    page.reload()
+    expect(page.locator("#tim-bao")).to_contain_text("5 kết quả")
+    expect(page.locator(facet(page, "field", "lua"))).to_be_checked()
+    page.go_back()
+    expect(page.locator("#tim-bao")).to_contain_text("9 kết quả")
+    expect(page.locator(facet(page, "field", "lua"))).not_to_be_checked()
+    page.go_back()
+    expect(page.locator("#tim-bao")).to_contain_text("28 kết quả")
+
+
+def test_filters_alone_browse(new_page: NewPage) -> None:
+    """And without any, the ways to browse come back."""
+    page = new_page()
+    page.goto("tim-kiem/?kind=decision")
+    expect(page.locator("#tim-ds h3")).to_have_text("Khen thưởng <b>&amp; “lúa”")
+    assert told(page) == "1 kết quả"
+    page.locator("#tim-loc button").click()
+    expect(page.locator(".bv-start")).to_be_visible()
+    expect(page.locator("#tim-ds")).to_be_hidden()
+    assert asked(page) == {}
+
+
+def test_a_filter_is_taken_off_by_its_chip_and_the_focus_is_kept(new_page: NewPage) -> None:
+    """It goes to the next chip, and at last to what is said of the results."""
+    page = new_page()
+    page.goto("tim-kiem/?q=nguyen&kind=individual&award=giay-khen")
+    page.get_by_role("button", name="Bỏ lọc: Cá nhân").press("Enter")
+    expect(page.get_by_role("button", name="Bỏ lọc: Giấy khen")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#tim-bao")).to_be_focused()
+    assert asked(page) == {"q": ["nguyen"]}
+
+
+def test_a_province_opens_to_its_communes_and_a_commune_narrows_it(new_page: NewPage) -> None:
+    """Old ones among them; a long list can be searched by its words without accents."""
+    page = new_page()
+    page.goto("tim-kiem/?q=nguyen")
+    page.locator('[data-facet="place"] summary').click()
+    expect(page.locator(facet(page, "place", "tinh-mau"))).to_be_visible()
+    expect(page.locator(facet(page, "place", "xa-2"))).to_have_count(0)
+    page.locator(facet(page, "place", "tinh-mau")).check()
+    page.locator(facet(page, "place", "xa-2")).check()
+    expect(page.locator("#tim-bao")).to_contain_text("2 kết quả")
+    assert asked(page)["place"] == ["xa-2"]
+    expect(page.locator(facet(page, "place", "xa-2"))).to_be_focused()
+    page.goto("tim-kiem/?place=tinh-mau")
+    page.locator('[data-facet="place"] [type="text"]').fill("xa cu")
+    page.goto("tim-kiem/")
+    page.locator('[data-facet="place"] summary').click()
+    page.locator('[data-facet="place"] [type="text"]').fill("thu 13")
+    expect(page.locator('[data-facet="place"] label')).to_have_text([re.compile("Xã Thử 13")])
+
+
+def test_the_order_can_be_chosen(new_page: NewPage) -> None:
+    """It stays in the address; one that does not exist is not heard."""
+    page = new_page()
+    page.goto("tim-kiem/?q=nguyen&sort=bogus")
+    expect(page.locator("#tim-xep")).to_have_value("")
+    page.locator("#tim-xep").select_option("newest")
+    expect(page.locator("#tim-ds .bv-award").first).to_contain_text("2019")
+    assert asked(page)["sort"] == ["newest"]
+    page.locator("#tim-xep").select_option("")
+    expect(page.locator("#tim-ds .bv-award").first).to_contain_text("2001")
+    assert "sort" not in asked(page)
+
+
+def test_more_results_follow_and_are_there_again_on_the_way_back(new_page: NewPage) -> None:
+    """The focus goes to the first new one; reload and back keep them, and the place on the page."""
+    page = new_page()
+    page.goto("tim-kiem/?q=nguyen")
+    expect(page.locator("#tim-ds > li")).to_have_count(10)
+    page.locator("#tim-them").click()
+    expect(page.locator("#tim-ds > li")).to_have_count(20)
+    expect(page.locator("#tim-ds a").nth(10)).to_be_focused()
+    page.locator("#tim-them").click()
+    expect(page.locator("#tim-ds > li")).to_have_count(28)
+    expect(page.locator("#tim-them")).to_be_hidden()
+    page.locator("#tim-ds a").nth(25).scroll_into_view_if_needed()
+    place = page.evaluate("scrollY")
+    page.reload()
+    expect(page.locator("#tim-ds > li")).to_have_count(28)
+    assert abs(page.evaluate("scrollY") - place) < 5
+
+
+def test_nothing_found_says_what_may_help(new_page: NewPage) -> None:
+    """Other words, fewer filters, other ways; a slip that was mended is told."""
+    page = new_page()
+    page.goto("tim-kiem/?q=khong%20co&kind=individual")
+    expect(page.get_by_role("heading", name="Chưa tìm thấy “khong co”")).to_be_visible()
+    expect(page.get_by_text("Thử bớt chữ")).to_be_visible()
+    expect(page.get_by_role("link", name="Xem tất cả gương")).to_be_visible()
+    expect(page.locator(".bv-start")).to_be_visible()
+    page.get_by_role("button", name="Bỏ hết bộ lọc").click()
+    assert asked(page) == {"q": ["khong co"]}
+    expect(page.get_by_role("button", name="Bỏ hết bộ lọc")).to_be_hidden()
+    expect(page.locator("#bo-loc")).to_be_hidden()
+    page.goto("tim-kiem/?q=nguyen%20thi%20chiem")
+    expect(page.locator("#tim-bao")).to_have_text("5 kết quả cho “nguyen thi chien” (không thấy “nguyen thi chiem”)")
+
+
+@pytest.mark.parametrize("what", ["**/search-engine*.js", "**/chi-muc/tim.json*", "**/chi-muc/cot-kind.json"])
+def test_what_cannot_be_loaded_is_said_and_can_be_tried_again(what: str, new_page: NewPage) -> None:
+    """The engine, a file of the answer, a column of the filters; nothing typed is lost."""
+    page = new_page()
+
+    def fail(route: Route) -> None:
+        route.abort()
+
+    page.route(what, fail)
+    page.goto("tim-kiem/?q=nguyen&kind=individual")
+    expect(page.get_by_text("Chưa tải được dữ liệu tìm kiếm.")).to_be_visible()
+    expect(page.locator("#tim-lon")).to_have_value("nguyen")
+    page.unroute(what, fail)
+    page.get_by_role("button", name="Thử lại").click()
+    expect(page.locator("#tim-ds > li")).to_have_count(10)
+    expect(page.get_by_text("Chưa tải được dữ liệu tìm kiếm.")).to_be_hidden()
+
+
+def test_a_late_answer_to_earlier_words_is_not_shown(new_page: NewPage) -> None:
+    """On a slow connection with fast typing."""
+    page = new_page()
+    held: list[Route] = []
+    page.route("**/tim.json?q=binh", held.append)
+    page.goto("tim-kiem/")
+    with page.expect_request("**/tim.json?q=binh"):
+        page.locator("#tim-lon").fill("binh")
+    page.locator("#tim-lon").fill("chien")
+    expect(page.locator("#tim-bao")).to_contain_text("“chien”")
+    with page.expect_response("**/tim.json?q=binh"):
+        held[0].fulfill(json={})
+    page.evaluate("() => new Promise((done) => setTimeout(done, 50))")
+    assert told(page) == "5 kết quả cho “chien”"
+    expect(page.locator("#tim-ds h3").first).to_contain_text("Chiên")
+
+
+@pytest.mark.parametrize(("url", "box"), [("guong/", "#tim-nhanh"), ("", "#tim-lon"), ("tim-kiem/", "#tim-lon")])
+def test_suggestions_are_a_combobox_that_keys_alone_can_use(url: str, box: str, new_page: NewPage) -> None:
+    """Arrows, Home, End, Escape and Enter; the focus never leaves the box."""
+    page = new_page()
+    page.goto(url)
+    field = page.locator(box)
+    expect(field).to_have_attribute("role", "combobox")
+    expect(field).to_have_attribute("aria-expanded", "false")
+    field.press_sequentially("nguyen")
+    options = page.locator(f"{box}-goi-y [role=option]")
+    expect(options).to_have_count(6)
+    expect(field).to_have_attribute("aria-expanded", "true")
+    chosen = page.locator(f'{box}-goi-y [aria-selected="true"]')
+    for key, place in (("ArrowDown", 0), ("ArrowDown", 1), ("End", 5), ("Home", 0), ("ArrowUp", None), ("ArrowUp", 5)):
+        field.press(key)
+        if place is None:
+            expect(chosen).to_have_count(0)
+            expect(field).to_have_attribute("aria-activedescendant", "")
+        else:
+            expect(options.nth(place)).to_have_attribute("aria-selected", "true")
+            expect(chosen).to_have_count(1)
+            expect(field).to_have_attribute("aria-activedescendant", options.nth(place).get_attribute("id") or "")
+    expect(field).to_be_focused()
+    field.press("Escape")
+    expect(field).to_have_attribute("aria-expanded", "false")
+    expect(field).to_have_value("nguyen")
+    field.press("ArrowDown")
+    expect(options).to_have_count(6)
+    field.press("ArrowDown")
+    field.press("Enter")
+    page.wait_for_url("**/guong/mau1/")
+
+
+def test_enter_without_a_suggestion_goes_to_the_results(new_page: NewPage) -> None:
+    """From any page; a mouse opens a suggestion."""
+    page = new_page()
+    page.goto("guong/")
+    page.locator("#tim-nhanh").press_sequentially("nguyen")
+    page.locator("#tim-nhanh").press("Enter")
+    page.wait_for_url("**/tim-kiem/?q=nguyen")
+    expect(page.locator("#tim-ds > li")).to_have_count(10)
+    page.locator("#tim-nhanh").press_sequentially("chien")
+    page.locator("#tim-nhanh").press("Enter")
+    expect(page.locator("#tim-bao")).to_contain_text("“chien”")
+    expect(page.locator("#tim-lon")).to_have_value("chien")
+    page.goto("guong/")
+    page.locator("#tim-nhanh").press_sequentially("quy")
+    page.locator("#tim-nhanh-goi-y [role=option]").first.click()
+    page.wait_for_url("**/guong/mau4/")
+
+
+@pytest.mark.parametrize("key", ["/", "f", "s"])
+def test_one_key_opens_the_box(key: str, new_page: NewPage) -> None:
+    """Not while something is typed, and not with other keys; where there is no box, the search page opens."""
+    page = new_page()
+    page.goto("gioi-thieu/")
+    box = page.locator("#tim-nhanh")
+    for held in ("Control", "Alt", "Meta"):
+        page.evaluate("(key) => document.body.dispatchEvent(new KeyboardEvent('keydown', key))", {"key": key, f"{held.lower().replace('control', 'ctrl')}Key": True, "bubbles": True})
+        expect(box).not_to_be_focused()
+    page.keyboard.press(key)
+    expect(box).to_be_focused()
+    expect(box).to_have_value("")
+    page.keyboard.press(key)
+    expect(box).to_have_value(key)
+    page.goto("tim-kiem/")
+    page.keyboard.press(key)
+    expect(page.locator("#tim-lon")).to_be_focused()
+    page.set_viewport_size(PHONE)
+    page.goto("gioi-thieu/")
+    page.keyboard.press(key)
+    page.wait_for_url("**/tim-kiem/")
+
+
+def test_on_a_phone_the_filters_are_a_sheet(new_page: NewPage) -> None:
+    """It tells how many are found, closes by Escape and gives the focus back."""
+    page = new_page(viewport=PHONE)
+    page.goto("tim-kiem/?q=nguyen")
+    opener = page.get_by_role("button", name=re.compile("^Bộ lọc"))
+    opener.click()
+    sheet = page.get_by_role("dialog", name="Lọc kết quả")
+    expect(sheet).to_be_visible()
+    expect(sheet.get_by_role("button", name="Đóng bộ lọc")).to_be_focused()
+    page.locator(facet(page, "kind", "campaign")).check()
+    expect(sheet.get_by_role("button", name="Xem 1 kết quả")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(sheet).to_be_hidden()
+    expect(opener).to_be_focused()
+    expect(opener).to_have_attribute("data-n", "1")
+    opener.click()
+    sheet.get_by_role("button", name="Bỏ lọc").click()
+    expect(page.locator("#tim-bao")).to_contain_text("28 kết quả")
+    assert asked(page) == {"q": ["nguyen"]}
+
+
+ODD = (
+    "<img src=x onerror=alert(1)>", "(.*)+[", "\\", "%", "%E0%A4%A", "   ", "\u0301\u0301", "😀🇻🇳", "日本 кирилл", "a" * 10_000,
+    "“", "'\"--", "${1}", "__proto__", "constructor",
+)  # fmt: skip
+
+
+def test_no_query_breaks_the_page(home: str, new_page: NewPage) -> None:
+    """Nothing in the console, whatever is typed or stands in the address."""
+    page = new_page()
+    witness = Witness(page, home)
+    page.goto("tim-kiem/?q=%E0%A4%A&kind=__proto__&place=%00&n=-5&n=x&sort=__proto__")
+    expect(page.locator(".bv-empty")).to_be_visible()
+    box = page.locator("#tim-lon")
+    for text in ODD:
+        box.fill(text)
+        box.press("Enter")
+        expect(page.locator("#ket-qua")).not_to_have_attribute("aria-busy", "true")
+        expect(page.locator("#ket-qua")).to_have_attribute("data-state", re.compile("none|start"))
+    assert page.locator("#tim-ds img, .bv-suggest img, #tim-khong img").count() == 0
+    assert witness.seen == []
+
+
+def test_nothing_on_the_way_breaks_the_policy(home: str, new_page: NewPage) -> None:
+    """Typing, suggestions, filters, more: nothing stopped, nothing failed, nobody else asked."""
+    page = new_page()
+    witness = Witness(page, home)
+    page.goto("tim-kiem/")
+    page.locator("#tim-lon").press_sequentially("nguyen")
+    page.locator("#tim-lon").press("Enter")
+    page.locator("#tim-them").click()
+    page.locator('[data-facet="year"] summary').click()
+    page.locator('[data-facet="year"]').get_by_role("button", name="Xem thêm").click()
+    page.locator('[data-facet="year"] input').nth(12).check()
+    expect(page.locator("#tim-loc button")).to_have_count(1)
+    assert witness.seen == []
+
+
+def _failing(page: Page) -> None:
+    page.route("**/tim.json*", lambda route: route.abort())
+
+
+STATES: dict[str, tuple[str, Callable[[Page], None] | None, Callable[[Page], None]]] = {
+    "start": ("tim-kiem/", None, lambda page: expect(page.locator("#ket-qua")).to_have_attribute("data-state", "start")),
+    "found": ("tim-kiem/?q=nguyen&kind=individual&place=xa-2", None, lambda page: expect(page.locator("#tim-ds > li")).to_have_count(2)),
+    "none": ("tim-kiem/?q=khong%20co&kind=individual", None, lambda page: expect(page.locator(".bv-empty")).to_be_visible()),
+    "failed": ("tim-kiem/?q=nguyen", _failing, lambda page: expect(page.locator(".bv-failed")).to_be_visible()),
+    "suggestions": ("", None, lambda page: (page.locator("#tim-lon").press_sequentially("nguyen"), page.locator("#tim-lon").press("ArrowDown"))[1]),
+    "filters": ("tim-kiem/?q=nguyen&place=tinh-mau", None, lambda page: (page.locator(".bv-openfilter").click() if page.locator(".bv-openfilter").is_visible() else None)),
+}  # fmt: skip
+_AXE = """() => axe.run(document, { runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+    resultTypes: ["violations"] }).then((found) => found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id} ${node.target.join(" ")}: ${node.failureSummary}`)))"""
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_nothing_in_any_state(state: str, new_page: NewPage) -> None:
+    """In both palettes, on a phone and on a desk."""
+    axe = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+    url, before, reach = STATES[state]
+    found = []
+    for scheme, size in product(("light", "dark"), (PHONE, DESK)):
+        page = new_page(color_scheme=scheme, viewport=size)
+        page.context.add_init_script(axe)
+        if before:
+            before(page)
+        page.goto(url)
+        expect(page.locator("#ket-qua, .bv-hero")).not_to_have_attribute("data-state", "wait")
+        reach(page)
+        found += [f"{scheme} {size['width']}: {what}" for what in page.evaluate(_AXE)]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_the_narrowest_screen_holds_every_state(state: str, new_page: NewPage) -> None:
+    """Nothing sticks out at 320 pixels."""
+    url, before, reach = STATES[state]
+    page = new_page(viewport={"width": 320, "height": 640})
+    if before:
+        before(page)
+    page.goto(url)
+    expect(page.locator("#ket-qua, .bv-hero")).not_to_have_attribute("data-state", "wait")
+    reach(page)
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 320
+
+
+def test_without_scripts_there_are_lists_to_browse(new_page: NewPage) -> None:
+    """And the page says why the box does not answer."""
+    page = new_page(java_script_enabled=False)
+    page.goto("tim-kiem/?q=nguyen")
+    expect(page.get_by_text("Ô tìm cần JavaScript")).to_be_visible()
+    expect(page.locator(".bv-start")).to_be_visible()
+    expect(page.locator("#bo-loc")).to_be_hidden()
+    expect(page.locator("#ket-qua")).to_be_hidden()
+    assert page.locator(".bv-az a").count() > 5
+
+
+def test_opened_from_a_folder_links_name_the_file(built: BuiltSite, tmp_path: Path, browser: Browser) -> None:
+    """As in the copy that is carried about on a stick."""
+    shutil.copytree(built.folder / "assets", tmp_path / "assets")
+    shutil.copytree(built.folder / "tim-kiem", tmp_path / "tim-kiem")
+    for engine in (tmp_path / "assets").rglob("search-engine*.js"):
+        shutil.copyfile(ENGINE, engine)
+    page = browser.new_page(viewport=DESK)
+    page.goto((tmp_path / "tim-kiem/index.html").as_uri() + "?q=mau")
+    links = page.locator("#tim-ds a")
+    expect(links).to_have_count(9)
+    addresses = [str(link.get_attribute("href")) for link in links.all()]
+    assert "../guong/mau0/index.html" in addresses
+    assert all("/index.html" in address for address in addresses)
+    page.locator("#tim-lon").fill("lua")
+    expect(links).to_have_attribute("href", "../quyet-dinh/mau/index.html#mau-1")
+    page.close()
