@@ -290,7 +290,10 @@ def test_one_key_opens_the_box(key: str, new_page: NewPage) -> None:
     page.goto("gioi-thieu/")
     box = page.locator("#tim-nhanh")
     for held in ("Control", "Alt", "Meta"):
-        page.evaluate("(key) => document.body.dispatchEvent(new KeyboardEvent('keydown', key))", {"key": key, f"{held.lower().replace('control', 'ctrl')}Key": True, "bubbles": True})
+        page.evaluate(
+            "(key) => document.body.dispatchEvent(new KeyboardEvent('keydown', key))",
+            {"key": key, f"{held.lower().replace('control', 'ctrl')}Key": True, "bubbles": True},
+        )
         expect(box).not_to_be_focused()
     page.keyboard.press(key)
     expect(box).to_be_focused()

@@ -27,6 +27,7 @@ from bangvang.problem import Problem, Severity
 from bangvang.publishing.accessories import accessories
 from bangvang.publishing.change_log import read_change_log
 from bangvang.publishing.error import Failure
+from bangvang.publishing.finding import Catalogue, make_index, still_holds
 from bangvang.publishing.frame import ENGINE, ComingFrame, Frame, FrameFault, begin_frame, renderers
 from bangvang.publishing.gallery import gallery
 from bangvang.publishing.home_words import read_home_words
@@ -37,6 +38,7 @@ from bangvang.publishing.signposts import put_snippets, signposts
 from bangvang.publishing.staging import Stage, recover, writing
 from bangvang.publishing.vanished import vanished_problems
 from bangvang.registry import Registry, build_registry
+from bangvang.search import FOLDER as INDEX
 from bangvang.template_cache import template_cache
 from bangvang.verdict import Verdict
 from bangvang.vietnamese import format_number
@@ -147,15 +149,11 @@ class _Build:
                 self.site,
                 standing,
             )
+            catalogue = Catalogue(answers, frame)
             if old is None:
-                new = Memory(recipe=recipe)
-                wanted, batches = print_site(press, self.jobs)
+                wanted, new = self._all(recipe, press, catalogue)
             else:
-                wanted = list(targets(answers))
-                stale, new = _begin(recipe, old, answers, wanted)
-                batches = print_pages(press, stale, self.jobs)
-            for batch in batches:
-                new.add(batch)
+                wanted, new = self._changed(old, press, catalogue)
             _stop_at_collisions(wanted, frame)
             _put_accessories(new, old, stage, accessories(self.root, self.settings, registry, frame, photos, new.pages))
             _stop_at_errors(checking.result())
@@ -170,7 +168,40 @@ class _Build:
             new.site = look_of(self.site)
             remember(self.root, new)
         put_snippets(self.root, posts.beside)
-        return len(new.pages), sum(len(batch.pages) for batch in batches), len(removed)
+        return len(new.pages), new.made, len(removed)
+
+    def _all(self, recipe: str, press: Press, catalogue: Catalogue) -> tuple[list[Target], Memory]:
+        """Make every page, and the search index beside them."""
+        new = Memory(recipe=recipe)
+        indexing = Task(lambda: make_index(catalogue, press.folder, press.site, {}))
+        wanted, batches = print_site(press, self.jobs)
+        for batch in batches:
+            new.add(batch)
+        index = indexing.result()
+        new.add(index.batch)
+        new.files, new.words = dict(index.files), index.words
+        return wanted, new
+
+    def _changed(self, old: Memory, press: Press, catalogue: Catalogue) -> tuple[list[Target], Memory]:
+        """Make the pages that read something which has changed; the search index, if any entry of it has."""
+        answers = press.answers
+        wanted = list(targets(answers))
+        changed = old.changed(partial(_digest_now, answers))
+        stale, new = _begin(old, changed, answers, wanted)
+        standing = {path: digest for path, digest in old.files.items() if path.startswith(INDEX)}
+        held = still_holds(catalogue, old, changed)
+        indexing = Task(lambda: make_index(catalogue, press.folder, press.site, standing)) if held is None else None
+        for batch in print_pages(press, stale, self.jobs):
+            new.add(batch)
+        if held is not None:
+            new.add(held)
+            new.files, new.words = standing, old.words
+        if indexing is not None:
+            index = indexing.result()
+            new.entries = {}
+            new.add(index.batch)
+            new.files, new.words = dict(index.files), index.words
+        return wanted, new
 
     def _recall(self, recipe: str) -> Memory | None:
         """The memory of the last build, if the site is still what that build made of the same ingredients."""
@@ -243,19 +274,22 @@ def _stop_at_vanished(root: Path, registry: Registry, new: Memory) -> None:
         )
 
 
-def _begin(recipe: str, old: Memory, answers: Answers, wanted: list[Target]) -> tuple[list[Target], Memory]:
+def _begin(old: Memory, changed: set[int], answers: Answers, wanted: list[Target]) -> tuple[list[Target], Memory]:
     """The pages to make, and what of the last build still holds."""
-    new = Memory(recipe=recipe)
-    changed = old.changed(partial(_digest_now, answers))
     stale = _stale(old, changed, wanted)
-    new.keys, new.views = old.keys, old.views
-    new.digests = [
-        answers.digest(key) if place in changed and not is_view(key) else digest
-        for place, (key, digest) in enumerate(zip(old.keys, old.digests, strict=True))
-    ]
-    new.add(pieces_seen(answers))
     kept = {target.url for target in wanted} - {target.url for target in stale}
-    new.pages = {url: made for url, made in old.pages.items() if url in kept}
+    new = Memory(
+        recipe=old.recipe,
+        keys=old.keys,
+        digests=[
+            answers.digest(key) if place in changed and not is_view(key) else digest
+            for place, (key, digest) in enumerate(zip(old.keys, old.digests, strict=True))
+        ],
+        views=old.views,
+        pages={url: made for url, made in old.pages.items() if url in kept},
+        entries=old.entries,
+    )
+    new.add(pieces_seen(answers))
     return stale, new
 
 

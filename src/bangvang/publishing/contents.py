@@ -13,14 +13,13 @@ from typing import NamedTuple
 
 from bangvang.publishing.ledger import REMOVED, WITHDRAWN
 from bangvang.publishing.memory import Made
-from bangvang.publishing.written import written_digest, written_title
+from bangvang.publishing.written import NEWS, written_digest, written_title
 from bangvang.records import KINDS, Decision, Part, Removed
 from bangvang.registry import Laureate, PageForm, Registry, appearance
 
 LIST, WRITTEN, FEED = "list", "page", "feed"
 _UNTITLED = frozenset({"honouree", "decision", "consultation"})
 """Kinds whose titles may name people who live: nothing but the address is kept of them."""
-_NEWS = "tin-tuc/"
 _FEEDS = (".atom", ".rss", ".ics")
 _PAGE = "index.html"
 _OF_FORM = {PageForm.TOMBSTONE: WITHDRAWN, PageForm.REMOVAL_NOTICE: REMOVED}
@@ -89,7 +88,7 @@ def _of_page(registry: Registry, heads: dict[str, str], url: str, made: Made) ->
 
 def _of_file(path: Path, address: str) -> Content:
     html = path.read_text(encoding="utf-8", errors="replace")
-    return Content(WRITTEN, written_digest(html), "" if address.startswith(_NEWS) else written_title(html))
+    return Content(WRITTEN, written_digest(html), "" if address.startswith(NEWS) else written_title(html))
 
 
 def _digest(registry: Registry, heads: dict[str, str], kind: str, id: str) -> str:

@@ -40,6 +40,14 @@ class Made(NamedTuple):
     title: str
 
 
+class Noted(NamedTuple):
+    """What search knows of one subject."""
+
+    keys: tuple[int, ...]
+    digest: str
+    """Of the entry; empty where there is none."""
+
+
 @dataclass
 class Memory:
     """All pages and other files of one build."""
@@ -55,9 +63,16 @@ class Memory:
     pages: dict[str, Made] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
     """Every other file, with a digest of its bytes."""
+    entries: dict[str, Noted] = field(default_factory=dict)
+    """Entries of the search index by subject."""
+    made: int = 0
+    """So many pages were made in this build."""
+    words: str = ""
+    """A digest of the words that the search index has beside its entries."""
 
     def add(self, batch: Batch) -> None:
         """Take in what a worker made, whose keys have places of their own."""
+        self.made += len(batch.pages)
         places = {key: place for place, key in enumerate(self.keys)}
         moved = []
         for key, digest in zip(batch.keys, batch.digests, strict=True):
@@ -72,7 +87,9 @@ class Memory:
         for view, seen in batch.views.items():
             self.views[moved[view]] = [moved[place] for place in seen]
         for url, made in batch.pages.items():
-            self.pages[url] = made._replace(keys=tuple(moved[place] for place in made.keys))
+            self.pages[url] = made._replace(keys=tuple([moved[place] for place in made.keys]))
+        for subject, noted in batch.entries.items():
+            self.entries[subject] = noted._replace(keys=tuple([moved[place] for place in noted.keys]))
 
     def changed(self, digest: Callable[[Key], str]) -> set[int]:
         """The places of keys behind which there is something else by now.
@@ -111,7 +128,8 @@ class Batch:
     keys: list[Key]
     digests: list[str]
     views: dict[int, list[int]]
-    pages: dict[str, Made]
+    pages: dict[str, Made] = field(default_factory=dict)
+    entries: dict[str, Noted] = field(default_factory=dict)
 
 
 def recall(root: Path) -> Memory | None:
@@ -129,6 +147,8 @@ def recall(root: Path) -> Memory | None:
             {int(view): seen for view, seen in kept["views"].items()},
             {url: Made(tuple(row[0]), *row[1:]) for url, row in kept["pages"].items()},
             kept["files"],
+            {subject: Noted(tuple(row[0]), row[1]) for subject, row in kept["entries"].items()},
+            words=kept["words"],
         )
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
@@ -151,6 +171,8 @@ def remember(root: Path, memory: Memory) -> None:
             "views": memory.views,
             "pages": memory.pages,
             "files": memory.files,
+            "entries": memory.entries,
+            "words": memory.words,
         },
         ensure_ascii=False,
         separators=(",", ":"),

@@ -12,7 +12,7 @@ from bangvang.pages.catalogue import build_page, other_targets, people_targets
 from bangvang.pages.markdown import excerpt
 from bangvang.pages.page import Page, Target
 from bangvang.pages.rendering import Renderer
-from bangvang.publishing.memory import Batch, Made, file_digest
+from bangvang.publishing.memory import Batch, Made, Noted, file_digest
 from bangvang.publishing.shell import Shell, ShellKey, shell_key
 from bangvang.publishing.staging import put_file, writing
 from bangvang.workers import Deal, share
@@ -100,16 +100,21 @@ def _print_some(press: Press, targets: Iterable[Target]) -> Batch:
                 page.indexed,
                 page.title,
             )
-    return _batch(press.answers, places, made)
+    return seen_through(press.answers, places, made)
 
 
 def pieces_seen(answers: Answers) -> Batch:
     """The shared pieces that were looked at outside any page."""
-    return _batch(answers, {key: place for place, key in enumerate(answers.seen)}, {})
+    return seen_through(answers, {key: place for place, key in enumerate(answers.seen)})
 
 
-def _batch(answers: Answers, places: dict[Key, int], made: dict[str, Made]) -> Batch:
-    """With the keys of shared pieces followed to what they looked at."""
+def seen_through(
+    answers: Answers,
+    places: dict[Key, int],
+    made: dict[str, Made] | None = None,
+    noted: dict[str, Noted] | None = None,
+) -> Batch:
+    """A batch in which the keys of shared pieces are followed to what they looked at."""
     views: dict[int, list[int]] = {}
     waiting = [key for key in places if key in answers.seen]
     while waiting:
@@ -122,4 +127,4 @@ def _batch(answers: Answers, places: dict[Key, int], made: dict[str, Made]) -> B
                     waiting.append(looked)
             inner.append(places[looked])
         views[places[key]] = inner
-    return Batch([*places], [answers.digest(key) for key in places], views, made)
+    return Batch([*places], [answers.digest(key) for key in places], views, made or {}, noted or {})

@@ -6,8 +6,15 @@ import re
 from hashlib import blake2b
 from html import unescape
 
+from bangvang.search import Entry
+from bangvang.search.words import shortened
+
+NEWS = "tin-tuc/"
+"""Below this address stand the posts."""
+
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL | re.IGNORECASE)
 _MAIN = re.compile(r"<main\b.*?</main\s*>", re.DOTALL | re.IGNORECASE)
+_DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -21,6 +28,34 @@ def written_title(html: str) -> str:
 
 def written_digest(html: str) -> str:
     """Of the words in the page's middle: head, foot and theme do not count."""
+    return blake2b(written_words(html).encode("utf-8", "replace"), digest_size=8).hexdigest()
+
+
+def written_entry(path: str, html: str) -> Entry | None:
+    """What search knows of the page at a path; nothing of lists, and of what readers get instead of a page."""
+    url = path.removesuffix("index.html")
+    title = written_title(html)
+    if url == path or url in ("", NEWS) or not title:
+        return None
+    kind = "post" if url.startswith(NEWS) else "page"
+    body = written_words(html)
+    return Entry(
+        url=url,
+        kind=kind,
+        title=title,
+        line="Tin tức" if kind == "post" else "Trang giới thiệu, hướng dẫn",
+        text=shortened(_described(html)),
+        body=body,
+        facts={"kind": (kind,), "state": ("current",)},
+    )
+
+
+def written_words(html: str) -> str:
+    """The words in the page's middle."""
     found = _MAIN.search(html)
-    words = unescape(_TAG.sub(" ", found[0] if found else html)).split()
-    return blake2b(" ".join(words).encode("utf-8", "replace"), digest_size=8).hexdigest()
+    return " ".join(unescape(_TAG.sub(" ", found[0] if found else html)).split())
+
+
+def _described(html: str) -> str:
+    found = _DESCRIPTION.search(html)
+    return unescape(found[1]) if found else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
 
 from bangvang.pages.answers import Answers
 from bangvang.pages.places import full_name
@@ -18,17 +19,33 @@ ENTRIES: Mapping[str, EntryBuilder] = {"honouree": person_entry, **PAPERS, **VOC
 """Builder of a page → what makes the entry of what the page is about, from the same arguments."""
 
 
+class Subject(NamedTuple):
+    """What an entry is about: the builder of its page, and an id."""
+
+    builder: str
+    id: str
+
+
+def subjects(answers: Answers) -> Iterator[Subject]:
+    """Everything in the records that may have an entry."""
+    for id in answers.registry.laureates:
+        yield Subject("honouree", id)
+    for kind in (*PAPERS, *VOCABULARY):
+        for id in answers.registry.by_kind[kind]:
+            yield Subject(kind, id)
+
+
+def entry_of(reading: Reading, subject: Subject) -> Entry | None:
+    """The entry, if search may find it."""
+    return ENTRIES[subject.builder](reading, subject.id)
+
+
 def record_entries(answers: Answers) -> Iterator[Entry]:
     """Entries of everything that the records tell, each from a reading of its own."""
-    for id in answers.registry.laureates:
-        entry = person_entry(Reading(answers), id)
+    for subject in subjects(answers):
+        entry = entry_of(Reading(answers), subject)
         if entry is not None:
             yield entry
-    for kind, build in {**PAPERS, **VOCABULARY}.items():
-        for id in answers.registry.by_kind[kind]:
-            entry = build(Reading(answers), id)
-            if entry is not None:
-                yield entry
 
 
 def abbreviations(reading: Reading) -> dict[str, str]:
