@@ -39,6 +39,7 @@ class Seen(HTMLParser):
         self.ids: list[str] = []
         self._open: list[bool] = []
         self._href: str | None = None
+        self._words: list[str] = []
         self.feed(body)
         self.close()
 
@@ -51,14 +52,15 @@ class Seen(HTMLParser):
         if named.get("id"):
             self.ids.append(str(named["id"]))
         if tag == "a":
-            self._href = named.get("href")
+            self._href, self._words = named.get("href"), []
         if tag not in self._EMPTY:
             self._open.append("hidden" in named)
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in self._EMPTY:
             self._open.pop()
-        if tag == "a":
+        if tag == "a" and self._href is not None:
+            self.links[" ".join("".join(self._words).split())] = self._href.lstrip("\x01")
             self._href = None
 
     def handle_data(self, data: str) -> None:
@@ -67,6 +69,7 @@ class Seen(HTMLParser):
         self.texts.append(data)
         if self._href is not None and data.strip():
             self.links[data.strip()] = self._href.lstrip("\x01")
+            self._words.append(data)
 
 
 @dataclass(frozen=True)

@@ -66,7 +66,7 @@ def test_a_campaign_that_is_over_is_kept_as_an_archive(project_of: Build) -> Non
     over = CAMPAIGN + "period: {from: 2019, to: 2019-12-31, to_printed: đến hết năm 2019}\nplace: xa-cu\n"
     text = project_of(files(over, vocabulary__places=places)).seen(campaign_page, "x").text
     assert "Trang lưu trữ. Phong trào đã kết thúc ngày 31/12/2019." in text
-    assert "Xã Cũ nay là Xã Mới" in text
+    assert "Xã Cũ nay là xã Mới" in text
     assert "Văn bản ghi: “đến hết năm 2019”" in text
 
 

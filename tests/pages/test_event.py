@@ -61,7 +61,7 @@ def test_days_place_venue_and_hosts_are_told(project_of: Build) -> None:
     for part in (
         "Từ 23/01/2026 đến 24/01/2026",
         "Hội trường xã",
-        "(nay là Xã Mới)",
+        "(nay là xã Mới)",
         "1.165 đại biểu",
         "Hội Khuyến học",
     ):

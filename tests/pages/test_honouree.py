@@ -48,7 +48,7 @@ def test_a_bare_recipient_has_a_short_page(project_of: Build) -> None:
         "Ngày 04 tháng 3 năm 2024",
         "Ủy ban xã Thử",
         "Xã Xưa",
-        "Xã Nay",
+        "Nay là xã Nay",
         "Hiến đất.",
     ):
         assert words in seen.text
@@ -219,3 +219,18 @@ def test_the_page_changed_when_its_last_source_did(project_of: Build) -> None:
     dated = {"decisions/2024/q.yml": decision(ROW, head="date: 2024\nupdated: 2026-05-06")}
     profile = {"honourees/a2b3c4.yml": "kind: individual\nname: An\nupdated: 2026-01-02\n"}
     assert str(project_of({**LISTS, **dated, **profile}).page(honouree_page, "a2b3c4").updated) == "2026-05-06"
+
+
+def test_a_long_occupation_is_a_fact_and_no_badge(project_of: Build) -> None:
+    """A badge holds one line of a phone."""
+    long = "Trưởng thôn, bí thư chi bộ, tổ trưởng dân phố"
+    groups = f"- {{id: farmer, name: Nông dân, group: farmer}}\n- {{id: head, name: '{long}', group: other}}\n"
+    rows = [f"{ROW}, occupation: head", "id: b2c3d4, name: Lê Bình, occupation: farmer"]
+    files = {**LISTS, "vocabulary/occupations.yml": groups, "decisions/2024/q.yml": decision(*rows)}
+    bodies = [
+        project.body(project.page(honouree_page, id)) for project in [project_of(files)] for id in ("a2b3c4", "b2c3d4")
+    ]
+    assert f'<span class="bv-badge">{long}' not in bodies[0]
+    assert f"<dt>Thành phần</dt><dd>{long}</dd>" in bodies[0]
+    assert '<span class="bv-badge">Nông dân</span>' in bodies[1]
+    assert "Thành phần" not in bodies[1]

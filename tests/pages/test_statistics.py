@@ -78,7 +78,7 @@ def test_the_share_of_direct_workers_shows_all_its_parts(project_of: Build) -> N
     text = project.seen(statistics_page).text
     for words in (
         "2 trong 3",
-        "66,7%",
+        "66,6%",
         "1 lần chưa rõ thành phần",
         "Mức 30%",
         "Đạt mức quy định",

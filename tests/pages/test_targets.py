@@ -92,9 +92,9 @@ def test_a_verdict_follows_the_aim_and_the_latest_result(fields: dict[str, objec
 
 
 def test_a_share_below_the_plan_never_reads_as_the_whole(row_of: Callable[..., TargetRow]) -> None:
-    """99,96 of 100 is 99,9%, and an aim to reduce has no share at all."""
+    """99,96 of 100 is 99,9%, nothing is ever rounded up, and an aim to reduce has no share at all."""
     assert row_of(value="100", results=[result("99,96")]).share == "99,9%"
-    assert row_of(value="100", results=[result("104,75")]).share == "104,8%"
+    assert row_of(value="100", results=[result("104,75")]).share == "104,7%"
     assert row_of(value="100", results=[result("100")]).share == "100%"
     assert row_of(value="100", aim="at-most", results=[result("50")]).share == ""
 

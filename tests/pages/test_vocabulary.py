@@ -56,6 +56,8 @@ def test_an_award_says_who_may_give_it_and_who_has_it(project_of: Build) -> None
     for words in ("Lê Văn An", "từ 01/7/2004", "Luật"):
         assert words in seen.text
     assert project.page(award_page, "gk-cu", "1").context["people"].total == 0
+    assert "0 người" not in project.seen(award_page, "gk-cu", "1").text
+    assert "0 người" not in project.page(award_page, "gk-cu", "1").description
 
 
 def test_a_field_shows_what_stands_above_and_below_it(project_of: Build) -> None:

@@ -11,8 +11,7 @@ from bangvang.pages.course import days_text
 from bangvang.pages.honours import brief
 from bangvang.pages.json_ld import event
 from bangvang.pages.page import Link, Page
-from bangvang.pages.paper_names import document_name
-from bangvang.pages.papers import PaperLine, actor_links, basis_links, decision_line, document_line
+from bangvang.pages.papers import PaperLine, actor_links, basis_lines, decision_line, document_line
 from bangvang.pages.people import person_card
 from bangvang.pages.periods import as_printed, in_figures, in_words, moment
 from bangvang.pages.pictures import picture
@@ -212,20 +211,11 @@ def _plan(reading: Reading, campaign: str, id: str, action: Action) -> PlanView 
 
 def _bases(reading: Reading, launched: list[str]) -> list[PaperLine]:
     """What the launching documents stand on, each once."""
+    documents = [document for id in launched if (document := reading.find(Document, id))]
     found: dict[str, PaperLine] = {}
-    for id in launched:
-        document = reading.find(Document, id)
-        for link, article in basis_links(reading, document.bases) if document else ():
-            other = link.url.removeprefix("van-ban/").removesuffix("/") if link.url else ""
-            line = document_line(reading, other) if other else None
-            based = reading.find(Document, other) if other else None
-            title = document_name(based) if based else link.text
-            found.setdefault(
-                link.url or link.text,
-                PaperLine(line.big, line.small, title, line.url, f"{based.title}{', ' + article if article else ''}")
-                if line and based
-                else PaperLine("…", "", link.text, None, article),
-            )
+    for document in documents:
+        for line in basis_lines(reading, document.bases):
+            found.setdefault(line.url or line.title, line)
     return list(found.values())[:_MOST_BASES]
 
 

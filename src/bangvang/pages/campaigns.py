@@ -8,7 +8,7 @@ from bangvang.pages.answers import Answers, question
 from bangvang.pages.campaign import TAB
 from bangvang.pages.page import Link, Page
 from bangvang.pages.papers import actor_links
-from bangvang.pages.periods import in_figures, in_words
+from bangvang.pages.periods import in_words
 from bangvang.pages.places import PlaceLine, place_line
 from bangvang.pages.reading import Reading, view
 from bangvang.pages.stages import campaign_stage
@@ -30,8 +30,8 @@ class CampaignCard:
     time: str
     begun: str
     """The year it began, or ended if only that is known."""
-    years: str
-    """The whole stretch, where it is more than that year."""
+    until: str
+    """The rest of its stretch, where that is more than the year."""
     issuers: str
     place: PlaceLine | None
     illustrative: bool
@@ -65,7 +65,7 @@ def campaign_card(reading: Reading, id: str) -> CampaignCard | None:
         words=campaign.theme or campaign.summary or "",
         time=in_words(*_ends(period)),
         begun=_year(period),
-        years=years if (years := in_figures(*_ends(period))) != _year(period) else "",
+        until=_until(period),
         issuers=", ".join(issuer.text for issuer in actor_links(reading, campaign.issuers)),
         place=place_line(reading, campaign.place, None),
         illustrative=campaign.illustrative,
@@ -108,6 +108,15 @@ def _year(period: Period | None) -> str:
     start, end = _ends(period)
     date = start or end
     return str(date.year) if date else ""
+
+
+def _until(period: Period | None) -> str:
+    start, end = _ends(period)
+    if end is None:
+        return ""
+    if start is None:
+        return "kết thúc"
+    return f"đến {end.year}" if end.year != start.year else ""
 
 
 def _decades(cards: list[CampaignCard]) -> list[tuple[str, list[CampaignCard]]]:

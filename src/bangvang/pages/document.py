@@ -12,8 +12,10 @@ from bangvang.pages.json_ld import creative_work
 from bangvang.pages.page import Link, Page
 from bangvang.pages.paper_names import document_name
 from bangvang.pages.papers import (
+    UNDATED,
     PaperLine,
     agency_link,
+    basis_lines,
     decision_line,
     document_line,
     file_lines,
@@ -43,14 +45,6 @@ _TIES = {
     ("procedure", "bases"): "Thủ tục hành chính",
     ("consultation", "legal_basis"): "Đợt lấy ý kiến",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What a document stands on: a paper of the site, or only words."""
-
-    line: PaperLine
-    article: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +129,7 @@ def _text(reading: Reading, document: Document) -> dict[str, object]:
 def _ties(reading: Reading, id: str, document: Document) -> dict[str, object]:
     launched = [entry.id for entry in document.campaigns if entry.action is Action.LAUNCH]
     return {
-        "bases": _standings(reading, document),
+        "bases": basis_lines(reading, document.bases),
         "implements": [line for other in document.implements if (line := document_line(reading, other))],
         "mentions": [line for other in document.mentions if (line := document_line(reading, other))],
         "requirements": [
@@ -164,19 +158,6 @@ def _successors(reading: Reading, document: Document) -> tuple[Link, ...]:
     if agency is None:
         return ()
     return tuple(link for turn in agency.became if (link := agency_link(reading, turn.id)))
-
-
-def _standings(reading: Reading, document: Document) -> list[Standing]:
-    found = []
-    for basis in document.bases:
-        based = reading.find(Document, basis.document)
-        line = document_line(reading, basis.document) if basis.document else None
-        if line is not None and based is not None:
-            title = document_name(based)
-            found.append(Standing(PaperLine(line.big, line.small, title, line.url, based.title), basis.article or ""))
-        elif basis.text:
-            found.append(Standing(PaperLine("…", "", basis.text, None, ""), basis.article or ""))
-    return found
 
 
 def _actions(reading: Reading, document: Document) -> Iterable[ActionView]:
@@ -213,7 +194,7 @@ def _line(reading: Reading, kind: str, id: str) -> PaperLine | None:
     if link is None:
         return None
     day = date if isinstance(date, PartialDate) else None
-    return PaperLine(str(day.year) if day else "…", "", link.text, link.url, brief(day))
+    return PaperLine(str(day.year) if day else "", "" if day else UNDATED, link.text, link.url, brief(day))
 
 
 def _thing(reading: Reading, url: str, document: Document) -> Mapping[str, object]:

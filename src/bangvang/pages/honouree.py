@@ -21,6 +21,8 @@ from bangvang.registry import Appearance, GivenHonour, Laureate, PageForm, Telli
 TAB = "guong"
 CRUMBS = (Link("Gương sáng", "guong/"),)
 NEIGHBOURS = 6
+_BADGE = 28
+"""How many letters a badge holds on one line of a phone."""
 
 
 @question
@@ -95,7 +97,7 @@ def _page(reading: Reading, laureate: Laureate, shown: Appearance) -> Page:
         "years": _years(subject.born, subject.died) if full or subject.died else "",
         "role": role_line(laureate),
         "place": place_line(reading, laureate.place, subject.place_text),
-        "occupation": _occupation(reading, subject.occupation),
+        **_occupation(reading, subject.occupation),
         "fields": reading.links("field", subject.fields),
         "agency": reading.link("agency", subject.agency),
         "honours": honours,
@@ -202,9 +204,12 @@ def _years(born: object, died: object) -> str:
     return f"sinh năm {first}" if first else ""
 
 
-def _occupation(reading: Reading, id: str | None) -> str | None:
+def _occupation(reading: Reading, id: str | None) -> Mapping[str, str | None]:
+    """A badge; a long name is a fact in the list instead."""
     occupation = reading.find(Occupation, id)
-    return occupation.name if occupation else None
+    name = occupation.name if occupation else None
+    fits = name is None or len(name) <= _BADGE
+    return {"occupation": name if fits else None, "group": None if fits else name}
 
 
 def _experiences(reading: Reading, profile: Honouree | None) -> list[tuple[str, Link | None, str]]:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from markupsafe import escape
 
+from bangvang.pages.number_marks import unbroken
+
 ROOT = "\x01"
 """Stands for the way back to the site's root in rendered bodies; no record can hold this character."""
 
@@ -21,6 +23,8 @@ class Link(NamedTuple):
 
     def __html__(self) -> str:
         text = escape(self.text)
+        if "/" in text:
+            text = unbroken(text)
         return text if self.url is None else f'<a href="{ROOT}{self.url}">{text}</a>'
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bangvang.pages.honours import brief
 from bangvang.pages.page import Link
 from bangvang.pages.paper_names import document_name
 from bangvang.pages.reading import Reading
-from bangvang.records import Actor, Agency, Basis, Decision, Document, Signer
+from bangvang.records import Actor, Agency, Basis, Decision, Document, PartialDate, Signer
+from bangvang.records.procedure import Form
 from bangvang.records.record import Attachment
 
+UNDATED = "Chưa rõ ngày"
+NOT_HELD = "Chưa đưa lên trang"
 FILES_FOLDER = "tep"
 """Where the files of data/files/ stand in the site."""
 
@@ -52,10 +55,8 @@ def decision_line(reading: Reading, id: str) -> PaperLine | None:
     if decision is None or link is None:
         return None
     number = f"Số {decision.number}. " if decision.number else ""
-    count = len(decision.recipients)
-    return _paper(
-        reading, decision.date, link.text, link.url, f"{number}{_issuer(reading, decision.issuer)}, {count} tên."
-    )
+    count = f", {len(decision.recipients)} tên" if decision.recipients else ""
+    return _paper(reading, decision.date, link.text, link.url, f"{number}{_issuer(reading, decision.issuer)}{count}.")
 
 
 def document_line(reading: Reading, id: str) -> PaperLine | None:
@@ -84,6 +85,20 @@ def basis_links(reading: Reading, bases: Sequence[Basis]) -> tuple[tuple[Link, s
     return tuple(found)
 
 
+def basis_lines(reading: Reading, bases: Sequence[Basis]) -> tuple[PaperLine, ...]:
+    """What a paper stands on, as a list of papers; of what the site does not hold, the words."""
+    found = []
+    for basis in bases:
+        document = reading.find(Document, basis.document)
+        line = document_line(reading, basis.document) if basis.document else None
+        if line is not None and document is not None:
+            note = ". ".join(part for part in (basis.article, document.title) if part)
+            found.append(replace(line, title=document_name(document), note=note))
+        elif basis.text:
+            found.append(PaperLine("", NOT_HELD, basis.text, None, basis.article or ""))
+    return tuple(found)
+
+
 def signature(signer: Signer | None) -> SignatureView | None:
     """A signature as printed."""
     if signer is None:
@@ -105,10 +120,12 @@ def actor_links(reading: Reading, actors: Sequence[Actor]) -> tuple[Link, ...]:
     return tuple(found)
 
 
-def file_lines(files: Sequence[Attachment]) -> tuple[FileLine, ...]:
-    """The files of a record."""
+def file_lines(files: Sequence[Attachment | Form]) -> tuple[FileLine, ...]:
+    """Those files of a record that the site itself holds."""
     return tuple(
-        FileLine(file.title, f"{FILES_FOLDER}/{file.file}", file.file.rpartition(".")[2].upper()) for file in files
+        FileLine(file.title, f"{FILES_FOLDER}/{file.file}", file.file.rpartition(".")[2].upper())
+        for file in files
+        if file.file
     )
 
 
@@ -123,8 +140,10 @@ def _issuer(reading: Reading, id: str | None) -> str:
     return agency.short or agency.name if agency else "chưa rõ cơ quan ban hành"
 
 
-def _paper(reading: Reading, date: object, title: str, url: str | None, note: str) -> PaperLine:
-    text = brief(date)  # type: ignore[arg-type]
-    year = str(getattr(date, "year", "") or "")
-    day = text.removesuffix(f"/{year}") if text != year else ""
-    return PaperLine(day or year or "…", year if day else "", title, url, note)
+def _paper(reading: Reading, date: PartialDate | None, title: str, url: str | None, note: str) -> PaperLine:
+    if date is None:
+        return PaperLine("", UNDATED, title, url, note)
+    year = str(date.year)
+    if date.day:
+        return PaperLine(brief(date).removesuffix(f"/{year}"), year, title, url, note)
+    return PaperLine(year, f"tháng {date.month}" if date.month else "", title, url, note)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
+from bangvang.pages.number_marks import unbroken
 from bangvang.pages.page import ROOT, Link
 from bangvang.pages.pictures import Shown, Source
 from bangvang.vietnamese import short_day
@@ -27,6 +28,11 @@ INVENTED = Markup(f'<span class="bv-badge bv-badge--warn">{icon("warn")}Minh há»
 def url(address: str) -> Markup:
     """An address of the site, from wherever the page stands; addresses hold only letters that need no escaping."""
     return Markup(ROOT + address)
+
+
+def unbroken_text(text: object) -> Markup:
+    """A text whose number marks stay whole, for templates."""
+    return unbroken(escape(text))
 
 
 def links(several: Sequence[Link]) -> Markup:

@@ -12,6 +12,8 @@ from bangvang.pages.reading import Reading, view
 from bangvang.records import Place
 from bangvang.records.place import PlaceType
 
+_MOST_NAMES, _NAMES = 3, 2
+"""How many names of today are told in one line, and how many when there are more."""
 _SHORT = {PlaceType.COUNTRY, PlaceType.REGION}
 
 
@@ -26,7 +28,9 @@ class PlaceLine:
 
     @property
     def now_text(self) -> str:
-        return joined([link.text for link in self.now])
+        """Today's names; of many the first few."""
+        names = [link.text for link in self.now]
+        return _series(names if self._told_whole else [*names[:_NAMES], self._rest])
 
     @property
     def plain(self) -> Markup:
@@ -35,14 +39,30 @@ class PlaceLine:
         return Markup(f"{escape(self.text)}{now}")
 
     @property
+    def now_html(self) -> Markup:
+        """Today's names; where some are left out, a link to the place's page, which has them all."""
+        if self._told_whole:
+            return escape(self.now_text)
+        first = _series([link.text for link in self.now[:_NAMES]], last="; ")
+        return Markup(f"{escape(first)} và {Link(self._rest, self.url).__html__()}")
+
+    @property
     def fact(self) -> Markup:
         """With today's names on a line of their own, for a list of facts."""
-        now = f"<small>Nay là {escape(self.now_text)}</small>" if self.now else ""
+        now = f"<small>Nay là {self.now_html}</small>" if self.now else ""
         return Markup(f"{escape(self.text)}{now}")
 
     def __html__(self) -> str:
-        now = f' <span class="bv-now">(nay là {escape(self.now_text)})</span>' if self.now else ""
+        now = f' <span class="bv-now">(nay là {self.now_html})</span>' if self.now else ""
         return f"{Link(self.text, self.url).__html__()}{now}"
+
+    @property
+    def _told_whole(self) -> bool:
+        return len(self.now) <= _MOST_NAMES
+
+    @property
+    def _rest(self) -> str:
+        return f"{len(self.now) - _NAMES} nơi khác"
 
 
 @question
@@ -62,7 +82,9 @@ def place_line(reading: Reading, id: str | None, printed: str | None) -> PlaceLi
     """A place then and now; `printed` is how the source wrote it."""
     if id is None or reading.find(Place, id) is None:
         return PlaceLine(printed, None, ()) if printed else None
-    now = tuple(Link(full_name(reading, node), f"dia-phuong/{node}/") for node in reading.ask(place_now, id))
+    now = tuple(
+        Link(lower_first(full_name(reading, node)), f"dia-phuong/{node}/") for node in reading.ask(place_now, id)
+    )
     return PlaceLine(printed or full_name(reading, id), f"dia-phuong/{id}/", now)
 
 
@@ -90,4 +112,9 @@ def joined(parts: list[str]) -> str:
     return f"{', '.join(parts[:-1])} và {parts[-1]}"
 
 
-_TYPE_WORDS = {"Xã", "Phường", "Huyện", "Tỉnh", "Thành", "Quận", "Thôn", "Bản", "Ấp", "Xóm", "Tổ", "Đặc"}
+def _series(names: list[str], last: str = " và ") -> str:
+    """“xã A, tỉnh B; xã C, tỉnh B và xã D, tỉnh B”: the names have commas of their own."""
+    return last.join(part for part in ("; ".join(names[:-1]), names[-1]) if part)
+
+
+_TYPE_WORDS = {"Xã", "Phường", "Huyện", "Tỉnh", "Thành", "Thị", "Quận", "Thôn", "Bản", "Ấp", "Xóm", "Tổ", "Đặc"}

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bangvang.pages.page import Link, Page
-from bangvang.pages.papers import FILES_FOLDER, FileLine, actor_links, basis_links
+from bangvang.pages.papers import actor_links, basis_links, file_lines
 from bangvang.pages.reading import Reading
 from bangvang.pages.record_page import Section, notice, record_page
 from bangvang.pages.records_index import Entry, Front, each, facts, grouped, index_page
 from bangvang.records import Level, Procedure
-from bangvang.records.procedure import Form
 from bangvang.vietnamese import text_key
 
 TAB = ""
@@ -45,7 +44,7 @@ def procedure_page(reading: Reading, id: str) -> Page:
         "authority": authority[0] if authority else None,
         "awards": reading.links("award", procedure.for_awards),
         "bases": basis_links(reading, procedure.bases),
-        "forms": _own_forms(procedure.forms),
+        "forms": file_lines(procedure.forms),
         "outside_forms": [OutsideForm(form.title, form.url) for form in procedure.forms if form.url],
         "copies": any(paper.copies for paper in procedure.papers),
         "notes": any(paper.note for paper in procedure.papers),
@@ -65,14 +64,6 @@ def procedures_page(reading: Reading) -> Page:
     )
     groups = grouped((_level(procedure), _entry(reading, link, procedure)) for link, procedure in told)
     return index_page(reading, SECTION, _FRONT, groups)
-
-
-def _own_forms(forms: tuple[Form, ...]) -> tuple[FileLine, ...]:
-    return tuple(
-        FileLine(form.title, f"{FILES_FOLDER}/{form.file}", form.file.rpartition(".")[2].upper())
-        for form in forms
-        if form.file
-    )
 
 
 def _entry(reading: Reading, link: Link, procedure: Procedure) -> Entry:

@@ -81,6 +81,7 @@ class Renderer:
             icon=pieces.icon,
             url=pieces.url,
             links=pieces.links,
+            nb=pieces.unbroken_text,
             md=_markdown,
             day=_day,
             words=spoken,

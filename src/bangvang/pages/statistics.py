@@ -234,7 +234,7 @@ def _direct(reading: Reading, found: Figures) -> BarChart | None:
     rule = _rule(reading)
     if share.percent is None:
         return None
-    percent = Decimal(str(round(share.percent, 1)))
+    percent = Decimal(1000 * share.numerator // share.denominator) / 10  # rounded down: 29,96% must not read as 30%
     text = f"{format_number(share.numerator)} trong {format_number(share.denominator)} ({format_percent(percent)})"
     unknown = f"{format_number(share.unknown)} lần chưa rõ thành phần, không tính vào mẫu số"
     note = f"Trong số cá nhân biết rõ thành phần; {unknown}."

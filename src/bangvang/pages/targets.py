@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, Decimal
 
 from bangvang.pages.honours import brief
 from bangvang.pages.page import Link
@@ -174,9 +174,7 @@ def _share(target: Target, latest: Result | None) -> str:
     ratio = _ratio(target, latest)
     if ratio is None or target.aim in _DOWNWARD:
         return ""
-    # Rounded down below the plan: 99,96% must not read as 100%.
-    rounding = ROUND_DOWN if ratio < 1 else ROUND_HALF_UP
-    percent = (ratio * 100).quantize(Decimal("0.1"), rounding)
+    percent = (ratio * 100).quantize(Decimal("0.1"), ROUND_DOWN)  # 99,96% must not read as 100%
     return format_percent(percent.to_integral_value() if percent == percent.to_integral_value() else percent)
 
 

@@ -17,7 +17,7 @@ from bangvang.records.level import Level
 from bangvang.registry import Phase
 
 WIDTH = 850
-_MOST = 20
+_MOST = 24
 _NARROWEST = 6
 _LOOKS = {Phase.RUNNING: "is-live", Phase.UPCOMING: "is-coming", Phase.OPEN_ENDED: "is-open", Phase.CLOSED: ""}
 

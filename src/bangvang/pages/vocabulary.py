@@ -119,6 +119,7 @@ def place_page(reading: Reading, id: str, number: str) -> Page:
     found = reading.ask(campaigns_in, "place", id)
     return _entry_page(reading, PLACE, id, number, place, PLACES, "pages/place.html", {
         "place": place,
+        "sort": _sort(place),
         "line": line,
         "above": reading.links("place", above),
         "below": reading.links("place", reading.ask(children, "place", id)),
@@ -228,7 +229,7 @@ def _entry_page(
         url=part_url(base, page),
         tab=TAB,
         title=title if page == 1 else f"{title}, trang {page}",
-        description=f"{title}: {people.total} người, tập thể, hộ gia đình, cùng phong trào và văn bản.",
+        description=_description(title, people.total),
         template=template,
         context={"people": people, "first": page == 1, "note": entry.note, "sources": entry.sources, **context},
         crumbs=(parent,) if page == 1 else (parent, Link(title, base)),
@@ -236,6 +237,11 @@ def _entry_page(
         indexed=_indexed(reading, entry),
         listed=page == 1,
     )
+
+
+def _description(title: str, people: int) -> str:
+    counted = f"{people} người, tập thể, hộ gia đình, cùng phong trào và văn bản" if people else "phong trào và văn bản"
+    return f"{title}: {counted}."
 
 
 def _index_page(reading: Reading, link: Link, description: str, groups: dict[str, list[tuple[Link, str]]]) -> Page:
@@ -250,6 +256,12 @@ def _index_page(reading: Reading, link: Link, description: str, groups: dict[str
         image="site",
         indexed=lists_indexed(reading.site),
     )
+
+
+def _sort(place: Place) -> str:
+    """What a place is; one of several words for the same where its name says which."""
+    words = place.type.label.split(", ")
+    return next((word.capitalize() for word in words if place.name.lower().startswith(word.lower())), place.type.label)
 
 
 def _held(count: int | None) -> str:
