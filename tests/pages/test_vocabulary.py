@@ -15,7 +15,6 @@ from bangvang.pages.vocabulary import (
     field_page,
     fields_page,
     place_page,
-    places_page,
 )
 
 Build = Callable[..., Any]
@@ -114,13 +113,6 @@ def test_a_list_has_every_entry_in_its_group(
     """With how many each holds."""
     page = project_of(FILES).page(builder)
     assert {name: [link.text for link, _ in entries] for name, entries in page.context["groups"]} == groups
-
-
-def test_places_of_today_and_old_names_are_apart(project_of: Build) -> None:
-    """An old name says where it was."""
-    groups = dict(project_of(FILES).page(places_page).context["groups"])
-    assert [(link.url, held) for link, held in groups["Xã"]] == [("dia-phuong/nay/", "1 mục")]
-    assert [(link.url, held) for link, held in groups["Tên cũ"]] == [("dia-phuong/xua/", "1 mục")]
 
 
 def test_long_lists_of_an_entry_go_on_without_its_facts(project_of: Build, monkeypatch: pytest.MonkeyPatch) -> None:

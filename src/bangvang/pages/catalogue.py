@@ -22,6 +22,7 @@ from bangvang.pages.listing import list_targets
 from bangvang.pages.lists import KIND_URLS, campaign_people_page, counts, kind_page, letter_page, roll_page, whole_page
 from bangvang.pages.membership import AGENCY, AWARD, CAMPAIGN, FIELD, KIND, LETTER, PLACE, YEAR
 from bangvang.pages.page import Builder, Page, Target
+from bangvang.pages.places_index import places_page
 from bangvang.pages.practice import practice_page, practices_page
 from bangvang.pages.procedure import procedure_page, procedures_page
 from bangvang.pages.reading import Reading
@@ -36,7 +37,6 @@ from bangvang.pages.vocabulary import (
     field_page,
     fields_page,
     place_page,
-    places_page,
 )
 from bangvang.pages.years import all_years, year_page, years_page
 from bangvang.records import KINDS, Removed

@@ -16,6 +16,7 @@ from bangvang.records import Record
 from bangvang.registry import appearance, lists_indexed
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 UNKNOWN_YEAR = "Chưa rõ năm"
 _FULL, _FEW_YEARS = 3, 3
 
@@ -96,12 +97,17 @@ def each(reading: Reading, section: Section, model: type[R]) -> Iterator[tuple[L
             yield link, record
 
 
-def grouped(pairs: Iterable[tuple[str, Entry]]) -> tuple[Group, ...]:
-    """Entries under their headings, both as they come."""
-    found: dict[str, list[Entry]] = {}
+def collected(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
+    """What stands under each heading, both as they come."""
+    found: dict[str, list[T]] = {}
     for heading, entry in pairs:
         found.setdefault(heading, []).append(entry)
-    return tuple(Group(heading, tuple(listed)) for heading, listed in found.items())
+    return found
+
+
+def grouped(pairs: Iterable[tuple[str, Entry]]) -> tuple[Group, ...]:
+    """Entries under their headings."""
+    return tuple(Group(heading, tuple(listed)) for heading, listed in collected(pairs).items())
 
 
 def facts(*told: tuple[str, str | PlaceLine | None]) -> tuple[Fact, ...]:

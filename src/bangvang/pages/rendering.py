@@ -27,6 +27,7 @@ from bangvang.pages.json_ld import breadcrumb_list, json_ld_block
 from bangvang.pages.markdown import render as render_markdown
 from bangvang.pages.page import ROOT, Link, Page
 from bangvang.pages.people import PersonCard
+from bangvang.pages.places import lower_first
 from bangvang.pages.template_fault import template_fault
 from bangvang.records import PartialDate
 from bangvang.vietnamese import format_number, format_percent, short_day
@@ -81,6 +82,7 @@ class Renderer:
             icon=pieces.icon,
             url=pieces.url,
             links=pieces.links,
+            lower_first=lower_first,
             nb=pieces.unbroken_text,
             md=_markdown,
             day=_day,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
 from bangvang.pages.answers import Answers, question
 from bangvang.pages.honours import brief
 from bangvang.pages.listing import listing, part_url
@@ -9,13 +12,15 @@ from bangvang.pages.lists import counts
 from bangvang.pages.membership import AGENCY, AWARD, FIELD, PLACE
 from bangvang.pages.page import Link, Page
 from bangvang.pages.papers import decision_line, document_line
-from bangvang.pages.places import full_name, place_chain, place_line, place_now
+from bangvang.pages.places import full_name, place_chain, place_line
 from bangvang.pages.reading import Reading
+from bangvang.pages.records_index import collected
 from bangvang.records import Agency, Award, Campaign, Decision, Document, Place, WorkField
+from bangvang.records.kinds import kind_name
 from bangvang.records.record import Entry
 from bangvang.registry import lists_indexed
-from bangvang.vietnamese import text_key
 
+E = TypeVar("E", Award, WorkField, Agency)
 TAB = "guong"
 AWARDS = Link("Danh hiệu, hình thức khen thưởng", "danh-hieu/")
 FIELDS = Link("Lĩnh vực", "linh-vuc/")
@@ -158,56 +163,31 @@ def agency_page(reading: Reading, id: str, number: str) -> Page:
 
 def awards_page(reading: Reading) -> Page:
     """The catalogue of awards by kind."""
-    held = dict(reading.ask(counts, AWARD))
-    groups: dict[str, list[tuple[Link, str]]] = {}
-    for id in reading.ask(entries, "award"):
-        award = reading.find(Award, id)
-        if award is not None:
-            groups.setdefault(award.kind.label, []).append((Link(award.name, f"danh-hieu/{id}/"), _held(held.get(id))))
-    return _index_page(reading, AWARDS, "Các danh hiệu và hình thức khen thưởng, cùng những ai đã được tặng.", groups)
+    listed = ((award.kind.label, id, award) for id, award in _each(reading, Award))
+    return _index_page(
+        reading, AWARD, AWARDS, "Các danh hiệu và hình thức khen thưởng, cùng những ai đã được tặng.", listed
+    )
 
 
 def fields_page(reading: Reading) -> Page:
     """All fields, below those they belong to."""
-    held = dict(reading.ask(counts, FIELD))
-    groups: dict[str, list[tuple[Link, str]]] = {}
-    for id in reading.ask(entries, "field"):
-        field = reading.find(WorkField, id)
-        if field is not None:
-            top = reading.find(WorkField, field.parent) if field.parent else field
-            groups.setdefault(top.name if top else field.name, []).append(
-                (Link(field.name, f"linh-vuc/{id}/"), _held(held.get(id)))
-            )
-    return _index_page(reading, FIELDS, "Những lĩnh vực có người, tập thể được khen thưởng.", groups)
-
-
-def places_page(reading: Reading) -> Page:
-    """All places: those of today, and those that are no more."""
-    held = dict(reading.ask(counts, PLACE))
-    groups: dict[str, list[tuple[Link, str]]] = {}
-    for id in reading.ask(entries, "place"):
-        place = reading.find(Place, id)
-        if place is None:
-            continue
-        now = reading.ask(place_now, id)
-        heading = place.type.label if not now else "Tên cũ"
-        link = Link(place.name if not now else full_name(reading, id), f"dia-phuong/{id}/")
-        groups.setdefault(heading, []).append((link, _held(held.get(id))))
-    for group in groups.values():
-        group.sort(key=lambda entry: text_key(entry[0].text))
-    return _index_page(reading, PLACES, "Địa phương có người, tập thể được khen thưởng, cả tên cũ và tên nay.", groups)
+    listed = (
+        ((reading.find(WorkField, field.parent) or field).name, id, field) for id, field in _each(reading, WorkField)
+    )
+    return _index_page(reading, FIELD, FIELDS, "Những lĩnh vực có người, tập thể được khen thưởng.", listed)
 
 
 def agencies_page(reading: Reading) -> Page:
     """All agencies by level."""
-    held = dict(reading.ask(counts, AGENCY))
-    groups: dict[str, list[tuple[Link, str]]] = {}
-    for id in reading.ask(entries, "agency"):
-        agency = reading.find(Agency, id)
-        if agency is not None:
-            heading = agency.level.label if agency.level else "Khác"
-            groups.setdefault(heading, []).append((Link(agency.name, f"co-quan/{id}/"), _held(held.get(id))))
-    return _index_page(reading, AGENCIES, "Cơ quan ban hành văn bản, quyết định và khen thưởng.", groups)
+    listed = ((agency.level.label if agency.level else "Khác", id, agency) for id, agency in _each(reading, Agency))
+    return _index_page(reading, AGENCY, AGENCIES, "Cơ quan ban hành văn bản, quyết định và khen thưởng.", listed)
+
+
+def _each(reading: Reading, model: type[E]) -> Iterator[tuple[str, E]]:
+    for id in reading.ask(entries, kind_name(model)):
+        entry = reading.find(model, id)
+        if entry is not None:
+            yield id, entry
 
 
 def _entry_page(
@@ -244,10 +224,20 @@ def _description(title: str, people: int) -> str:
     return f"{title}: {counted}."
 
 
-def _index_page(reading: Reading, link: Link, description: str, groups: dict[str, list[tuple[Link, str]]]) -> Page:
-    assert link.url is not None
+def _index_page(
+    reading: Reading,
+    dimension: str,
+    link: Link,
+    description: str,
+    listed: Iterable[tuple[str, str, Award | WorkField | Agency]],
+) -> Page:
+    """A whole list; each entry comes with its heading and id."""
+    numbers = dict(reading.ask(counts, dimension))
+    groups = collected(
+        (heading, (Link(entry.name, f"{link.url}{id}/"), held(numbers.get(id)))) for heading, id, entry in listed
+    )
     return Page(
-        url=link.url,
+        url=f"{link.url}",
         tab=TAB,
         title=link.text,
         description=description,
@@ -264,7 +254,8 @@ def _sort(place: Place) -> str:
     return next((word.capitalize() for word in words if place.name.lower().startswith(word.lower())), place.type.label)
 
 
-def _held(count: int | None) -> str:
+def held(count: int | None) -> str:
+    """How many a list holds, in a note beside it."""
     return f"{count} mục" if count else ""
 
 

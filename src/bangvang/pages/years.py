@@ -9,6 +9,8 @@ from bangvang.pages.membership import YEAR
 from bangvang.pages.page import Link, Page
 from bangvang.pages.papers import PaperLine, decision_line, document_line
 from bangvang.pages.reading import Reading
+from bangvang.pages.records_index import collected
+from bangvang.pages.vocabulary import held
 from bangvang.records import Campaign, Decision, Document, Event
 from bangvang.registry import appearance, lists_indexed
 
@@ -68,13 +70,11 @@ def year_page(reading: Reading, year: str, number: str) -> Page:
 
 def years_page(reading: Reading) -> Page:
     """All years."""
-    held = dict(reading.ask(counts, YEAR))
-    decades: dict[str, list[tuple[Link, str]]] = {}
-    for year in reading.ask(all_years):
-        count = held.get(year)
-        decades.setdefault(f"Những năm {year[:3]}0", []).append(
-            (Link(year, f"nam/{year}/"), f"{count} mục" if count else "")
-        )
+    numbers = dict(reading.ask(counts, YEAR))
+    decades = collected(
+        (f"Những năm {year[:3]}0", (Link(year, f"nam/{year}/"), held(numbers.get(year))))
+        for year in reading.ask(all_years)
+    )
     return Page(
         url="nam/",
         tab=TAB,
