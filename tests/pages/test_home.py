@@ -100,3 +100,15 @@ def test_campaigns_of_unknown_end_and_coming_ones_stand_on_the_time_line(project
         ("Phong trào sau", "is-live"),
         ("Phong trào tới", "is-coming"),
     ]
+
+
+def test_figures_of_people_add_up_to_everybody(project_of: Build) -> None:
+    """Whoever is of a rare kind is counted beside the like of them."""
+    place = {
+        "honourees/thon.yml": "kind: locality\nname: Thôn Ba\n",
+        "honourees/ho.yml": "kind: household\nname: Hộ Tư\n",
+    }
+    context = project_of({**FILES, **place}).page(home_page).context
+    figures = dict(context["totals"])
+    assert figures["tập thể, địa phương"] == 3
+    assert sum(figures[kind] for kind in ("cá nhân", "tập thể, địa phương", "hộ gia đình")) == context["people"]

@@ -120,7 +120,17 @@ def test_parts_follow_their_whole_one_deeper(project_of: Build) -> None:
     part = {"name": "Hộ Khmer", "value": "200", "group": "hộ Khmer"}
     table = target_table(reading, [target(value="500", complete=False, parts=[part])], END)
     assert [(row.depth, row.partial, row.group) for row in table.rows] == [(0, True, None), (1, False, "hộ Khmer")]
-    assert (table.counted, table.with_result, table.barred) == (2, 0, False)
+    assert (table.counted, table.parts, table.resulted, table.barred) == (1, 1, False, False)
+
+
+def test_targets_are_counted_and_not_their_parts(project_of: Build) -> None:
+    """A part that is met is not a target that is met, but its result is shown."""
+    reading = Reading(project_of({}).answers)
+    part = {"name": "Thôn Hai", "value": "200", "results": [result("200")]}
+    table = target_table(reading, [target(value="500", parts=[part]), target(value="1", results=[result("1")])], END)
+    assert (table.counted, table.parts, table.with_result, table.met) == (2, 1, 1, 1)
+    only_part = target_table(reading, [target(value="500", parts=[part])], END)
+    assert (only_part.with_result, only_part.resulted) == (0, True)
 
 
 @given(st.decimals(0, 10**9, places=2), st.decimals(Decimal("0.01"), 10**9, places=2))

@@ -58,9 +58,10 @@ def totals(answers: Answers) -> tuple[tuple[str, int], ...]:
     kinds = dict(answers.ask(counts, KIND))
     congresses = sum(is_national_congress(event) for _, event in registry.public(Event))
     plans = sum(document.type is DocumentType.PLAN for _, document in registry.public(Document))
+    places = kinds.get(SubjectKind.LOCALITY.value, 0)
     figures = (
         ("cá nhân", kinds.get(SubjectKind.INDIVIDUAL.value, 0)),
-        ("tập thể", kinds.get(SubjectKind.COLLECTIVE.value, 0)),
+        ("tập thể, địa phương" if places else "tập thể", kinds.get(SubjectKind.COLLECTIVE.value, 0) + places),
         ("hộ gia đình", kinds.get(SubjectKind.HOUSEHOLD.value, 0)),
         ("phong trào", sum(1 for _ in registry.public(Campaign))),
         ("kỳ đại hội toàn quốc", congresses),

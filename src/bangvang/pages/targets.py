@@ -74,8 +74,12 @@ class TargetTable:
 
     rows: tuple[TargetRow, ...]
     counted: int
+    """Targets, not the parts that some are divided into."""
+    parts: int
     with_result: int
     met: int
+    resulted: bool
+    """Whether any row, be it a part, has a result."""
     tones: tuple[str, ...]
     """What the key has to explain."""
     barred: bool
@@ -84,11 +88,14 @@ class TargetTable:
 def target_table(reading: Reading, targets: Sequence[Target], ends: datetime.date | None) -> TargetTable:
     """The table; until the campaign `ends`, what is not yet reached is under way, not missed."""
     rows = tuple(_rows(reading, targets, ends, 0))
+    whole = [row for row in rows if row.depth == 0]
     return TargetTable(
         rows=rows,
-        counted=len(rows),
-        with_result=sum(1 for row in rows if row.verdict is not NO_RESULT),
-        met=sum(1 for row in rows if row.verdict is MET),
+        counted=len(whole),
+        parts=len(rows) - len(whole),
+        with_result=sum(1 for row in whole if row.verdict is not NO_RESULT),
+        met=sum(1 for row in whole if row.verdict is MET),
+        resulted=any(row.verdict is not NO_RESULT for row in rows),
         tones=tuple(dict.fromkeys(row.verdict.tone for row in rows if row.width)),
         barred=any(row.width for row in rows),
     )
