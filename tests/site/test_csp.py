@@ -92,7 +92,7 @@ def test_a_page_can_be_shared(built: BuiltSite, home: str, new_context: NewConte
     page.goto(url)
     page.evaluate("() => { navigator.share = undefined; }")
     page.locator('[data-act="share"]').first.click()
-    expect(page.locator('[role="status"]').first).to_have_text(re.compile("Đã chép"))
+    expect(page.locator("#bao")).to_have_text(re.compile("Đã chép"))
     assert page.evaluate("navigator.clipboard.readText()") == home + url
 
 

@@ -80,17 +80,18 @@
     show([]);
   });
 
+  const main = byId("tim-kq");
+
   // One key opens the box, unless it is typed into something.
   doc.addEventListener("keydown", (event) => {
     if (!/^[/fs]$/.test(event.key) || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.target.closest("input:not([type=checkbox]),textarea,select,.is-locked")) return;
     event.preventDefault();
-    const box = byId("tim-lon") || boxes.find((one) => one.offsetParent);
+    const box = main ? byId("tim-lon") : boxes.find((one) => one.offsetParent);
     if (box) box.select(box.focus());
     else location.href = address("tim-kiem/");
   });
 
-  const main = byId("ket-qua");
   if (!main) return;
 
   // The page of results. Its address holds everything that was asked.
@@ -153,6 +154,7 @@
     // From wide to narrow: what lies in a place shows once that place, or something in it, is chosen.
     const below = (parent = "") => rows.filter((row) => (row.parent || "") === parent).flatMap((row) => [row, ...(open.includes(row.code) ? below(row.code) : [])]);
     rows = typed ? rows.filter(({ label }) => folded(label).join(" ").includes(typed)) : below();
+    if (group.find) group.find.hidden = group.values.length <= SHOWN;
     group.more.hidden = typed || group.whole || rows.length <= SHOWN;
     const held = group.list.contains(doc.activeElement) && doc.activeElement.value;
     group.list.replaceChildren(...rows.filter(({ code }, at) => typed || group.whole || at < SHOWN || open.includes(code)).map(({ code, label, parent, count }) => {
@@ -177,7 +179,7 @@
     set(byId("tim-mo-loc"), { "data-n": chips.children.length || "" });
   };
   const card = (row, words) => {
-    const one = byId(PEOPLE.test(row.kind) ? "the-nguoi" : "the").content.firstElementChild.cloneNode(true);
+    const one = byId(PEOPLE.test(row.kind) ? "tim-nguoi" : "tim-the").content.querySelector("li").cloneNode(true);
     one.classList.add(`k-${row.kind}`);
     for (const part of all("[data-of]", one)) {
       const text = row[part.dataset.of];
@@ -247,7 +249,7 @@
     replace();
     run(() => all("a", list)[from]?.focus({ preventScroll: true }));
   };
-  byId("tim-lai").onclick = () => { status.focus(); run(); };
+  byId("tim-thu-lai").onclick = () => { status.focus(); run(); };
   all("[data-clear]").forEach((button) => button.addEventListener("click", clear));
   groups.forEach((group) => {
     group.part.ontoggle = () => { if (!group.values.length) run(); };
@@ -261,7 +263,8 @@
   });
 
   history.scrollRestoration = "manual";
-  addEventListener("pagehide", replace);
+  let resting;
+  addEventListener("scroll", () => { clearTimeout(resting); resting = setTimeout(replace, 150); });
   const arrive = ({ state }) => {
     read();
     run(() => state?.y && scrollTo(0, state.y));
