@@ -326,6 +326,22 @@ def test_one_key_opens_the_box(key: str, new_page: NewPage) -> None:
     page.wait_for_url("**/tim-kiem/")
 
 
+def test_single_keys_can_be_switched_off(new_page: NewPage) -> None:
+    """For whoever steers by voice; remembered, and can be taken back."""
+    page = new_page()
+    page.goto("tiep-can/")
+    page.get_by_role("button", name="Tắt phím tắt một chữ").click()
+    page.goto("guong/")
+    page.keyboard.press("/")
+    expect(page.locator("#tim-nhanh")).not_to_be_focused()
+    page.goto("tiep-can/")
+    button = page.get_by_role("button", name="Tắt phím tắt một chữ")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    button.click()
+    page.keyboard.press("/")
+    expect(page.locator("#tim-nhanh")).to_be_focused()
+
+
 def test_on_a_phone_the_filters_are_a_sheet(new_page: NewPage) -> None:
     """It tells how many are found, closes by Escape and gives the focus back."""
     page = new_page(viewport=PHONE)

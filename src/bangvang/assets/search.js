@@ -85,7 +85,7 @@
   // One key opens the box, unless it is typed into something.
   doc.addEventListener("keydown", (event) => {
     if (!/^[/fs]$/.test(event.key) || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (event.target.closest("input:not([type=checkbox]),textarea,select,.is-locked")) return;
+    if (event.target.closest("input:not([type=checkbox]),textarea,select,.is-locked,.no-keys")) return;
     event.preventDefault();
     const box = main ? byId("tim-lon") : boxes.find((one) => one.offsetParent);
     if (box) box.select(box.focus());

@@ -1,14 +1,14 @@
 // Loaded first in the head, so that the palette is set before anything is painted. Everything works without it.
 (() => {
-  const doc = document, root = doc.documentElement, KEY = "bv-scheme";
+  const doc = document, root = doc.documentElement, SCHEME = "bv-scheme", NO_KEYS = "bv-no-keys";
   const all = (selector) => doc.querySelectorAll(selector);
   const system = matchMedia("(prefers-color-scheme:dark)");
   root.classList.add("has-js");
   root.classList.toggle("has-query", location.search.length > 1);
 
-  const saved = () => { try { return localStorage.getItem(KEY); } catch { return null; } };
-  const save = (scheme) => { try { localStorage.setItem(KEY, scheme); } catch { /* private window: not remembered */ } };
-  const wanted = () => saved() || (system.matches ? "slate" : "default");
+  const saved = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
+  const save = (key, value) => { try { localStorage.setItem(key, value); } catch { /* private window: not remembered */ } };
+  const wanted = () => saved(SCHEME) || (system.matches ? "slate" : "default");
   const isDark = () => doc.body.dataset.mdColorScheme === "slate";
   const paint = (scheme) => {
     doc.body.dataset.mdColorScheme = scheme;
@@ -19,6 +19,12 @@
 
   const say = (text) => { const line = doc.getElementById("bao"); if (line) line.textContent = text; };
   const copy = (text, said) => navigator.clipboard && navigator.clipboard.writeText(text).then(() => say(said), () => {});
+
+  // Single keys do nothing for whoever switched them off.
+  const quiet = () => {
+    root.classList.toggle("no-keys", !!saved(NO_KEYS));
+    all('[data-act="keys"]').forEach((button) => button.setAttribute("aria-pressed", !!saved(NO_KEYS)));
+  };
 
   let opener = null;
   const drawer = (open, from) => {
@@ -35,7 +41,8 @@
   };
 
   const acts = {
-    palette: () => { const scheme = isDark() ? "default" : "slate"; save(scheme); paint(scheme); },
+    palette: () => { const scheme = isDark() ? "default" : "slate"; save(SCHEME, scheme); paint(scheme); },
+    keys: () => { save(NO_KEYS, saved(NO_KEYS) ? "" : "1"); quiet(); },
     print: () => print(),
     copy: (button) => copy(button.dataset.copy, "Đã chép."),
     share: () => navigator.share ? navigator.share({ title: doc.title, url: location.href }).catch(() => {}) : copy(location.href, "Đã chép đường dẫn."),
@@ -50,6 +57,7 @@
 
   doc.addEventListener("DOMContentLoaded", () => {
     paint(wanted());
+    quiet();
     const tab = doc.querySelector(".md-tabs__link[aria-current]"), list = tab && tab.closest("ul");
     if (list) list.scrollLeft = tab.offsetLeft - (list.clientWidth - tab.clientWidth) / 2;
     // What is open for some days tells soon, open or over by Việt Nam's calendar, however long ago the page was built.
