@@ -213,6 +213,24 @@ def test_nothing_found_says_what_may_help(new_page: NewPage) -> None:
     expect(page.locator("#tim-bao")).to_have_text("5 kết quả cho “nguyen thi chien” (không thấy “nguyen thi chiem”)")
 
 
+def test_results_stay_while_a_filter_cannot_be_loaded(new_page: NewPage) -> None:
+    """It is said beside them, and can be tried again."""
+    page = new_page()
+
+    def fail(route: Route) -> None:
+        route.abort()
+
+    page.route("**/chi-muc/dem-award.json", fail)
+    page.goto("tim-kiem/?q=nguyen")
+    page.locator('[data-facet="award"] summary').click()
+    expect(page.get_by_text("Chưa tải được dữ liệu tìm kiếm.")).to_be_visible()
+    expect(page.locator("#tim-ds > li")).to_have_count(10)
+    page.unroute("**/chi-muc/dem-award.json", fail)
+    page.get_by_role("button", name="Thử lại").click()
+    expect(page.locator(count("award", "bang-khen"))).to_have_text("9")
+    expect(page.get_by_text("Chưa tải được dữ liệu tìm kiếm.")).to_be_hidden()
+
+
 @pytest.mark.parametrize("what", ["**/search-engine*.js", "**/chi-muc/tim.json*", "**/chi-muc/cot-kind.json"])
 def test_what_cannot_be_loaded_is_said_and_can_be_tried_again(what: str, new_page: NewPage) -> None:
     """The engine, a file of the answer, a column of the filters; nothing typed is lost."""

@@ -101,7 +101,7 @@
     name: part.dataset.facet, part, list: part.querySelector(".bv-facet__list"),
     find: part.querySelector("[type=text]"), more: part.querySelector("button"), values: [],
   }));
-  let turn = 0, counts, asked, committed;
+  let turn = 0, asked, committed;
 
   const query = () => (asked.get("q") || "").trim();
   const chosen = ({ name }) => asked.getAll(name);
@@ -146,9 +146,9 @@
   const tick = (group, code, on) => ask(group.name, ...chosen(group).filter(
     (one) => !line(group, one).includes(code) && !line(group, code).includes(one)), on && code);
   const draw = (group) => {
-    const found = counts?.[group.name], picked = chosen(group), typed = group.find && folded(group.find.value).join(" ");
+    const { counts } = group, picked = chosen(group), typed = group.find && folded(group.find.value).join(" ");
     const open = picked.flatMap((code) => line(group, code));
-    let rows = group.values.map((value) => ({ ...value, count: found ? found[value.code] | 0 : blank() ? value.count : NaN }))
+    let rows = group.values.map((value) => ({ ...value, count: counts ? counts[value.code] | 0 : value.count }))
       .filter(({ code, count }) => count !== 0 || picked.includes(code));
     if (group.find) rows.sort((one, other) => other.count - one.count);
     // From wide to narrow: what lies in a place shows once that place, or something in it, is chosen.
@@ -160,13 +160,9 @@
     group.list.replaceChildren(...rows.filter(({ code }, at) => typed || group.whole || at < SHOWN || open.includes(code)).map(({ code, label, parent, count }) => {
       const input = make("input", { type: "checkbox", value: code });
       input.checked = picked.includes(code);
-      return make("label", { class: `bv-check${parent ? " is-in" : ""}` }, input, make("span", {}, label), make("b", {}, count >= 0 ? count.toLocaleString("vi") : ""));
+      return make("label", { class: `bv-check${parent ? " is-in" : ""}` }, input, make("span", {}, label), make("b", {}, count.toLocaleString("vi")));
     }));
     if (held) all("input", group.list).find(({ value }) => value === held)?.focus();
-  };
-  const drawAll = ({ facets }) => {
-    counts = facets;
-    groups.forEach(draw);
   };
   const drawChips = () => {
     const held = chips.contains(doc.activeElement);
@@ -197,32 +193,34 @@
     byId("tim-xem").textContent = `Xem ${many}`;
     status.replaceChildren(make("strong", {}, many), text && ` cho “${corrected || text}”`, corrected ? ` (không thấy “${text}”)` : "");
   };
-  const settle = (state) => {
-    main.dataset.state = state;
-    main.removeAttribute("aria-busy");
-  };
   const run = async (then) => {
-    const mine = ++turn;
+    const mine = ++turn, late = () => mine !== turn;
+    let found;
     doc.title = query() ? `${query()}: ${title}` : title;
-    set(main, { "aria-busy": true });
+    set(main, { "aria-busy": true, class: "bv-found bv-js" });
     try {
       const index = await open(), filters = Object.fromEntries(groups.map((group) => [group.name, chosen(group)]));
       const limit = Math.min(Math.max(asked.get("n") | 0, STEP), MOST);
-      const find = () => blank() ? {} : index.find(query(), { filters, sort: sort.value || "relevance", limit });
-      const fill = (wanted) => Promise.all(groups.filter((group) => wanted(group) && !group.values.length)
-        .map(async (group) => { group.values = await index.values(group.name); }));
-      await fill(({ name }) => asked.has(name));
-      const found = await find();
-      if (mine !== turn) return;
+      const name = async (group) => { group.values = await index.values(group.name); };
+      await Promise.all(groups.filter((group) => asked.has(group.name)).map(name));
+      found = blank() ? {} : await index.find(query(), { filters, sort: sort.value || "relevance", limit });
+      if (late()) return;
       if (!blank()) show(found);
-      settle(blank() ? "start" : found.total ? "found" : "none");
+      main.dataset.state = blank() ? "start" : found.total ? "found" : "none";
+      main.removeAttribute("aria-busy");
       drawChips();
-      drawAll(found);
       if (then) then();
-      // Columns of which nothing is chosen may come after the answer.
-      if ((await fill(({ part }) => part.open)).length && mine === turn) drawAll(await find());
+      await Promise.all(groups.filter(({ part }) => part.open).map(async (group) => {
+        const [counts] = await Promise.all([found.counts?.(group.name), name(group)]);
+        if (late()) return;
+        group.counts = counts;
+        draw(group);
+      }));
     } catch {
-      if (mine === turn) settle("failed");
+      if (late()) return;
+      main.classList.add("is-lost");
+      main.removeAttribute("aria-busy");
+      if (!found) main.dataset.state = "failed";
     }
   };
 
@@ -252,7 +250,7 @@
   byId("tim-thu-lai").onclick = () => { status.focus(); run(); };
   all("[data-clear]").forEach((button) => button.addEventListener("click", clear));
   groups.forEach((group) => {
-    group.part.ontoggle = () => { if (!group.values.length) run(); };
+    group.part.ontoggle = () => { if (group.part.open) run(); };
     group.list.onchange = ({ target }) => tick(group, target.value, target.checked);
     if (group.find) group.find.oninput = () => draw(group);
     group.more.onclick = () => {

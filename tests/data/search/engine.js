@@ -42,7 +42,6 @@ var BangVangSearch = (() => {
   const SORTS = { newest: (a, b) => b.year - a.year, oldest: (a, b) => a.year - b.year, name: (a, b) => a.title.localeCompare(b.title, "vi") };
 
   const open = ({ base }) => {
-    const loaded = new Set();
     const get = async (path) => {
       if (location.protocol === "file:") return;
       const answer = await fetch(base + path).catch(() => ({}));
@@ -62,7 +61,7 @@ var BangVangSearch = (() => {
         const rows = SORTS[sort] ? [...hits].sort(SORTS[sort]) : hits;
         return {
           rows: rows.slice(offset, offset + limit), total: hits.length, exact: !/dai/.test(query), corrected, words: words(asked).map(fold),
-          facets: Object.fromEntries([...loaded].map((name) => [name, count(name)])),
+          facets: null, counts: async (name) => { await get(`dem-${name}.json`); return count(name); },
         };
       },
       suggest: async (query) => {
@@ -71,7 +70,6 @@ var BangVangSearch = (() => {
       },
       values: async (name) => {
         await get(`cot-${name}.json`);
-        loaded.add(name);
         return COLUMNS[name].map((value) => ({ ...value, count: ROWS.filter((row) => codes(row)[name].includes(value.code)).length }));
       },
     };
