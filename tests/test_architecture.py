@@ -16,7 +16,18 @@ MODULES = {
     ".".join(("bangvang", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__"): path
     for path in sorted(PACKAGE.rglob("*.py"))
 }
-LAYERS = ("vietnamese", "records", "loading", "registry", "checking", "pages", "exports", "publishing", "preview")
+LAYERS = (
+    "vietnamese",
+    "records",
+    "loading",
+    "registry",
+    "checking",
+    "pages",
+    "search",
+    "exports",
+    "publishing",
+    "preview",
+)
 """Lowest first: a package imports only from those before it."""
 
 

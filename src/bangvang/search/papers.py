@@ -45,7 +45,7 @@ def campaign_entry(reading: Reading, id: str) -> Entry | None:
     card = campaign_card(reading, id)
     if campaign is None or card is None or not _searched(reading, campaign):
         return None
-    time = card.years or card.begun
+    time = " ".join(filter(None, (card.begun, card.until)))
     entry = Entry(
         url=f"phong-trao/{id}/",
         kind="campaign",
