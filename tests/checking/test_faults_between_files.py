@@ -160,6 +160,17 @@ def test_an_id_one_letter_off_is_suggested(verdict_of: Check) -> None:
     assert "Có phải ý bạn là “ubnd-xa-thu”?" in problem.remedy
 
 
+def test_a_place_is_suggested_although_many_are_alike(verdict_of: Check) -> None:
+    """Nobody is honoured by a wrong guess of a place."""
+    lists = "data/vocabulary/places.yml"
+    alike = "".join(f"- {{id: thon-{name}-xa-moi, name: Thôn, type: village}}\n" for name in ("mot", "hai", "ba"))
+    verdict = verdict_of(
+        {lists: alike, "data/honourees/to-hai.yml": "kind: collective\nname: Tổ Hai\nplace: thon-mott-xa-moi\n"}
+    )
+    (found,) = [problem for problem in verdict.problems if problem.path.endswith("to-hai.yml")]
+    assert "Có phải ý bạn là “thon-mot-xa-moi”?" in found.remedy
+
+
 def test_what_refers_to_a_broken_file_is_not_reported_too(verdict_of: Check) -> None:
     """One mistake, one message."""
     verdict = verdict_of({"data/campaigns/lon.yml": "name: Phong trào lớn\ntype: annual\nlevel: comune\n"})

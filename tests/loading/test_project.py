@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from bangvang.loading import Project, Severity, load_project, suggest_id, suggest_name
+from bangvang.loading import Project, Severity, load_project, suggest_entry, suggest_id, suggest_name
 from bangvang.records import Removed
 
 Load = Callable[[Mapping[str, str | bytes]], Project]
@@ -70,6 +70,14 @@ def test_names_are_guessed_generously_and_ids_with_care() -> None:
     assert suggest_name("zzz", {"date": "Ngày ban hành"}) is None
     assert suggest_id("ubnd-xa-mauu", ["ubnd-xa-mau", "ubnd-xa-khac"]) == "ubnd-xa-mau"
     assert suggest_id("thon-mau-5", ["thon-mau-1", "thon-mau-2"]) is None
+
+
+def test_of_entries_that_are_nobody_s_the_nearest_is_guessed() -> None:
+    """Even among many alike, and where the office typed only the beginning."""
+    places = ["thon-mau-mot-xa-mau", "thon-mau-hai-xa-mau", "xa-lam-vy-thai-nguyen-2025", "xa-mau"]
+    assert suggest_entry("thon-mau-mott-xa-mau", places) == "thon-mau-mot-xa-mau"
+    assert suggest_entry("xa-lam-vy", places) == "xa-lam-vy-thai-nguyen-2025"
+    assert suggest_entry("phuong-la", places) is None
 
 
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:

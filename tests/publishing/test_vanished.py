@@ -132,7 +132,7 @@ def test_every_lost_address_is_said_at_once(registry_of: Build, tmp_path: Path) 
 
 
 def test_what_a_trial_published_is_not_owed_afterwards(registry_of: Build, tmp_path: Path) -> None:
-    """While it is a trial, the way to begin again is said."""
+    """While it is a trial and nearly everything is gone, the way to begin again is said; not for one lost page."""
     site = (
         "name: Bảng Vàng\naddress: https://bangvang.example/\ndescription: Thử.\nowner: {name: Xã Mẫu}\n"
         "contact: {office: Văn phòng, email: vanphong@xamau.example}\ntrial: true\n"
@@ -141,6 +141,18 @@ def test_what_a_trial_published_is_not_owed_afterwards(registry_of: Build, tmp_p
     settled(tmp_path, {"/phong-trao/a/": LedgerLine(DAY, "x", trial=True)})
     assert "xóa data/ledger.json và data/changes.json" in vanished_problems(tmp_path, trying, {})[0]
     assert vanished_problems(tmp_path, registry_of(), {}) == []
+    settled(tmp_path, {f"/phong-trao/{id}/": LedgerLine(DAY, "x", trial=True) for id in "abc"})
+    few = vanished_problems(tmp_path, trying, pages("phong-trao/b/", "phong-trao/c/"))
+    assert [line.split(" ")[0] for line in few] == ["/phong-trao/a/"]
+    assert "ledger.json" not in few[0]
+
+
+def test_a_row_that_was_deleted_is_to_be_put_back_or_blanked(registry_of: Build) -> None:
+    """A bare recipient had no file to bring back."""
+    said = lost(registry_of(), "/guong/b2c3d4/")
+    assert "không còn ai mang mã b2c3d4" in said
+    for words in ("đưa trở lại, giữ nguyên mã", "“- removed: true”", "data/honourees/b2c3d4.yml", "same_as: [b2c3d4]"):
+        assert words in said
 
 
 def test_a_ledger_that_was_lost_is_missed(registry_of: Build, tmp_path: Path) -> None:

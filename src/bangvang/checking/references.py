@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bangvang.checking.finding import Finding
-from bangvang.loading import Loaded, Project, suggest_id
+from bangvang.loading import Loaded, Project, suggest_entry, suggest_id
 from bangvang.records import KINDS, Loc, references
 from bangvang.registry import Registry
 
@@ -53,6 +53,6 @@ def _is_known(registry: Registry, project: Project, kinds: tuple[str, ...], id: 
 
 def _guess(registry: Registry, kinds: tuple[str, ...], id: str) -> str | None:
     candidates = [known for kind in kinds for known in registry.by_kind[kind]]
-    if "honouree" in kinds:
-        candidates = [known for known in (*candidates, *registry.laureates) if "-" in known]
-    return suggest_id(id, candidates)
+    if "honouree" not in kinds:
+        return suggest_entry(id, candidates)
+    return suggest_id(id, [known for known in (*candidates, *registry.laureates) if "-" in known])

@@ -3,7 +3,7 @@
 from bangvang.loading.positions import Positions
 from bangvang.loading.problem import Problem, Severity, Unreadable
 from bangvang.loading.project import Loaded, Project, load_project, project_cache, read_positions
-from bangvang.loading.suggestions import suggest_id, suggest_name
+from bangvang.loading.suggestions import suggest_entry, suggest_id, suggest_name
 
 __all__ = [
     "Loaded",
@@ -15,6 +15,7 @@ __all__ = [
     "load_project",
     "project_cache",
     "read_positions",
+    "suggest_entry",
     "suggest_id",
     "suggest_name",
 ]

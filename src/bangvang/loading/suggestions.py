@@ -9,6 +9,7 @@ from bangvang.vietnamese import fold
 
 _NAME_CUTOFF = 0.6
 _ID_CUTOFF = 0.86
+_ENTRY_CUTOFF = 0.75
 
 
 def suggest_name(typed: str, choices: Mapping[str, str]) -> str | None:
@@ -30,6 +31,16 @@ def suggest_id(typed: str, known: Iterable[str]) -> str | None:
     """An id that is almost surely meant, or nothing: a wrong guess would honour the wrong person."""
     near = difflib.get_close_matches(typed, known, n=2, cutoff=_ID_CUTOFF)
     return near[0] if len(near) == 1 else None
+
+
+def suggest_entry(typed: str, known: Iterable[str]) -> str | None:
+    """The nearest id among records that are nobody's: one that goes on where the typed one ends, otherwise alike."""
+    ids = list(known)
+    longer = [id for id in ids if id.startswith(f"{typed}-")]
+    if len(longer) == 1:
+        return longer[0]
+    near = difflib.get_close_matches(typed, longer or ids, n=1, cutoff=_ENTRY_CUTOFF)
+    return near[0] if near else None
 
 
 def _flat(text: str) -> str:

@@ -8,7 +8,7 @@ from bangvang.pages.answers import Answers, question
 from bangvang.pages.campaign import TAB
 from bangvang.pages.page import Link, Page
 from bangvang.pages.papers import actor_links
-from bangvang.pages.periods import in_words
+from bangvang.pages.periods import in_figures, in_words
 from bangvang.pages.places import PlaceLine, place_line
 from bangvang.pages.reading import Reading, view
 from bangvang.pages.stages import campaign_stage
@@ -30,8 +30,10 @@ class CampaignCard:
     time: str
     begun: str
     """The year it began, or ended if only that is known."""
+    years: str
+    """The whole stretch, where it is more than that year."""
     until: str
-    """The rest of its stretch, where that is more than the year."""
+    """The same beside the year that it begins with."""
     issuers: str
     place: PlaceLine | None
     illustrative: bool
@@ -65,6 +67,7 @@ def campaign_card(reading: Reading, id: str) -> CampaignCard | None:
         words=campaign.theme or campaign.summary or "",
         time=in_words(*_ends(period)),
         begun=_year(period),
+        years=years if (years := in_figures(*_ends(period))) != _year(period) else "",
         until=_until(period),
         issuers=", ".join(issuer.text for issuer in actor_links(reading, campaign.issuers)),
         place=place_line(reading, campaign.place, None),

@@ -34,8 +34,10 @@ def vanished_problems(
 
     `files` are all others of the site by path, with hand-written pages and those that stand at old addresses.
     """
-    lost = lost_addresses(binding_ledger(root, registry), registry, pages, files)
-    if lost and registry.site is not None and registry.site.trial:
+    ledger = binding_ledger(root, registry)
+    lost = lost_addresses(ledger, registry, pages, files)
+    most = len(lost) > len(ledger) / 2
+    if most and registry.site is not None and registry.site.trial:
         lost[-1] += _START_AGAIN
     return lost
 
@@ -95,6 +97,8 @@ class _Advice:
             return _on_hidden(self._registry, loaded.record, loaded.path, likely)
         if KINDS[kind].is_list:
             return f"không còn mục “{id}” → Đưa mục ấy trở lại data/{KINDS[kind].path}, hoặc thêm {likely}."
+        if kind == "honouree" and is_minted(id):
+            return _on_recipient(id)
         file = f"data/{KINDS[kind].path}{'<năm>/' if KINDS[kind].by_year else ''}{id}.yml"
         return (
             f"không còn {KINDS[kind].label} này → Để tệp {file} trở lại với “status: withdrawn” và mục withdrawn "
@@ -134,6 +138,15 @@ class _Advice:
 
     def _new_pages(self, folder: str) -> Iterator[str]:
         return (url for url in self._pages if url.startswith(folder) and f"/{url}" not in self._ledger)
+
+
+def _on_recipient(id: str) -> str:
+    """Somebody with a minted id stood in a decision, perhaps without a file of their own."""
+    return (
+        f"không còn ai mang mã {id} → Nếu lỡ xóa dòng hay tệp: đưa trở lại, giữ nguyên mã {id}. Nếu gỡ theo yêu cầu: "
+        f"dòng trong quyết định đổi thành “- removed: true” và tệp data/honourees/{id}.yml chỉ gồm dòng "
+        f"“status: removed”. Nếu người này đã có hồ sơ khác: ghi “same_as: [{id}]” trong hồ sơ ấy."
+    )
 
 
 def _redirect(address: str, new: str | None) -> str:
