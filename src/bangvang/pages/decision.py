@@ -94,23 +94,17 @@ def decision_page(reading: Reading, id: str) -> Page:
         return gone
     decision = reading.find(Decision, id)
     assert decision is not None
-    rows = _rows(reading, id, decision)
-    awards = tuple(dict.fromkeys(row.award for row in rows if row.award))
     named = [row for row in decision.recipients if isinstance(row, Recipient) and not was_removed(reading, row.id)]
     totals = Counter(row.kind for row in named)
     issuer = agency_link(reading, decision.issuer)
-    campaign = reading.link("campaign", decision.campaign)
     context = {
         "decision": decision,
         "issuer": issuer,
         "signature": signature(decision.signer),
         "day": spoken(decision.date),
-        "rows": rows,
-        "one_award": awards[0] if len(awards) == 1 else None,
-        "awards": awards,
         "totals": [(totals[kind], name) for kind, name in _COUNTED.items() if totals[kind]],
         "total": len(decision.recipients),
-        "campaign": campaign,
+        "campaign": reading.link("campaign", decision.campaign),
         "event": reading.link("event", decision.event),
         "bases": basis_links(reading, decision.bases),
         "proposed_by": [
@@ -118,11 +112,8 @@ def decision_page(reading: Reading, id: str) -> Page:
             for proposal in decision.proposed_by
         ],
         "files": file_lines(decision.files),
-        "replaces": reading.links("decision", decision.replaces),
-        "corrects": [_corrected(reading, correction) for correction in decision.corrects],
-        "replaced_by": _rulings(reading, reading.ask(replaced_by, id)),
-        "corrected_by": _rulings(reading, reading.ask(corrected_by, id)),
-        "updated": decision.updated,
+        **_list(reading, id, decision),
+        **_history(reading, id, decision),
     }
     return record_page(
         reading,
@@ -133,6 +124,23 @@ def decision_page(reading: Reading, id: str) -> Page:
         context=context,
         data=_data(reading, SECTION.url(id), decision, issuer),
     )
+
+
+def _list(reading: Reading, id: str, decision: Decision) -> Mapping[str, object]:
+    """Everybody, and the award that all of them got, if it is one."""
+    rows = _rows(reading, id, decision)
+    awards = {row.award for row in rows if row.award}
+    return {"rows": rows, "one_award": awards.pop() if len(awards) == 1 else None}
+
+
+def _history(reading: Reading, id: str, decision: Decision) -> Mapping[str, object]:
+    """What the decision changes in earlier ones, and later ones in it."""
+    return {
+        "replaces": reading.links("decision", decision.replaces),
+        "corrects": [_corrected(reading, correction) for correction in decision.corrects],
+        "replaced_by": _rulings(reading, reading.ask(replaced_by, id)),
+        "corrected_by": _rulings(reading, reading.ask(corrected_by, id)),
+    }
 
 
 def _corrected(reading: Reading, correction: Correction) -> CorrectionView:

@@ -79,41 +79,20 @@ def _page(reading: Reading, laureate: Laureate, shown: Appearance) -> Page:
     valid = valid_honours(reading.answers, laureate.id)
     top = top_honour(reading, valid)
     best = next((view for view in honours if top is not None and view.anchor == top.anchor), None)
-    photos = photos_shown(profile, reading.day) if profile else ()
-    subject = laureate.subject
     updated = _updated(reading, laureate)
     context = {
         "laureate": laureate,
-        "kind": laureate.kind,
-        "household": laureate.kind is SubjectKind.HOUSEHOLD,
-        "collective": laureate.kind in (SubjectKind.COLLECTIVE, SubjectKind.LOCALITY),
-        "subject": subject,
         "full": full,
-        "profile": profile,
-        "story": profile.story if profile and may_show(profile, Telling.STORY, reading.day) else None,
-        "quote": profile.quote if profile and may_show(profile, Telling.QUOTE, reading.day) else None,
-        "medal": MEDALS[laureate.kind],
-        "initials": initials(laureate.name),
-        "years": _years(subject.born, subject.died) if full or subject.died else "",
-        "role": role_line(laureate),
-        "place": place_line(reading, laureate.place, subject.place_text),
-        **_occupation(reading, subject.occupation),
-        "fields": reading.links("field", subject.fields),
-        "agency": reading.link("agency", subject.agency),
         "honours": honours,
         "best": best,
         "illustrative": is_illustrative(laureate),
-        "portrait": reading.ask(picture, photos[0].file) if photos else None,
-        "more_photos": [(photo, found) for photo in photos[1:] if (found := reading.ask(picture, photo.file))],
-        "photo": photos[0] if photos else None,
-        "other_names": list(profile.names) if profile else [],
-        "labels": profile.labels if profile else (),
-        "experiences": _experiences(reading, profile),
         "practices": _practices(reading, laureate, laureate.record),
         "campaigns": tuple(dict.fromkeys(view.campaign for view in honours if view.campaign)),
         "neighbours": [person_card(reading, other.id) for other in _neighbours(reading, laureate.id, valid)],
         "together": _together(honours),
         "updated": updated,
+        **_identity(reading, laureate, full),
+        **_telling(reading, profile),
     }
     return Page(
         url=f"guong/{laureate.id}/",
@@ -128,6 +107,41 @@ def _page(reading: Reading, laureate: Laureate, shown: Appearance) -> Page:
         updated=updated,
         data=_data(reading, laureate, profile, honours),
     )
+
+
+def _identity(reading: Reading, laureate: Laureate, full: bool) -> dict[str, object]:
+    """Who it is."""
+    subject, kind = laureate.subject, laureate.kind
+    return {
+        "kind": kind,
+        "household": kind is SubjectKind.HOUSEHOLD,
+        "collective": kind in (SubjectKind.COLLECTIVE, SubjectKind.LOCALITY),
+        "subject": subject,
+        "medal": MEDALS[kind],
+        "initials": initials(laureate.name),
+        "years": _years(subject.born, subject.died) if full or subject.died else "",
+        "role": role_line(laureate),
+        "place": place_line(reading, laureate.place, subject.place_text),
+        "fields": reading.links("field", subject.fields),
+        "agency": reading.link("agency", subject.agency),
+        **_occupation(reading, subject.occupation),
+    }
+
+
+def _telling(reading: Reading, profile: Honouree | None) -> dict[str, object]:
+    """What the profile tells beyond that."""
+    photos = photos_shown(profile, reading.day) if profile else ()
+    return {
+        "profile": profile,
+        "story": profile.story if profile and may_show(profile, Telling.STORY, reading.day) else None,
+        "quote": profile.quote if profile and may_show(profile, Telling.QUOTE, reading.day) else None,
+        "photo": photos[0] if photos else None,
+        "portrait": reading.ask(picture, photos[0].file) if photos else None,
+        "more_photos": [(photo, found) for photo in photos[1:] if (found := reading.ask(picture, photo.file))],
+        "other_names": list(profile.names) if profile else [],
+        "labels": profile.labels if profile else (),
+        "experiences": _experiences(reading, profile),
+    }
 
 
 def _data(

@@ -37,30 +37,14 @@ def breadcrumb_list(address: str, crumbs: Iterable[tuple[str, str]]) -> Thing:
     return _thing("BreadcrumbList", itemListElement=steps)
 
 
-def web_site(
-    address: str,
-    name: str,
-    *,
-    description: str | None = None,
-    publisher: Thing | None = None,
-    licence: str | None = None,
-) -> Thing:
+def web_site(address: str, name: str, *, description: str | None = None) -> Thing:
     """The site and its search."""
     search = {
         "@type": "SearchAction",
         "target": {"@type": "EntryPoint", "urlTemplate": _whole(address, "tim-kiem/?q={search_term_string}")},
         "query-input": "required name=search_term_string",
     }
-    return _thing(
-        "WebSite",
-        name=name,
-        url=address,
-        description=description,
-        inLanguage="vi",
-        publisher=publisher,
-        license=licence,
-        potentialAction=search,
-    )
+    return _thing("WebSite", name=name, url=address, description=description, inLanguage="vi", potentialAction=search)
 
 
 def person(
@@ -74,9 +58,6 @@ def person(
     born: Day | None = None,
     died: Day | None = None,
     awards: Sequence[str] = (),
-    image: str | None = None,
-    description: str | None = None,
-    same_as: Sequence[str] = (),
 ) -> Thing:
     """Someone honoured; `unit` is where they belong, `place` where they live."""
     return _thing(
@@ -90,9 +71,6 @@ def person(
         birthDate=_day(born),
         deathDate=_day(died),
         award=awards,
-        image=image,
-        description=description,
-        sameAs=same_as,
     )
 
 
@@ -100,33 +78,18 @@ def organization(
     name: str,
     *,
     url: str | None = None,
-    type: str = "Organization",
     other_names: Sequence[str] = (),
-    parent: str | None = None,
     place: str | None = None,
-    founded: Day | None = None,
-    dissolved: Day | None = None,
     awards: Sequence[str] = (),
-    image: str | None = None,
-    description: str | None = None,
-    email: str | None = None,
-    phone: str | None = None,
 ) -> Thing:
-    """A collective or an office ("GovernmentOrganization")."""
+    """A collective or an office."""
     return _thing(
-        type,
+        "Organization",
         name=name,
         alternateName=other_names,
         url=url,
-        parentOrganization=organization(parent) if parent else None,
         location=location(place) if place else None,
-        foundingDate=_day(founded),
-        dissolutionDate=_day(dissolved),
         award=awards,
-        image=image,
-        description=description,
-        email=email,
-        telephone=phone,
     )
 
 
@@ -140,7 +103,6 @@ def event(
     venue: str | None = None,
     organizers: Sequence[str] = (),
     part_of: tuple[str, str] | None = None,
-    image: str | None = None,
     description: str | None = None,
 ) -> Thing:
     """A congress, a ceremony, a campaign; `part_of` is the name and URL of the larger one."""
@@ -153,7 +115,6 @@ def event(
         location=location(venue or place, within=place if venue else None) if venue or place else None,
         organizer=[organization(office) for office in organizers],
         superEvent=_thing("Event", name=part_of[0], url=part_of[1]) if part_of else None,
-        image=image,
         description=description,
     )
 
@@ -173,12 +134,8 @@ def creative_work(
     modified: Day | None = None,
     publisher: str | None = None,
     description: str | None = None,
-    about: Sequence[str] = (),
-    based_on: Sequence[str] = (),
-    files: Sequence[tuple[str, str]] = (),
-    licence: str | None = None,
 ) -> Thing:
-    """A decision, document, report or practice ("Report", "Legislation"); files are URLs with their media types."""
+    """A decision, document or report ("Report", "Legislation")."""
     return _thing(
         type,
         name=name,
@@ -188,30 +145,14 @@ def creative_work(
         dateModified=_day(modified),
         publisher=organization(publisher) if publisher else None,
         description=description,
-        about=[_thing("Thing", name=subject) for subject in about],
-        isBasedOn=based_on,
-        encoding=[_thing("MediaObject", contentUrl=file, encodingFormat=media) for file, media in files],
         inLanguage="vi",
-        license=licence,
     )
 
 
 def dataset(
-    name: str,
-    description: str,
-    *,
-    url: str | None = None,
-    licence: str | None = None,
-    creator: Thing | None = None,
-    published: Day | None = None,
-    modified: Day | None = None,
-    period: tuple[Day | None, Day | None] = (None, None),
-    place: str | None = None,
-    keywords: Sequence[str] = (),
-    distributions: Sequence[tuple[str, str]] = (),
+    name: str, description: str, *, url: str | None = None, licence: str | None = None, creator: Thing | None = None
 ) -> Thing:
-    """Open data; distributions are URLs with their media types, the period may be open at either end."""
-    start, end = map(_day, period)
+    """Open data."""
     return _thing(
         "Dataset",
         name=name,
@@ -219,14 +160,8 @@ def dataset(
         url=url,
         license=licence,
         creator=creator,
-        datePublished=_day(published),
-        dateModified=_day(modified),
-        temporalCoverage=f"{start or '..'}/{end or '..'}" if start or end else None,
-        spatialCoverage=location(place) if place else None,
-        keywords=keywords,
         inLanguage="vi",
         isAccessibleForFree=True,
-        distribution=[_thing("DataDownload", contentUrl=file, encodingFormat=media) for file, media in distributions],
     )
 
 

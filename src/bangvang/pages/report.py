@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bangvang.pages.honours import spoken
 from bangvang.pages.json_ld import creative_work
 from bangvang.pages.page import Link, Page
@@ -32,36 +34,17 @@ def report_page(reading: Reading, id: str) -> Page:
     report = reading.find(Report, id)
     assert report is not None
     agency = agency_link(reading, report.agency)
-    period = period_text(report)
     context = {
         "report": report,
         "agency": agency,
         "day": spoken(report.date),
-        "period": period,
+        "period": period_text(report),
         "campaigns": reading.links("campaign", report.campaigns),
         "measures": measure_lines(report.figures),
-        "parts": [
-            (anchor, title, text)
-            for anchor, title, text in (
-                ("ket-qua", "Kết quả đạt được", report.results),
-                ("han-che", "Tồn tại, hạn chế", report.shortcomings),
-                ("khac-phuc", "Biện pháp khắc phục", report.remedies),
-                ("bai-hoc", "Bài học kinh nghiệm", report.lessons),
-            )
-            if text
-        ],
+        "parts": [part for part in _parts(report) if part[2]],
         "document": document_line(reading, report.document) if report.document else None,
         "files": file_lines(report.files),
     }
-    thing = creative_work(
-        report.title,
-        type="Report",
-        url=address_of(reading, SECTION.url(id)),
-        published=str(report.date) if report.date else None,
-        modified=report.updated,
-        publisher=agency.text if agency else None,
-        description=report.summary,
-    )
     by = f" của {agency.text}" if agency else ""
     return record_page(
         reading,
@@ -70,7 +53,30 @@ def report_page(reading: Reading, id: str) -> Page:
         report,
         description=f"Báo cáo {report.type.label.lower()}{by}: {report.title}.",
         context=context,
-        data=(thing,),
+        data=(_thing(reading, SECTION.url(id), report, agency),),
+    )
+
+
+def _parts(report: Report) -> tuple[tuple[str, str, str | None], ...]:
+    """Anchor, heading and text of what a report can hold."""
+    return (
+        ("ket-qua", "Kết quả đạt được", report.results),
+        ("han-che", "Tồn tại, hạn chế", report.shortcomings),
+        ("khac-phuc", "Biện pháp khắc phục", report.remedies),
+        ("bai-hoc", "Bài học kinh nghiệm", report.lessons),
+    )
+
+
+def _thing(reading: Reading, url: str, report: Report, agency: Link | None) -> Mapping[str, object]:
+    """What the page says to machines."""
+    return creative_work(
+        report.title,
+        type="Report",
+        url=address_of(reading, url),
+        published=str(report.date) if report.date else None,
+        modified=report.updated,
+        publisher=agency.text if agency else None,
+        description=report.summary,
     )
 
 
