@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import weakref
 from collections.abc import Callable
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bangvang import workers
-from bangvang.workers import Task, WorkerDied, cores, share, slices
+from bangvang.workers import Deal, Task, WorkerDied, cores, no_garbage_collection, share, slices
 
 MAIN = os.getpid()
 
@@ -125,3 +126,33 @@ def test_slices_deal_out_everything_once_and_in_order(length: int, parts: int) -
     assert len(dealt) == parts
     assert [place for one in dealt for place in one] == list(range(length))
     assert max(map(len, dealt)) - min(map(len, dealt)) <= 1
+
+
+def test_what_an_earlier_while_left_behind_is_cleared_away() -> None:
+    """A process that builds again and again does not grow."""
+
+    class Ring:
+        """Garbage that only a collection finds."""
+
+        def __init__(self) -> None:
+            self.me = self
+
+    with no_garbage_collection():
+        left = weakref.ref(Ring())
+    assert left() is not None
+    with no_garbage_collection():
+        assert left() is None
+
+
+@given(st.lists(st.integers(), max_size=1000))
+def test_a_deal_hands_out_everything_in_order_when_one_asks_alone(items: list[int]) -> None:
+    """However many there are."""
+    with Deal(items) as deal:
+        assert list(deal) == items
+
+
+def test_a_deal_hands_out_everything_once_between_processes() -> None:
+    """Whoever asks next gets the next run."""
+    with Deal(range(10_000)) as deal:
+        shares = share([lambda: list(deal)] * 3)
+    assert sorted(number for dealt in shares for number in dealt) == list(range(10_000))

@@ -77,7 +77,7 @@ class Deal(Generic[T]):
 
     def __init__(self, items: Sequence[T]) -> None:
         self._items = items
-        self._runs = slices(len(items), min(_RUNS, len(items)))
+        self._runs = slices(len(items), max(1, min(_RUNS, len(items))))
         # A pipe gives each of its bytes to one reader only, whatever processes read from it.
         self._numbers, writer = os.pipe()
         os.write(writer, bytes(range(len(self._runs))))
@@ -98,14 +98,18 @@ class Deal(Generic[T]):
 @contextmanager
 def no_garbage_collection() -> Iterator[None]:
     """For a while in which much is made that stays: looking for garbage in it, now or later, only costs time."""
-    enabled = gc.isenabled()
+    if not gc.isenabled():
+        yield
+        return
+    if gc.get_freeze_count():  # what stayed until now, such as the project of an earlier build, may be garbage by now
+        gc.unfreeze()
+        gc.collect()
     gc.disable()
     try:
         yield
     finally:
         gc.freeze()
-        if enabled:
-            gc.enable()
+        gc.enable()
 
 
 def cores() -> int:
