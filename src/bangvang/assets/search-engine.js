@@ -154,11 +154,11 @@ var BangVangSearch = (() => {
   }
 
   const pathOf = (keys) => [0, 1, 2].map((at) => bits(keys[at] ? spread(keys[at]) >>> (32 - WORD_BITS) : 0, WORD_BITS)).join("");
-  const termPath = (keys) => bits(spread(keys.join(" ")), 32);
+  const termPath = (key) => bits(spread(key), 32);
   const bits = (number, width) => number.toString(2).padStart(width, "0");
 
   /** A directory as nested pairs; a bucket is its hash, nothing is null, a further directory {below: hash}. */
-  function grown(directory, together) {
+  function grown(directory) {
     let at = 0;
     let hash = 0;
     const next = () => directory.hashes.slice(4 * hash, 4 * ++hash);
@@ -171,7 +171,7 @@ var BangVangSearch = (() => {
     };
     const mark = (node, shared) => {
       if (!node.buckets) return;
-      if (!shared && (node.buckets <= together || !node.children)) shared = next();
+      if (!shared && (node.buckets <= directory.together || !node.children)) shared = next();
       if (node.children) for (const child of node.children) mark(child, shared);
       else node.hash = shared;
     };
@@ -180,16 +180,16 @@ var BangVangSearch = (() => {
     return root;
   }
 
-  function tree(name, together, directory, get) {
+  function tree(name, directory, get) {
     let root;
     const roots = new Map();
     const rootOf = async (path, load) => {
-      if (!roots.has(path)) roots.set(path, grown(await load(), together));
+      if (!roots.has(path)) roots.set(path, grown(await load()));
       return roots.get(path);
     };
     /** The file that holds a path, or "" where there is nothing. */
     async function place(path) {
-      let node = (root ||= grown(await directory(), together));
+      let node = (root ||= grown(await directory()));
       let prefix = 1;
       for (let at = 0; ; at++) {
         if (node.below) {
@@ -242,10 +242,10 @@ var BangVangSearch = (() => {
       this.names = new Set([...this.common.keys(), ...names]);
       this.starts = new Set(head.starts.split(" "));
       this.known = new Set([...this.names, ...unpacked(head.words)]);
-      this.nameTree = tree("n", 1, async () => head.n, this.get);
-      this.textTree = tree("t", head.together.t, () => this.get(head.t), this.get);
-      this.rowTree = tree("r", head.together.r, () => this.get(head.r), this.get);
-      this.facetTree = tree("f", head.together.f, () => this.get(head.f), this.get);
+      this.nameTree = tree("n", async () => head.n, this.get);
+      this.textTree = tree("t", () => this.get(head.t), this.get);
+      this.rowTree = tree("r", () => this.get(head.r), this.get);
+      this.facetTree = tree("f", () => this.get(head.f), this.get);
       this.get(head.t).catch(() => {});
     }
 
@@ -436,14 +436,15 @@ var BangVangSearch = (() => {
 
     /** The spelled terms behind a folded word or pair. */
     async terms(folds) {
-      const bucket = await this.textTree.at(termPath(folds));
+      const wanted = folds.join(" ");
+      const bucket = await this.textTree.at(termPath(wanted));
       if (!bucket) return [];
-      const found = (bucket.folded ||= byFold(bucket)).get(folds.join(" ")) || [];
-      return found.map(([key, lists]) => ({ key, lists: lists.map((list, tier) => this.list(this.textTree, key, folds, tier, list)) }));
+      const found = (bucket.folded ||= byFold(bucket)).get(wanted) || [];
+      return found.map(([key, lists]) => ({ key, lists: lists.map((list, tier) => this.list(this.textTree, key, wanted, tier, list)) }));
     }
 
     /** A list as the files have it, of which further pieces can be had. */
-    list(from, key, folds, tier, first) {
+    list(from, key, filed, tier, first) {
       const total = first[0] < 0 ? -first[0] : first.length;
       const most = this.head.pieces[from === this.facetTree ? 3 : tier];
       let pieces = 1;
@@ -454,7 +455,7 @@ var BangVangSearch = (() => {
         if (list.have.has(place)) return [];
         list.have.add(place);
         const mark = `#${tier}.${place}`;
-        const bucket = await from.at(termPath([...folds, mark]));
+        const bucket = await from.at(termPath(spread(filed) + mark));
         const found = summed(bucket?.[key + mark]?.[0] || []);
         list.numbers.push(...found);
         return found;
@@ -467,8 +468,8 @@ var BangVangSearch = (() => {
     /** Everything that counts under a code. */
     async coded(facet, code) {
       const key = `${facet} ${code}`;
-      const bucket = await this.facetTree.at(termPath([key]));
-      return this.list(this.facetTree, key, [key], 0, bucket?.[key]?.[0] || []);
+      const bucket = await this.facetTree.at(termPath(key));
+      return this.list(this.facetTree, key, key, 0, bucket?.[key]?.[0] || []);
     }
 
     /** Those of some numbers that count under one of the codes. */

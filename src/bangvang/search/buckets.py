@@ -6,12 +6,13 @@ which hash each is kept; neighbours share a hash, so that the directory of ten t
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import NamedTuple
+
+from bangvang.search.packing import packed
 
 _HASH_LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _HASH_LENGTH = 4
@@ -19,14 +20,6 @@ _MOST_IN_ONE = 1_500
 """A longer directory is shared out."""
 _SHARE = 100
 """Buckets of one of its parts."""
-
-
-class Item(NamedTuple):
-    """Something to be filed."""
-
-    path: int
-    size: int
-    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +31,15 @@ class Plan:
     """Of a path."""
     limit: int
     """A bucket larger than this splits."""
-    together: int = 1
-    """So many neighbours at most share one hash."""
+    hashes: int = 0
+    """About so many stand in the directory: neighbours share them. Without a number each bucket has its own."""
+
+    def together(self, buckets: int) -> int:
+        """How many neighbours share a hash at most."""
+        count = 1
+        while self.hashes and buckets > count * self.hashes:
+            count *= 2
+        return count
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +62,31 @@ class Node:
             yield from child.leaves()
 
 
-class Filed(NamedTuple):
-    """Files by path, and the directory that leads to them."""
+class Group(NamedTuple):
+    """Buckets that share a hash, as they were filed."""
 
-    files: dict[str, bytes]
-    directory: dict[str, str]
+    mark: str
+    prefixes: tuple[int, ...]
 
 
-def grow(plan: Plan, items: Sequence[Item]) -> Node:
+@dataclass(slots=True)
+class Filed:
+    """Files by path, and what leads to them."""
+
+    directory: dict[str, str | int]
+    groups: dict[int, Group]
+    """By the prefix that the buckets share."""
+    files: dict[str, bytes] = field(default_factory=dict)
+    """Those that were written anew."""
+    kept: list[str] = field(default_factory=list)
+    """Those that stand as they did."""
+
+
+def grow(plan: Plan, paths: Sequence[int], sizes: Sequence[int]) -> Node:
     """The tree over items sorted by path."""
-    paths = [item.path for item in items]
     before = [0]
-    for item in items:
-        before.append(before[-1] + item.size)
+    for size in sizes:
+        before.append(before[-1] + size)
 
     def node(prefix: int, depth: int, start: int, stop: int) -> Node:
         if start == stop:
@@ -86,35 +98,63 @@ def grow(plan: Plan, items: Sequence[Item]) -> Node:
         children = (node(prefix << 1, depth + 1, start, middle), node(second, depth + 1, middle, stop))
         return Node(prefix, start, stop, children[0].buckets + children[1].buckets, children)
 
-    return node(1, 0, 0, len(items))
+    return node(1, 0, 0, len(paths))
 
 
-def file_buckets(plan: Plan, root: Node, content: Callable[[Node], bytes]) -> Filed:
-    """Every bucket's file; a directory too long for one file is shared out itself."""
-    files: dict[str, bytes] = {}
-    hashes: list[str] = []
-    for group in _groups(root, plan.together):
-        data = {leaf.prefix: content(leaf) for leaf in group}
-        mark = fingerprint(b"\n".join(data.values()))
-        hashes.append(mark)
-        for prefix, written in data.items():
-            files[f"{plan.name}/{base36(prefix)}.{mark}.json"] = written
-    if plan.together > 1 or root.buckets <= _MOST_IN_ONE:
-        return Filed(files, {"shape": shape(root), "hashes": "".join(hashes)})
-    return _shared_out(plan, root, files, hashes)
+def file_buckets(
+    plan: Plan,
+    root: Node,
+    content: Callable[[int, int], bytes],
+    before: dict[int, Group] | None = None,
+    touched: Sequence[int] = (),
+) -> Filed:
+    """Every bucket's file. `before` is how they were filed when only what lies at the touched paths was different."""
+    filed = Filed({}, {})
+    for below in _subtrees(root, plan.together(root.buckets)):
+        leaves = list(below.leaves())
+        prefixes = tuple(leaf.prefix for leaf in leaves)
+        old = before.get(below.prefix) if before is not None else None
+        if old is not None and old.prefixes == prefixes and not _is_touched(plan, below.prefix, touched):
+            filed.groups[below.prefix] = old
+            filed.kept += [bucket_path(plan, prefix, old.mark) for prefix in prefixes]
+            continue
+        data = [content(leaf.start, leaf.stop) for leaf in leaves]
+        mark = fingerprint(b"\n".join(data))
+        filed.groups[below.prefix] = Group(mark, prefixes)
+        for prefix, written in zip(prefixes, data, strict=True):
+            filed.files[bucket_path(plan, prefix, mark)] = written
+    _lead_to(plan, root, filed)
+    return filed
 
 
-def _shared_out(plan: Plan, root: Node, files: dict[str, bytes], hashes: Sequence[str]) -> Filed:
-    """Directories of some buckets each, and one that leads to them."""
-    marks: list[str] = []
+def bucket_path(plan: Plan, prefix: int, mark: str) -> str:
+    """Where a bucket stands."""
+    return f"{plan.name}/{base36(prefix)}.{mark}.json"
+
+
+def _is_touched(plan: Plan, prefix: int, touched: Sequence[int]) -> bool:
+    depth = prefix.bit_length() - 1
+    first = (prefix ^ (1 << depth)) << (plan.bits - depth)
+    place = bisect_left(touched, first)
+    return place < len(touched) and touched[place] < first + (1 << (plan.bits - depth))
+
+
+def _lead_to(plan: Plan, root: Node, filed: Filed) -> None:
+    """The directory; one too long for a file is shared out into parts."""
+    marks = [group.mark for group in filed.groups.values()]
+    if plan.hashes or root.buckets <= _MOST_IN_ONE:
+        together = plan.together(root.buckets)
+        filed.directory = {"shape": shape(root), "hashes": "".join(marks), "together": together}
+        return
+    parts: list[str] = []
     done = 0
     for below in _subtrees(root, _SHARE):
-        known = hashes[done : done + below.buckets]
+        known = marks[done : done + below.buckets]
         done += below.buckets
-        data = json.dumps({"shape": shape(below), "hashes": "".join(known)}, separators=(",", ":")).encode()
-        marks.append(fingerprint(data))
-        files[f"{plan.name}/d{base36(below.prefix)}.{marks[-1]}.json"] = data
-    return Filed(files, {"shape": shape(root, _SHARE), "hashes": "".join(marks)})
+        data = packed({"shape": shape(below), "hashes": "".join(known), "together": 1})
+        parts.append(fingerprint(data))
+        filed.files[f"{plan.name}/d{base36(below.prefix)}.{parts[-1]}.json"] = data
+    filed.directory = {"shape": shape(root, _SHARE), "hashes": "".join(parts), "together": 1}
 
 
 def shape(node: Node, most: int = 0) -> str:
@@ -126,12 +166,6 @@ def shape(node: Node, most: int = 0) -> str:
     if not node.children:
         return "0"
     return "1" + "".join([shape(child, most) for child in node.children])
-
-
-def _groups(node: Node, together: int) -> Iterator[list[Node]]:
-    """Neighbouring buckets that share a hash."""
-    for below in _subtrees(node, together):
-        yield list(below.leaves())
 
 
 def _subtrees(node: Node, most: int) -> Iterator[Node]:

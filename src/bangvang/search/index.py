@@ -1,166 +1,344 @@
-"""The index of a site: entries in, small static files out."""
+"""The index of a site: entries in, small static files out, all of them or those that a change touches."""
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 
-from bangvang.search.buckets import Item, Node, Plan, file_buckets, fingerprint, grow
+from bangvang.search.buckets import Filed, Group, Plan, file_buckets, fingerprint, grow
 from bangvang.search.entry import Entry
+from bangvang.search.lists import Lists, kept
 from bangvang.search.names import Leaf, leaves, named
-from bangvang.search.paths import NUMBER_BITS, PATH_BITS, TERM_BITS, numbers, spread
+from bangvang.search.packing import front_coded, packed
+from bangvang.search.paths import NUMBER_BITS, PATH_BITS, TERM_BITS, numbers, spread, term_path
 from bangvang.search.rarity import COMMON
-from bangvang.search.rows import FOLDERS, Row, packed, row
-from bangvang.search.texts import FACET_PIECE, PIECES, Texts, facet_terms
+from bangvang.search.rows import FOLDERS, Row, row
+from bangvang.search.texts import PIECES, Reader, Terms
 from bangvang.vietnamese import fold, fold_word, words
+from bangvang.workers import share
 
 HEAD = "dau.json"
 NAMES = Plan("n", PATH_BITS, 100)
-TEXTS = Plan("t", TERM_BITS, 8_000, 24)
-FACETS = Plan("f", TERM_BITS, 12_000, 4)
-ROWS = Plan("r", NUMBER_BITS, 4_000, 16)
-_LONG_TITLES = frozenset({"decision", "document", "report", "consultation", "post", "page"})
-"""Kinds whose titles are sentences: they are found by their words, and by name only under their numbers."""
+TEXTS = Plan("t", TERM_BITS, 8_000, 800)
+FACETS = Plan("f", TERM_BITS, 12_000, 400)
+ROWS = Plan("r", NUMBER_BITS, 4_000, 800)
+_FACET_PIECE = 3_000
 _PEOPLE = frozenset({"individual", "collective", "household", "locality"})
 _FEWEST_HOLDERS = 3
 """A word that so many documents hold is no typing mistake."""
+_VERSION = 1
 
 
-def index_files(
-    entries: Iterable[Entry], abbreviations: Mapping[str, str], labels: Mapping[str, Mapping[str, str]], jobs: int = 1
-) -> dict[str, bytes]:
-    """Every file of the index by path below its folder."""
-    return _Index(entries, abbreviations, labels).files()
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the index is told beside entries."""
+
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Facet → code → what readers call it."""
 
 
-class _Index:
-    def __init__(
-        self, entries: Iterable[Entry], abbreviations: Mapping[str, str], labels: Mapping[str, Mapping[str, str]]
-    ) -> None:
-        given = {entry.url: entry for entry in entries}
-        self._numbers = numbers(given)
-        self._entries = sorted(((self._numbers[url], entry) for url, entry in given.items()), key=lambda one: one[0])
-        self._abbreviations, self._labels = {fold(short): long for short, long in abbreviations.items()}, labels
-        self._rows: dict[int, Row] = {
-            number: row(entry, number, spread(entry.url) >> (32 - NUMBER_BITS)) for number, entry in self._entries
-        }
-        self._files: dict[str, bytes] = {}
+@dataclass(slots=True)
+class Files:
+    """The files of an index by path below its folder."""
 
-    def files(self) -> dict[str, bytes]:
-        name_words, names = self._name_tree()
-        text_words, texts = self._text_tree()
-        facets, facet_tree = self._facet_tree()
-        common = [word for word in dict.fromkeys(COMMON) if word in name_words]
-        head = {
-            "count": len(self._entries),
-            "kinds": {letter: [kind, folder] for kind, (letter, folder) in FOLDERS.items()},
-            "common": " ".join(common),
-            "names": _front_coded(sorted(name_words - set(common))),
-            "words": _front_coded(sorted(text_words - name_words)),
-            "starts": " ".join(sorted(self._first_words())),
-            "short": dict(sorted(self._abbreviations.items())),
-            "n": names,
-            "t": self._kept("t", packed(texts)),
-            "r": self._kept("r", packed(self._row_tree())),
-            "f": self._kept("f", packed(facet_tree)),
-            "together": {plan.name: plan.together for plan in (TEXTS, ROWS, FACETS)},
-            "pieces": [*PIECES, FACET_PIECE],
-            "facets": facets,
-        }
-        self._files[HEAD] = packed(head)
-        return self._files
+    written: dict[str, bytes] = field(default_factory=dict)
+    kept: list[str] = field(default_factory=list)
+    """Those that stand as they did when the index was kept."""
 
-    def _name_tree(self) -> tuple[set[str], object]:
-        everybody = [
-            named(number, "" if entry.kind in _LONG_TITLES else entry.title, entry.names, entry.weight)
-            for number, entry in self._entries
+
+class Index:
+    """Everything that the files are made from; it can be kept, and changed entry by entry."""
+
+    def __init__(self) -> None:
+        self.entries: dict[str, Entry] = {}
+        self._numbers: dict[str, int] = {}
+        self._terms = Terms()
+        self._facets = Lists((_FACET_PIECE,))
+        self._rows: dict[int, Row] = {}
+        self._names: dict[int, tuple[str, ...]] = {}
+        """The words of everybody's names."""
+        self._leaves: dict[tuple[str, ...], Leaf] = {}
+        self._groups: dict[str, dict[int, Group]] = {}
+        self._touched: dict[str, list[int]] | None = None
+        """Where the files that were kept do not hold any more; None where there are none."""
+
+    # -- made at once
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> Index:
+        """The index of a whole site; the words are taken in when the files are made."""
+        index = cls()
+        index.entries = {entry.url: entry for entry in entries}
+        index._number()
+        everybody = []
+        facets: dict[str, list[int]] = {}
+        for url, number in index._numbers.items():
+            entry = index.entries[url]
+            index._rows[number] = _row(entry, number)
+            one = named(number, entry)
+            index._names[number] = one.words
+            everybody.append(one)
+            for key in _facet_keys(entry):
+                facets.setdefault(key, []).append(number)
+        index._facets.table = {key: (term_path(key), (kept(found),)) for key, found in facets.items()}
+        index._leaves = {leaf.key: leaf for leaf in leaves(everybody)}
+        return index
+
+    def _number(self) -> None:
+        """Numbers for all addresses, in rising order."""
+        self._numbers = numbers(self.entries)
+
+    # -- changed
+
+    def change(self, entries: Iterable[Entry], gone: Iterable[str] = ()) -> None:
+        """Put in entries that are new or different, and take out those that are gone."""
+        before, were = dict(self.entries), self._numbers
+        for url in gone:
+            self.entries.pop(url, None)
+        self.entries |= {entry.url: entry for entry in entries}
+        self._number()
+        different = [
+            url
+            for url in {**before, **self.entries}
+            if before.get(url) != self.entries.get(url) or were.get(url) != self._numbers.get(url)
         ]
-        found = sorted(((leaf.item(), leaf) for leaf in leaves(everybody)), key=lambda one: (one[0].path, one[0].key))
-        items = [item for item, _ in found]
+        out = [(were[url], before[url]) for url in different if url in before]
+        into = [(self._numbers[url], self.entries[url]) for url in different if url in self.entries]
+        self._touched = {
+            TEXTS.name: self._change_lists(self._terms, _terms_of(out), _terms_of(into)),
+            FACETS.name: self._change_lists(self._facets, _facets_of(out), _facets_of(into)),
+            NAMES.name: self._change_names(out, into),
+            ROWS.name: self._change_rows(out, into),
+        }
 
-        def content(node: Node) -> bytes:
-            return self._names_written([leaf for _, leaf in found[node.start : node.stop]])
+    def _change_lists(self, lists: Lists, out: _Changes, into: _Changes) -> list[int]:
+        old = {key: listed for _, key, _, _ in out | into if (listed := lists.table.get(key)) is not None}
+        for tier, key, path, number in out - into:
+            lists.change(tier, key, path, number, put=False)
+        for tier, key, path, number in into - out:
+            lists.change(tier, key, path, number, put=True)
+        return lists.touched({key for _, key, _, _ in out ^ into}, old)
 
-        vocabulary = {word for one in everybody for word in one.words if word.isalpha()}
-        return vocabulary, self._file(NAMES, items, content)
+    def _change_names(self, out: Sequence[_Numbered], into: Sequence[_Numbered]) -> list[int]:
+        moved = {number for number, _ in (*out, *into)}
+        for number, _ in out:
+            self._names.pop(number, None)
+        changed = [named(number, entry) for number, entry in (*out, *into)]
+        firsts = frozenset(word for one in changed for word in one.words)
+        self._names |= {one.number: one.words for one in changed[len(out) :]}
+        by_number = {number: url for url, number in self._numbers.items()}
+        holders = [
+            named(number, self.entries[by_number[number]])
+            for number, found in self._names.items()
+            if not firsts.isdisjoint(found)
+        ]
+        old = {key: leaf for key, leaf in self._leaves.items() if key[0] in firsts}
+        new = {leaf.key: leaf for leaf in leaves(holders, firsts)}
+        for key in old:
+            del self._leaves[key]
+        self._leaves |= new
+        differing = [
+            leaf
+            for key in {**old, **new}
+            for leaf in {old.get(key), new.get(key)}
+            if leaf and (old.get(key) != new.get(key) or not moved.isdisjoint(leaf.numbers))
+        ]
+        return sorted({leaf.path for leaf in differing})
 
-    def _first_words(self) -> set[str]:
-        """With which the names of people and units begin."""
-        firsts = (words(entry.title) for _, entry in self._entries if entry.kind in _PEOPLE)
-        return {fold_word(found[0]) for found in firsts if found}
+    def _change_rows(self, out: Sequence[_Numbered], into: Sequence[_Numbered]) -> list[int]:
+        for number, _ in out:
+            self._rows.pop(number, None)
+        for number, entry in into:
+            self._rows[number] = _row(entry, number)
+        return sorted({number for number, _ in (*out, *into)})
 
-    def _names_written(self, some: Sequence[Leaf]) -> bytes:
-        places: dict[int, int] = {}
-        for number in sorted({number for leaf in some for number in leaf.numbers}, key=self._by_title):
-            places[number] = len(places)
-        keys = {
-            leaf.text: [places[number] for number in leaf.numbers] if leaf.whole
-            else [-1, *(places[number] for number in leaf.numbers)]
-            for leaf in sorted(some, key=lambda leaf: leaf.key)
-        }  # fmt: skip
-        return packed({"rows": [self._rows[number] for number in places], "keys": keys})
+    # -- written
+
+    def files(self, told: Words, jobs: int = 1) -> Files:
+        """Every file; those that stand as they did are only named."""
+        if self._touched is None and jobs > 1:
+            (others, _), (texts, table) = share([self._others_apart, self._texts_apart])
+            self._terms.table = marshal.loads(table)
+        else:
+            if self._touched is None:
+                self._read_texts()
+            others, texts = self._others(), self._texts()
+        files = Files()
+        filed = {**texts, **others}
+        for name, one in filed.items():
+            files.written |= one.files
+            files.kept += one.kept
+            self._groups[name] = one.groups
+        self._touched = {}
+        files.written[HEAD] = packed(self._head(told, filed, files.written))
+        return files
+
+    def _others_apart(self) -> tuple[dict[str, Filed], bytes]:
+        return self._others(), b""
+
+    def _texts_apart(self) -> tuple[dict[str, Filed], bytes]:
+        """In a process of its own, from which the table must come back in few pieces."""
+        self._read_texts()
+        return self._texts(), marshal.dumps(self._terms.table)
+
+    def _read_texts(self) -> None:
+        reader = Reader()
+        for url, number in self._numbers.items():
+            reader.add(number, _texts(self.entries[url]))
+        self._terms = Terms(reader.table())
+
+    def _texts(self) -> dict[str, Filed]:
+        return {TEXTS.name: self._file_lists(TEXTS, self._terms)}
+
+    def _others(self) -> dict[str, Filed]:
+        return {
+            NAMES.name: self._file_names(),
+            ROWS.name: self._file_rows(),
+            FACETS.name: self._file_lists(FACETS, self._facets),
+        }
+
+    def _file_lists(self, plan: Plan, lists: Lists) -> Filed:
+        paths, sizes = lists.lay_out()
+        return self._file(plan, paths, sizes, lists.content)
+
+    def _file_names(self) -> Filed:
+        laid = sorted((leaf.path, leaf.text, leaf) for leaf in self._leaves.values())
+
+        def content(start: int, stop: int) -> bytes:
+            some = [leaf for _, _, leaf in laid[start:stop]]
+            held = {number for leaf in some for number in leaf.numbers}
+            places = {number: place for place, number in enumerate(sorted(held, key=self._by_title))}
+            keys = {leaf.text: [*_CUT[leaf.whole], *map(places.__getitem__, leaf.numbers)] for leaf in some}
+            return packed({"rows": [self._rows[number] for number in places], "keys": keys})
+
+        return self._file(NAMES, [path for path, _, _ in laid], [len(leaf.numbers) for _, _, leaf in laid], content)
 
     def _by_title(self, number: int) -> tuple[str, int]:
         return str(self._rows[number][1]), number
 
-    def _text_tree(self) -> tuple[set[str], object]:
-        texts = Texts()
-        for number, entry in self._entries:
-            texts.add(number, (" ".join((entry.title, *entry.names)), entry.meta, entry.body))
-        terms = sorted(texts.terms(), key=lambda term: (term.path, term.key))
+    def _file_rows(self) -> Filed:
+        order = sorted(self._rows)
+        sizes = [len(packed(self._rows[number])) for number in order]
 
-        def content(node: Node) -> bytes:
-            return packed({term.key: term.written() for term in terms[node.start : node.stop]})
+        def content(start: int, stop: int) -> bytes:
+            return packed({str(number): self._rows[number] for number in order[start:stop]})
 
-        return texts.common_words(_FEWEST_HOLDERS), self._file(TEXTS, [term.item() for term in terms], content)
+        return self._file(ROWS, order, sizes, content)
 
-    def _facet_tree(self) -> tuple[dict[str, str], object]:
-        lists: dict[tuple[str, str], list[int]] = {}
-        for number, entry in self._entries:
-            for facet, codes in entry.facts.items():
-                for code in codes:
-                    lists.setdefault((facet, code), []).append(number)
-        terms = [term for key, found in lists.items() for term in facet_terms(key, found)]
-        terms.sort(key=lambda term: (term.path, term.key))
+    def _file(
+        self, plan: Plan, paths: Sequence[int], sizes: Sequence[int], content: Callable[[int, int], bytes]
+    ) -> Filed:
+        before = self._groups.get(plan.name) if self._touched is not None else None
+        touched = self._touched.get(plan.name, ()) if self._touched is not None else ()
+        return file_buckets(plan, grow(plan, paths, sizes), content, before, touched)
 
-        def content(node: Node) -> bytes:
-            return packed({term.key: term.written() for term in terms[node.start : node.stop]})
+    def _head(self, told: Words, filed: Mapping[str, Filed], written: dict[str, bytes]) -> dict[str, object]:
+        """The one file whose name never changes: it leads to all others."""
 
+        def put(name: str, value: object) -> str:
+            data = packed(value)
+            path = f"{name}.{fingerprint(data)}.json"
+            written[path] = data
+            return path
+
+        in_names = {word for found in self._names.values() for word in found if word.isalpha()}
+        held = self._terms.common_words(_FEWEST_HOLDERS)
+        common = [word for word in COMMON if word in in_names]
+        return {
+            "count": len(self.entries),
+            "kinds": {letter: [kind, folder] for kind, (letter, folder) in FOLDERS.items()},
+            "common": " ".join(common),
+            "names": front_coded(sorted(in_names - set(common))),
+            "words": front_coded(sorted(held - in_names)),
+            "starts": " ".join(sorted(self._first_words())),
+            "short": dict(sorted((fold(short), long) for short, long in told.abbreviations.items())),
+            "n": filed[NAMES.name].directory,
+            **{plan.name: put(plan.name, filed[plan.name].directory) for plan in (TEXTS, ROWS, FACETS)},
+            "pieces": [*PIECES, _FACET_PIECE],
+            "facets": {facet: put(f"v/{facet}", values) for facet, values in self._values(told).items()},
+        }
+
+    def _first_words(self) -> set[str]:
+        """With which the names of people and units begin."""
+        firsts = (words(entry.title) for entry in self.entries.values() if entry.kind in _PEOPLE)
+        return {fold_word(found[0]) for found in firsts if found}
+
+    def _values(self, told: Words) -> dict[str, list[list[str | int]]]:
+        """Facet → its codes, each with its label and how many count under it."""
         columns: dict[str, list[list[str | int]]] = {}
-        for (facet, code), found in sorted(lists.items()):
-            columns.setdefault(facet, []).append([code, self._labels.get(facet, {}).get(code, code), len(found)])
-        named_columns = {}
-        for facet, values in columns.items():
-            named_columns[facet] = self._kept(f"v/{facet}", packed(values))
-        return named_columns, self._file(FACETS, [term.item() for term in terms], content)
+        for key, (_, (data,)) in sorted(self._facets.table.items()):
+            facet, _, code = key.partition(" ")
+            label = told.labels.get(facet, {}).get(code, code)
+            columns.setdefault(facet, []).append([code, label, len(data) // 4])
+        return columns
 
-    def _row_tree(self) -> object:
-        order = [number for number, _ in self._entries]
-        items = [Item(number, len(packed(self._rows[number])), "") for number in order]
+    # -- kept
 
-        def content(node: Node) -> bytes:
-            return packed({str(number): self._rows[number] for number in order[node.start : node.stop]})
+    def dump(self) -> bytes:
+        """The index, to be loaded again by the same engine."""
+        entries = [tuple(getattr(entry, name) for name in _FIELDS) for entry in self.entries.values()]
+        leaves_kept = [(leaf.key, leaf.numbers, leaf.whole) for leaf in self._leaves.values()]
+        groups = {name: [(p, g.mark, g.prefixes) for p, g in found.items()] for name, found in self._groups.items()}
+        parts = (entries, self._terms.table, self._facets.table, self._rows, self._names, leaves_kept, groups)
+        return marshal.dumps((_VERSION, *parts))
 
-        return self._file(ROWS, items, content)
+    @classmethod
+    def load(cls, data: bytes) -> Index | None:
+        """The index that was kept; None where the bytes are no such thing."""
+        try:
+            version, entries, terms, facets, rows, names, leaves_kept, groups = marshal.loads(data)
+            if version != _VERSION:
+                return None
+            index = cls()
+            index.entries = {entry[0]: Entry(*entry) for entry in entries}
+            index._number()
+            index._terms, index._facets.table = Terms(terms), facets
+            index._rows, index._names = rows, names
+            index._leaves = {key: Leaf(key, found, whole) for key, found, whole in leaves_kept}
+            index._groups = {name: {p: Group(m, ps) for p, m, ps in found} for name, found in groups.items()}
+        except (ValueError, TypeError, EOFError):
+            return None
+        index._touched = {}
+        return index
 
-    def _kept(self, name: str, data: bytes) -> str:
-        """Put a file in place, and say where it is."""
-        path = f"{name}.{fingerprint(data)}.json"
-        self._files[path] = data
-        return path
 
-    def _file(self, plan: Plan, items: Sequence[Item], content: Callable[[Node], bytes]) -> object:
-        files, directory = file_buckets(plan, grow(plan, items), content)
-        self._files |= files
-        return directory
+_Numbered = tuple[int, Entry]
+_Changes = set[tuple[int, str, int, int]]
+"""Tier, key, path and number."""
+_FIELDS = tuple(one.name for one in fields(Entry))
+_CUT = {True: (), False: (-1,)}
+"""What a key's rows begin with."""
 
 
-def _front_coded(sorted_words: Sequence[str]) -> str:
-    """Each word as how many letters it shares with the one before, and the rest."""
-    before, written = "", []
-    for word in sorted_words:
-        shared = 0
-        while shared < min(len(before), len(word) - 1, 9) and before[shared] == word[shared]:
-            shared += 1
-        written.append(f"{shared}{word[shared:]}")
-        before = word
-    return "".join(written)
+def _row(entry: Entry, number: int) -> Row:
+    return row(entry, number, spread(entry.url) >> (32 - NUMBER_BITS))
+
+
+def _texts(entry: Entry) -> tuple[str, str, str]:
+    return " ".join((entry.title, *entry.names)), entry.meta, entry.body
+
+
+def _facet_keys(entry: Entry) -> list[str]:
+    return [f"{facet} {code}" for facet, codes in entry.facts.items() for code in codes]
+
+
+def _terms_of(some: Iterable[_Numbered]) -> _Changes:
+    found: _Changes = set()
+    for number, entry in some:
+        reader = Reader()
+        reader.add(number, _texts(entry))
+        for key, (path, lists) in reader.table().items():
+            tier = next(tier for tier, data in enumerate(lists) if data)
+            found.add((tier, key, path, number))
+    return found
+
+
+def _facets_of(some: Iterable[_Numbered]) -> _Changes:
+    return {(0, key, term_path(key), number) for number, entry in some for key in _facet_keys(entry)}
+
+
+def index_files(entries: Iterable[Entry], told: Words, jobs: int = 1) -> dict[str, bytes]:
+    """Every file of the index of some entries, by path below its folder."""
+    return Index.of(entries).files(told, jobs).written

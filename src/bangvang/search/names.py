@@ -6,18 +6,18 @@ rows keeps the best of them, and the same rows stand again under longer keys.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, zip_longest
 
-from bangvang.search.buckets import Item
+from bangvang.search.entry import Entry
 from bangvang.search.paths import PATH_WORDS, path_of
 from bangvang.search.rarity import rarity
 from bangvang.vietnamese import canon_word, fold_word, words
 
-WHOLE = 90
+_WHOLE = 90
 """A key with more rows is split."""
-BEST = 40
+_BEST = 40
 """So many rows stay under a key that is split."""
 _BEST_AT_LAST = 120
 """So many under one that is too long to split."""
@@ -25,6 +25,9 @@ _NEXT = 3
 """Of the more common words of a name, so many lead on from a key."""
 _LONGEST = 16
 """Words of a name that count."""
+_SENTENCES = frozenset({"decision", "document", "report", "consultation", "post", "page"})
+"""Kinds whose titles are sentences: they are found by their words, and by name only under their numbers."""
+_SEPARATOR = "."
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,62 +38,64 @@ class Named:
     words: tuple[str, ...]
     """Folded, of all names, each once, the rarest first."""
     spelled: Mapping[str, str]
-    """Folded word → how the title spells it."""
+    """Folded word → how it is spelled, in the title before all other names."""
     last: str
-    """The given name, of a person."""
-    rank: tuple[int, ...]
-    """The best first."""
+    """The title's last word: of a person the given name."""
+    rank: tuple[int, int, int]
+    """The best first: short names, then what matters most."""
 
 
-def named(number: int, title: str, others: Sequence[str], weight: int) -> Named:
-    """The entry of some names."""
-    spelled: dict[str, str] = {}
-    last = ""
-    for word in words(title)[:_LONGEST]:
-        last = fold_word(word)
-        spelled.setdefault(last, canon_word(word))
-    for other in others:
-        for word in words(other)[:_LONGEST]:
-            spelled.setdefault(fold_word(word), canon_word(word))
-    found = tuple(sorted(spelled, key=rarity))
-    return Named(number, found, spelled, last, (len(found), -weight, number))
-
-
+@dataclass(frozen=True, slots=True)
 class Leaf:
     """The rows of one key."""
 
-    __slots__ = ("key", "numbers", "whole")
-
-    def __init__(self, key: tuple[str, ...], numbers: list[int], whole: bool) -> None:
-        self.key = key
-        self.numbers = numbers
-        self.whole = whole
+    key: tuple[str, ...]
+    numbers: tuple[int, ...]
+    whole: bool
 
     @property
     def text(self) -> str:
-        return ".".join(self.key)
+        return _SEPARATOR.join(self.key)
 
-    def item(self) -> Item:
-        return Item(path_of(self.key), len(self.numbers), self.text)
+    @property
+    def path(self) -> int:
+        return path_of(self.key)
 
 
-def leaves(everybody: Sequence[Named]) -> Iterator[Leaf]:
-    """Every key with its rows."""
+def named(number: int, entry: Entry) -> Named:
+    """An entry's names."""
+    spelled: dict[str, str] = {}
+    last = ""
+    title = "" if entry.kind in _SENTENCES else entry.title
+    for name in (title, *entry.names):
+        for word in words(name)[:_LONGEST]:
+            folded = fold_word(word)
+            spelled.setdefault(folded, canon_word(word))
+            if name is title:
+                last = folded
+    found = tuple(sorted(spelled, key=rarity))
+    return Named(number, found, spelled, last, (len(found), -entry.weight, number))
+
+
+def leaves(everybody: Iterable[Named], firsts: frozenset[str] | None = None) -> Iterator[Leaf]:
+    """Every key with its rows, or those keys that begin with one of some words."""
     by_word: dict[str, list[Named]] = {}
     for one in everybody:
         for word in one.words:
-            by_word.setdefault(word, []).append(one)
+            if firsts is None or word in firsts:
+                by_word.setdefault(word, []).append(one)
     for word, holders in by_word.items():
-        yield from below((word,), holders)
+        yield from _below((word,), holders)
 
 
-def below(key: tuple[str, ...], holders: Sequence[Named]) -> Iterator[Leaf]:
+def _below(key: tuple[str, ...], holders: Sequence[Named]) -> Iterator[Leaf]:
     """A key, and those that begin with it."""
-    if len(holders) <= WHOLE:
-        yield Leaf(key, [one.number for one in sorted(holders, key=lambda one: one.rank)], True)
+    if len(holders) <= _WHOLE:
+        ranked = sorted(holders, key=lambda one: one.rank)
+        yield Leaf(key, tuple(one.number for one in ranked), whole=True)
         return
     at_last = len(key) == PATH_WORDS
-    yield Leaf(key, [one.number for one in best(key, holders, _BEST_AT_LAST if at_last else BEST)], False)
+    yield Leaf(key, _best(key, holders, _BEST_AT_LAST if at_last else _BEST), whole=False)
     if at_last:
         return
     longer: dict[str, list[Named]] = {}
@@ -99,17 +104,17 @@ def below(key: tuple[str, ...], holders: Sequence[Named]) -> Iterator[Leaf]:
         for word in one.words[place + 1 : place + 1 + _NEXT]:
             longer.setdefault(word, []).append(one)
     for word, some in longer.items():
-        yield from below((*key, word), some)
+        yield from _below((*key, word), some)
 
 
-def best(key: tuple[str, ...], holders: Sequence[Named], most: int) -> list[Named]:
+def _best(key: tuple[str, ...], holders: Sequence[Named], most: int) -> tuple[int, ...]:
     """The best of each spelling by turns, so that whoever types the marks finds them; given names go first."""
-    wanted = key[0] if len(key) == 1 else ""
-    ranked = sorted(holders, key=lambda one: (one.last != wanted, one.rank) if wanted else (False, one.rank))
-    by_spelling: dict[tuple[str, ...], list[Named]] = {}
+    wanted = key[0] if len(key) == 1 else None
+    ranked = sorted(holders, key=lambda one: (wanted is not None and one.last != wanted, one.rank))
+    by_spelling: dict[tuple[str, ...], list[int]] = {}
     for one in ranked:
         group = by_spelling.setdefault(tuple(one.spelled[word] for word in key), [])
         if len(group) < most:
-            group.append(one)
-    turns = (one for turn in zip_longest(*by_spelling.values()) for one in turn if one is not None)
-    return list(islice(turns, most))
+            group.append(one.number)
+    turns = (number for turn in zip_longest(*by_spelling.values()) for number in turn if number is not None)
+    return tuple(islice(turns, most))

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
-
 from bangvang.search.entry import Entry
 
 FOLDERS = {
@@ -51,13 +48,3 @@ def row(entry: Entry, number: int, natural: int) -> Row:
     while full and not full[-1]:
         full.pop()
     return full
-
-
-def packed(value: object) -> bytes:
-    """JSON without a superfluous byte."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def bundle(rows: Sequence[Row]) -> bytes:
-    """Rows of one bucket."""
-    return packed(rows)

@@ -1,0 +1,158 @@
+"""Lists of documents under keys: written as differences, long ones cut into pieces by ranges of numbers."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from bangvang.search.packing import packed
+from bangvang.search.paths import NUMBER_BITS, term_path
+
+Listed = tuple[int, tuple[bytes, ...]]
+"""The path of a key, and its lists by tier, each the bytes of an array of numbers."""
+
+_NUMBERS = "I"
+_SIZE_OF_NUMBER = 6
+_SIZE_OF_KEY = 8
+_Line = tuple[int, str, int, int]
+"""Path, key, tier and place of a further piece; -1 for the key itself."""
+
+
+def kept(numbers: Iterable[int]) -> bytes:
+    """A list as tables keep it."""
+    return array(_NUMBERS, numbers).tobytes()
+
+
+def numbers_of(data: bytes) -> Sequence[int]:
+    """The list again."""
+    return array(_NUMBERS, data)
+
+
+class Lists:
+    """A table of keys, each with as many lists as there are tiers."""
+
+    def __init__(self, most: Sequence[int], table: dict[str, Listed] | None = None) -> None:
+        """`most` says how long the pieces of a list may be, by tier."""
+        self.most = tuple(most)
+        self.table = table if table is not None else {}
+        self._lines: list[_Line] = []
+
+    def change(self, tier: int, key: str, path: int, number: int, *, put: bool) -> None:
+        """Put a number into a list, or take it out."""
+        _, lists = self.table.get(key) or (path, (b"",) * len(self.most))
+        numbers = array(_NUMBERS, lists[tier])
+        place = bisect_left(numbers, number)
+        there = place < len(numbers) and numbers[place] == number
+        if put and not there:
+            numbers.insert(place, number)
+        elif there and not put:
+            del numbers[place]
+        changed = (*lists[:tier], numbers.tobytes(), *lists[tier + 1 :])
+        if any(changed):
+            self.table[key] = path, changed
+        else:
+            self.table.pop(key, None)
+
+    def is_written(self, key: str, lists: tuple[bytes, ...]) -> bool:
+        """Whether a key is worth a line."""
+        return True
+
+    def is_whole(self, key: str, tier: int) -> bool:
+        """Whether further pieces of a list are kept."""
+        return True
+
+    def lay_out(self) -> tuple[list[int], list[int]]:
+        """Paths and sizes of all lines, in the order in which `content` counts them."""
+        lines: list[tuple[int, str, int, int, int]] = []
+        for key, (path, lists) in self.table.items():
+            if not self.is_written(key, lists):
+                continue
+            counts = [len(data) >> 2 for data in lists]
+            size = len(key) + _SIZE_OF_KEY
+            for tier, (count, most) in enumerate(zip(counts, self.most, strict=True)):
+                if count > most:
+                    first, *further = cut(numbers_of(lists[tier]), most)
+                    count = len(first)
+                    if self.is_whole(key, tier):
+                        lines += _further(key, path, tier, further)
+                size += count * _SIZE_OF_NUMBER
+            lines.append((path, key, -1, 0, size))
+        lines.sort()
+        self._lines = [line[:4] for line in lines]
+        return [line[0] for line in lines], [line[4] for line in lines]
+
+    def content(self, start: int, stop: int) -> bytes:
+        """The file of a run of lines."""
+        return packed(dict(map(self._written, self._lines[start:stop])))
+
+    def _written(self, line: _Line) -> tuple[str, list[list[int]]]:
+        _, key, tier, place = line
+        _, lists = self.table[key]
+        if tier >= 0:
+            piece = cut(numbers_of(lists[tier]), self.most[tier])[place]
+            return f"{key}{mark(tier, place)}", [differences(piece)]
+        written = [_first(numbers_of(data), most) for data, most in zip(lists, self.most, strict=True)]
+        while not written[-1]:
+            written.pop()
+        return key, written
+
+    def touched(self, keys: Iterable[str], before: dict[str, Listed]) -> list[int]:
+        """Paths of the lines that differ where the lists of some keys were others before."""
+        paths: set[int] = set()
+        for key in keys:
+            for known in (before.get(key), self.table.get(key)):
+                if known is not None:
+                    path, lists = known
+                    paths.add(path)
+                    for tier, data in enumerate(lists):
+                        pieces = cut(numbers_of(data), self.most[tier])
+                        paths.update(piece_path(key, path, tier, place) for place in range(1, len(pieces)))
+        return sorted(paths)
+
+
+def _further(
+    key: str, path: int, tier: int, pieces: Sequence[Sequence[int]]
+) -> Iterator[tuple[int, str, int, int, int]]:
+    for place, piece in enumerate(pieces, 1):
+        if piece:
+            size = len(key) + _SIZE_OF_KEY + len(piece) * _SIZE_OF_NUMBER
+            yield piece_path(key, path, tier, place), key, tier, place, size
+
+
+def mark(tier: int, place: int) -> str:
+    """What tells a further piece from its key."""
+    return f"#{tier}.{place}"
+
+
+def piece_path(key: str, path: int, tier: int, place: int) -> int:
+    """Where a further piece is filed: all spellings of a key share it, as they share the key's own path."""
+    return term_path(f"{path}{mark(tier, place)}")
+
+
+def pieces_of(length: int, most: int) -> int:
+    """Into how many pieces a list of this length is cut."""
+    count = 1
+    while length > most * count:
+        count *= 2
+    return count
+
+
+def cut(numbers: Sequence[int], most: int) -> list[Sequence[int]]:
+    """A list in pieces, by equal ranges of numbers."""
+    count = pieces_of(len(numbers), most)
+    width = (1 << NUMBER_BITS) // count
+    ends = [bisect_left(numbers, width * place) for place in range(count)]
+    return [numbers[start:end] for start, end in pairwise([*ends, len(numbers)])]
+
+
+def differences(numbers: Sequence[int]) -> list[int]:
+    """Of neighbours: small numbers, where the numbers themselves are large."""
+    return [number - before for before, number in pairwise([0, *numbers])]
+
+
+def _first(numbers: Sequence[int], most: int) -> list[int]:
+    """The first piece; the true length stands before it, below nought, if there are others."""
+    pieces = cut(numbers, most)
+    return differences(pieces[0]) if len(pieces) == 1 else [-len(numbers), *differences(pieces[0])]
