@@ -58,7 +58,8 @@ var BangVangSearch = (() => {
       else if (vni && key === "7" && put("ou", "\u031b")) continue;
       else if (vni && key === "8" && put("a", "\u0306")) continue;
       else if ((vni ? key === "9" : key === "d") && letters[0] === "d") [letters[0], changed] = ["đ", true];
-      else if (vni || !vowel) letters.push(key);
+      else if (vni ? key < "6" || key > "9" : !vowel) letters.push(key);
+      else if (vni) continue;
       else if ("sfrxj".includes(key)) [tone, changed] = [key, true];
       else if (key === "w" && (put("ou", "\u031b") || put("a", "\u0306"))) continue;
       else if ("aeo".includes(key) && letters.includes(key) && put(key, "\u0302")) continue;
@@ -259,7 +260,7 @@ var BangVangSearch = (() => {
       const typed = words(text);
       this.corrected = false;
       typed.slice(0, MOST_WORDS).forEach((word, place) => {
-        const long = !numbered && this.head.short[fold(word)];
+        const long = !numbered && own(this.head.short, fold(word));
         if (long) for (const one of words(long)) found.push({ fold: fold(one), folds: [fold(one)] });
         else found.push(this.token(word, place === typed.length - 1));
       });
@@ -315,7 +316,7 @@ var BangVangSearch = (() => {
         seen = place;
         const bucket = await this.get(place);
         for (let shorter = length; shorter; shorter--) {
-          const found = bucket.keys[sorted.slice(0, shorter).join(".")];
+          const found = own(bucket.keys, sorted.slice(0, shorter).join("."));
           if (!found) continue;
           const whole = found[0] >= 0;
           return { rows: (whole ? found : found.slice(1)).map((at) => this.readRow(bucket.rows[at])), whole };
@@ -456,7 +457,7 @@ var BangVangSearch = (() => {
         list.have.add(place);
         const mark = `#${tier}.${place}`;
         const bucket = await from.at(termPath(spread(filed) + mark));
-        const found = summed(bucket?.[key + mark]?.[0] || []);
+        const found = summed(own(bucket, key + mark)?.[0] || []);
         list.numbers.push(...found);
         return found;
       };
@@ -469,7 +470,7 @@ var BangVangSearch = (() => {
     async coded(facet, code) {
       const key = `${facet} ${code}`;
       const bucket = await this.facetTree.at(termPath(key));
-      return this.list(this.facetTree, key, key, 0, bucket?.[key]?.[0] || []);
+      return this.list(this.facetTree, key, key, 0, own(bucket, key)?.[0] || []);
     }
 
     /** Those of some numbers that count under one of the codes. */
@@ -545,7 +546,7 @@ var BangVangSearch = (() => {
         }
       };
       await Promise.all(pairs.map(look));
-      const covered = pairs.reduce((mask, unit) => (unit.terms.length ? mask | unit.mask : mask), 0);
+      const covered = pairs.reduce((mask, unit) => (unit.terms.some((term) => term.factor === 1) ? mask | unit.mask : mask), 0);
       const singles = tokens.map((token, at) => ({ tokens: [token], mask: 1 << at })).filter((unit) => !(covered & unit.mask));
       await Promise.all(singles.map(look));
       const units = [...pairs, ...singles].filter((unit) => unit.terms.length);
@@ -682,7 +683,7 @@ var BangVangSearch = (() => {
 
     async values(facet) {
       await this.warm();
-      const column = this.head.facets[facet];
+      const column = own(this.head.facets, facet);
       return column ? (await this.get(column)).map(([code, label, count]) => ({ code, label, count })) : [];
     }
   }
@@ -721,6 +722,7 @@ var BangVangSearch = (() => {
     return found;
   }
 
+  const own = (object, key) => (object && Object.hasOwn(object, key) ? object[key] : undefined);
   const count = (mask) => (mask ? (mask & 1) + count(mask >>> 1) : 0);
   const order = (a, b) => b.year - a.year || (a.title < b.title ? -1 : a.title > b.title ? 1 : a.url < b.url ? -1 : 1);
 

@@ -106,11 +106,12 @@ class Index:
         ]
         out = [(were[url], before[url]) for url in different if url in before]
         into = [(self._numbers[url], self.entries[url]) for url in different if url in self.entries]
+        shown = self._change_rows(out, into)
         self._touched = {
             TEXTS.name: self._change_lists(self._terms, _terms_of(out), _terms_of(into)),
             FACETS.name: self._change_lists(self._facets, _facets_of(out), _facets_of(into)),
-            NAMES.name: self._change_names(out, into),
-            ROWS.name: self._change_rows(out, into),
+            NAMES.name: self._change_names(out, into, frozenset(shown)),
+            ROWS.name: shown,
         }
 
     def _change_lists(self, lists: Lists, out: _Changes, into: _Changes) -> list[int]:
@@ -121,8 +122,8 @@ class Index:
             lists.change(tier, key, path, number, put=True)
         return lists.touched({key for _, key, _, _ in out ^ into}, old)
 
-    def _change_names(self, out: Sequence[_Numbered], into: Sequence[_Numbered]) -> list[int]:
-        moved = {number for number, _ in (*out, *into)}
+    def _change_names(self, out: Sequence[_Numbered], into: Sequence[_Numbered], shown: frozenset[int]) -> list[int]:
+        """`shown` are those whose rows are no longer what they were."""
         for number, _ in out:
             self._names.pop(number, None)
         changed = [named(number, entry) for number, entry in (*out, *into)]
@@ -143,16 +144,15 @@ class Index:
             leaf
             for key in {**old, **new}
             for leaf in {old.get(key), new.get(key)}
-            if leaf and (old.get(key) != new.get(key) or not moved.isdisjoint(leaf.numbers))
+            if leaf and (old.get(key) != new.get(key) or not shown.isdisjoint(leaf.numbers))
         ]
         return sorted({leaf.path for leaf in differing})
 
     def _change_rows(self, out: Sequence[_Numbered], into: Sequence[_Numbered]) -> list[int]:
-        for number, _ in out:
-            self._rows.pop(number, None)
-        for number, entry in into:
-            self._rows[number] = _row(entry, number)
-        return sorted({number for number, _ in (*out, *into)})
+        old = {number: self._rows.pop(number) for number, _ in out}
+        new = {number: _row(entry, number) for number, entry in into}
+        self._rows |= new
+        return sorted(number for number in {**old, **new} if old.get(number) != new.get(number))
 
     # -- written
 

@@ -1,0 +1,69 @@
+"""People who do not exist, as entries of an index: a few who are easily mixed up, and a crowd around them."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from bangvang.search import Entry, Words
+
+PLACES = ("Xã Mẫu, tỉnh Thử", "Xã Sông Thử, tỉnh Thử", "Phường Thử Nghiệm, tỉnh Mẫu")
+_FAMILIES = ("Nguyễn", "Trần", "Lê", "Phạm", "Đỗ", "Hoàng", "Bùi", "Ngô")
+_MIDDLES = ("Văn", "Thị", "Đức", "Minh", "Hữu")
+_GIVEN = ("An", "Bình", "Cường", "Dũng", "Giang", "Hà", "Hòa", "Khánh", "Lan", "Mai", "Nam", "Phúc", "Quân", "Sơn")
+
+WORDS = Words(
+    {"HTX": "Hợp tác xã", "UBND": "Ủy ban nhân dân"},
+    {"place": {"xa-mau": "Xã Mẫu"}, "kind": {"individual": "Cá nhân"}},
+)
+
+
+def person(number: int, name: str, *, place: int = 0, year: int = 2020, body: str = "", meta: str = "") -> Entry:
+    """Somebody invented."""
+    award = "Giấy khen của Chủ tịch Ủy ban nhân dân cấp xã"
+    return Entry(
+        url=f"guong/nguoi{number:04}/",
+        kind="individual",
+        title=name,
+        line=f"{award}, {year}",
+        place=PLACES[place],
+        meta=f"{award} . {year} . {PLACES[place]} . {meta}",
+        body=body,
+        facts={
+            "kind": ("individual",),
+            "year": (str(year),),
+            "place": (("xa-mau", "xa-song-thu", "phuong-thu")[place],),
+        },
+        year=year,
+        illustrative=True,
+    )
+
+
+def crowd() -> list[Entry]:
+    """Enough people for every kind of file to split."""
+    names = (" ".join(parts) for parts in product(_FAMILIES, _MIDDLES, _GIVEN))
+    return [
+        person(number, name, place=number % 3, year=2000 + number % 20, body=f"Việc thứ {number} của thôn.")
+        for number, name in enumerate(names)
+    ]
+
+
+def easily_mixed_up() -> list[Entry]:
+    """Names and deeds that differ in marks, in order, or only in where they stand."""
+    return [
+        person(9001, "Đặng Thúy Hòa", place=1, year=2021, body="Nuôi bò sữa trên đồi cỏ."),
+        person(9002, "Đặng Thủy Hoa", year=2022, body="Hiến đất làm đường giao thông nông thôn."),
+        person(9003, "Võ Bơ Sữa", year=2019),
+        person(9004, "Lý Quý Mỹ", place=2, body="Trồng bơ sáp, dạy hát then."),
+        person(9005, "Nghiêm Xuân Quảng Lĩnh", year=2018, meta="Phong trào Dân vận khéo"),
+        Entry("guong/htx-tan-tien/", "collective", "Hợp tác xã nông nghiệp Tân Tiến", "Tập thể lao động tiên tiến, 2023"),
+        Entry("phong-trao/hien-dat/", "campaign", "Hiến đất mở đường", names=("Góp đất làm đường",), weight=2_000),
+        Entry(
+            "van-ban/kh-119/", "document", "Tổ chức phong trào thi đua", "Kế hoạch số 119/KH-UBND",
+            names=("119/KH-UBND",), meta="Kế hoạch 2019", year=2019,
+        ),
+    ]  # fmt: skip
+
+
+def everybody() -> list[Entry]:
+    """All of them."""
+    return [*crowd(), *easily_mixed_up()]

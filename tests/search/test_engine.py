@@ -1,0 +1,328 @@
+"""The browser's engine in a real browser, over the files of invented people."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from invented import WORDS, everybody
+from playwright.sync_api import Page, Route, sync_playwright
+
+from bangvang.assets import FOLDER
+from bangvang.search import index_files
+
+ENGINE = (FOLDER / "search-engine.js").read_text(encoding="utf-8")
+VECTORS = Path(__file__).parents[1] / "data/vectors"
+FOLD = json.loads((VECTORS / "fold.json").read_text(encoding="utf-8"))
+SEARCH = json.loads((VECTORS / "search.json").read_text(encoding="utf-8"))
+HOME = "http://tim.example/"
+POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'"
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+
+
+class Site:
+    """A page with the engine, and the files behind it; some may fail for a while."""
+
+    def __init__(self, page: Page, files: dict[str, bytes]) -> None:
+        self.page, self.files = page, files
+        self.asked: list[str] = []
+        self.failing: dict[str, int] = {}
+        self.seen: list[str] = []
+        page.on("pageerror", lambda error: self.seen.append(str(error)))
+        page.on("console", lambda message: self.seen.append(message.text))
+        page.route("**/*", self._answer)
+
+    def open(self) -> None:
+        """A fresh visit, with nothing loaded yet."""
+        self.page.goto(HOME)
+        self.asked.clear()
+        self.seen.clear()
+
+    def find(self, query: object, **options: object) -> dict[str, Any]:
+        """What the engine answers."""
+        found = self.page.evaluate(
+            """async ([query, options]) => {
+                window.index ||= BangVangSearch.open({ base: "/chi-muc/" });
+                const answer = await window.index.find(query, options);
+                window.answer = answer;
+                return JSON.parse(JSON.stringify(answer));
+            }""",
+            [query, options],
+        )
+        assert isinstance(found, dict)
+        return found
+
+    def titles(self, query: object, **options: object) -> list[str]:
+        """The names of what is found, in order."""
+        return [row["title"] for row in self.find(query, **options)["rows"]]
+
+    def _answer(self, route: Route) -> None:
+        path = route.request.url.removeprefix(HOME)
+        if path == "engine.js":
+            route.fulfill(body=ENGINE, content_type="text/javascript")
+        elif not path.startswith("chi-muc/"):
+            page = '<!doctype html><meta charset="utf-8"><script src="/engine.js"></script>'
+            route.fulfill(body=page, content_type="text/html", headers={"Content-Security-Policy": POLICY})
+        else:
+            name = path.removeprefix("chi-muc/")
+            self.asked.append(name)
+            kind = name[0]
+            if self.failing.get(kind, 0) > 0:
+                self.failing[kind] -= 1
+                route.abort()
+            elif name in self.files:
+                route.fulfill(body=self.files[name], content_type="application/json")
+            else:
+                route.fulfill(status=404)
+
+
+@pytest.fixture(scope="module")
+def page() -> Iterator[Page]:
+    """One page of Chromium."""
+    program = next((path for name in _BROWSERS if (path := shutil.which(name))), None)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-proxy-server"])
+        yield browser.new_page()
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def whole_site(page: Page) -> Site:
+    """The invented people's."""
+    return Site(page, index_files(everybody(), WORDS))
+
+
+@pytest.fixture
+def site(whole_site: Site) -> Iterator[Site]:
+    """Freshly visited; nothing may have been complained of in the end."""
+    whole_site.failing.clear()
+    whole_site.open()
+    yield whole_site
+    if not whole_site.failing:
+        assert whole_site.seen == []
+
+
+# -- the same words on both sides
+
+
+def test_words_are_read_as_in_python(site: Site) -> None:
+    """All shared vectors at once: a call for each would take long."""
+    for vectors, key, wanted, call in (
+        (FOLD["words"], "text", "words", "BangVangSearch.words(text)"),
+        (FOLD["fold"], "text", "key", "BangVangSearch.words(text).map(BangVangSearch.fold).join(' ')"),
+        (FOLD["canon"], "text", "key", "BangVangSearch.words(text).map(BangVangSearch.canon).join(' ')"),
+        (SEARCH["spread"], "text", "number", "BangVangSearch.spread(text)"),
+        (SEARCH["typed_keys"], "typed", "key", "BangVangSearch.typedKeys(text)"),
+    ):
+        texts = [vector[key] for vector in vectors]
+        found = site.page.evaluate(f"texts => texts.map((text) => {call})", texts)
+        assert dict(zip(texts, found, strict=True)) == {vector[key]: vector[wanted] for vector in vectors}
+
+
+# -- names
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "Đặng Thúy Hòa",
+        "đặng thuý hoà",
+        "ĐẶNG THÚY HÒA",
+        unicodedata.normalize("NFD", "Đặng Thúy Hòa"),
+        "ddawngj thuys hoaf",
+        "d9ang85 thuy1 hoa2",
+    ],
+)
+def test_the_spelling_that_was_typed_comes_first(site: Site, query: str) -> None:
+    """Đặng Thủy Hoa is somebody else, and comes second."""
+    assert site.titles(query)[:1] == ["Đặng Thúy Hòa"]
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("dang thuy hoa", "Đặng Thúy Hòa"),
+        ("ly qui mi", "Lý Quý Mỹ"),
+        ("Lí Quí Mĩ", "Lý Quý Mỹ"),
+        ("nghiem xuan qu", "Nghiêm Xuân Quảng Lĩnh"),
+        ("linh quang xuan nghiem", "Nghiêm Xuân Quảng Lĩnh"),
+        ("ngiem xuan quang linh", "Nghiêm Xuân Quảng Lĩnh"),
+        ("nghiem xuan quagn linh", "Nghiêm Xuân Quảng Lĩnh"),
+        ("quảng lĩnh", "Nghiêm Xuân Quảng Lĩnh"),
+        ("HTX Tân Tiến", "Hợp tác xã nông nghiệp Tân Tiến"),
+        ("119/KH-UBND", "Tổ chức phong trào thi đua"),
+        ("119 kh ubnd", "Tổ chức phong trào thi đua"),
+        ("góp đất làm đường", "Hiến đất mở đường"),
+        ("le van an song thu", "Lê Văn An"),
+    ],
+)
+def test_names_are_found_however_they_are_typed(site: Site, query: str, title: str) -> None:
+    """Without marks, in another order, with a slip, by number, by another name, with the place."""
+    assert title in site.titles(query)[:2]
+
+
+def test_a_name_is_answered_by_two_small_files(site: Site) -> None:
+    """The head, and one that holds the rows whole."""
+    site.titles("nguyen thi lan")
+    assert len([name for name in site.asked if name[0] in "nr" and "/" in name]) == 1
+
+
+def test_a_given_name_alone_finds_those_who_bear_it(site: Site) -> None:
+    """Not those of whose names it is some other part."""
+    assert all(title.endswith("Lan") for title in site.titles("lan"))
+
+
+# -- words
+
+
+def test_marks_that_conflict_put_texts_before_names(site: Site) -> None:
+    """Bò sữa is not Bơ Sữa."""
+    assert site.titles("bò sữa")[:2] == ["Đặng Thúy Hòa", "Võ Bơ Sữa"]
+    assert site.titles("bơ sữa")[0] == "Võ Bơ Sữa"
+
+
+@pytest.mark.parametrize("query", ["hiến đất làm đường", "hien dat lam duong", '"làm đường giao thông"'])
+def test_deeds_are_found_by_their_words(site: Site, query: str) -> None:
+    """In a story as in a name."""
+    assert "Đặng Thủy Hoa" in site.titles(query)[:2]
+
+
+def test_a_deed_and_a_place_together_find_who_has_both(site: Site) -> None:
+    """Both the story and the address speak."""
+    assert site.titles("bò sữa sông thử")[0] == "Đặng Thúy Hòa"
+
+
+def test_a_row_says_what_a_result_shows(site: Site) -> None:
+    """Everything but the words that only search reads."""
+    assert site.find("vo bo sua")["rows"][0] == {
+        "url": "guong/nguoi9003/",
+        "kind": "individual",
+        "title": "Võ Bơ Sữa",
+        "line": "Giấy khen của Chủ tịch Ủy ban nhân dân cấp xã, 2019",
+        "place": "Xã Mẫu, tỉnh Thử",
+        "text": "",
+        "year": 2019,
+        "photo": "",
+        "illustrative": True,
+        "initials": "VS",
+    }
+
+
+# -- filters, order, counts
+
+
+def test_filters_leave_what_counts_under_all_of_them(site: Site) -> None:
+    """Codes of one facet add to each other, facets take away."""
+    found = site.find("nguyen van an", filters={"place": ["xa-mau"], "kind": ["individual", "household"]})
+    assert found["rows"]
+    assert {row["place"] for row in found["rows"]} == {"Xã Mẫu, tỉnh Thử"}
+    assert site.titles("nguyen van an", filters={"kind": ["household"]}) == []
+
+
+def test_filters_alone_browse_the_newest_first(site: Site) -> None:
+    """Page by page, without a gap or a double."""
+    first = site.find("", filters={"place": ["xa-song-thu"]}, limit=20)
+    second = site.find("", filters={"place": ["xa-song-thu"]}, limit=20, offset=20)
+    years = [row["year"] for row in (*first["rows"], *second["rows"])]
+    urls = [row["url"] for row in (*first["rows"], *second["rows"])]
+    assert years == sorted(years, reverse=True)
+    assert len(set(urls)) == 40
+    assert first["exact"] is True
+
+
+def test_answers_are_put_in_the_order_that_is_asked_for(site: Site) -> None:
+    """By year either way, and by given name."""
+    oldest = [row["year"] for row in site.find("nguyen", sort="oldest")["rows"]]
+    assert oldest == sorted(oldest)
+    given = [title.split()[-1] for title in site.titles("lê văn", sort="name", limit=50)]
+    assert given[:3] == ["An", "Bình", "Cường"]
+
+
+def test_counts_tell_how_many_of_the_answer_count_under_each_code(site: Site) -> None:
+    """What is chosen of a facet does not narrow its own counts."""
+    total = site.find("", filters={"place": ["xa-mau"]})["total"]
+    counts = site.page.evaluate("window.answer.counts('place')")
+    assert counts["xa-mau"] == total
+    assert counts["xa-song-thu"] == 0
+    values = site.page.evaluate("window.index.values('place')")
+    assert values[-1] == {"code": "xa-song-thu", "label": "xa-song-thu", "count": counts_of("xa-song-thu")}
+
+
+def counts_of(place: str) -> int:
+    """How many of the invented entries count under a place."""
+    return sum(place in entry.facts.get("place", ()) for entry in everybody())
+
+
+# -- bad input and faults
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "", "   ", "\u0301\u0303", "😀🎉", "(.*)+$[", "\\d{9}", "<script>alert(1)</script>", "' OR 1=1 --", "a" * 10_000,
+        "nguyen van an " * 700, "Привет мир", "中文 nguyễn", "%00", "\ud800", "__proto__", "constructor toString", None, 7, {},
+    ],
+    ids=lambda query: repr(query)[:20],
+)  # fmt: skip
+def test_nothing_that_is_typed_raises(site: Site, query: object) -> None:
+    """The engine answers with rows or without."""
+    assert isinstance(site.find(query)["rows"], list)
+    assert isinstance(site.page.evaluate("query => window.index.suggest(query)", query), list)
+
+
+def test_a_file_that_fails_once_is_asked_for_again(site: Site) -> None:
+    """A bad connection is no reason to find nothing."""
+    site.find("lan")
+    site.failing["n"] = 1
+    assert "Nghiêm Xuân Quảng Lĩnh" in site.titles("nghiem xuan quang linh")
+
+
+def test_a_file_that_cannot_be_had_is_said_to_be_so_and_may_come_back(site: Site) -> None:
+    """The error has a name, and the next try asks again."""
+    site.failing["d"] = 3
+    told = site.page.evaluate(
+        """async () => {
+            window.index = BangVangSearch.open({ base: "/chi-muc/" });
+            return window.index.find("lan").catch((error) => error instanceof BangVangSearch.Unreachable);
+        }"""
+    )
+    assert told is True
+    assert site.titles("nghiem xuan quang linh") == ["Nghiêm Xuân Quảng Lĩnh"]
+
+
+def test_the_head_may_come_with_the_page(site: Site) -> None:
+    """Then no file but the one with the rows is needed."""
+    head = json.loads(site.files["dau.json"])
+    titles = site.page.evaluate(
+        """async (head) => {
+            const index = BangVangSearch.open({ base: "/chi-muc/", head });
+            return (await index.find("nghiêm xuân quảng lĩnh")).rows.map((row) => row.title);
+        }""",
+        head,
+    )
+    assert titles == ["Nghiêm Xuân Quảng Lĩnh"]
+    assert "dau.json" not in site.asked
+
+
+# -- highlighting
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("Nuôi bò sữa.", [["Nuôi ", False], ["bò", True], [" sữa.", False]]),
+        (unicodedata.normalize("NFD", "Bò"), [[unicodedata.normalize("NFD", "Bò"), True]]),
+        ("Hoà Hòa", [["Hoà", True], [" ", False], ["Hòa", True]]),
+        ("<b>đường</b>", [["<b>đường</b>", False]]),
+        ("", []),
+    ],
+)
+def test_matched_words_are_shown_as_they_are_written(site: Site, text: str, pieces: list[list[object]]) -> None:
+    """In any normal form and with either placement of the tone."""
+    found = site.page.evaluate("text => BangVangSearch.highlight(text, ['bo', 'hoa'])", text)
+    assert found == pieces

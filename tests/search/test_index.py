@@ -1,0 +1,111 @@
+"""The index of a site: the same files whatever way they came about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from invented import WORDS, crowd, everybody, person
+
+from bangvang.search import HEAD, Entry, Index, index_files
+
+CROWD = crowd()
+
+
+def _after(kept: dict[str, bytes], index: Index) -> dict[str, bytes]:
+    files = index.files(WORDS)
+    return {**{path: kept[path] for path in files.kept}, **files.written}
+
+
+@pytest.fixture(scope="module")
+def made() -> tuple[dict[str, bytes], bytes]:
+    """The files of everybody, and the index as it is kept."""
+    index = Index.of(everybody())
+    files = index.files(WORDS).written
+    return files, index.dump()
+
+
+def test_the_order_of_entries_makes_no_difference(made: tuple[dict[str, bytes], bytes]) -> None:
+    """Same input, same bytes."""
+    assert index_files(reversed(everybody()), WORDS) == made[0]
+
+
+def test_two_processes_make_the_same_files(made: tuple[dict[str, bytes], bytes]) -> None:
+    """And keep the same index."""
+    index = Index.of(everybody())
+    assert index.files(WORDS, jobs=2).written == made[0]
+    assert _after(made[0], Index.load(index.dump()) or Index()) == made[0]
+
+
+def test_only_the_head_has_a_name_that_never_changes(made: tuple[dict[str, bytes], bytes]) -> None:
+    """All others may be kept by browsers for ever."""
+    assert [path for path in made[0] if len(path.split(".")) != 3] == [HEAD]
+
+
+_CHANGES = st.lists(
+    st.tuples(st.integers(0, len(CROWD) + 5), st.sampled_from(["gone", "body", "name", "new", "same"])), max_size=8
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(_CHANGES)
+def test_a_changed_index_equals_one_made_anew(
+    made: tuple[dict[str, bytes], bytes], changes: list[tuple[int, str]]
+) -> None:
+    """Byte for byte, whatever was changed."""
+    files, data = made
+    wanted = {entry.url: entry for entry in everybody()}
+    changed: dict[str, Entry] = {}
+    gone: list[str] = []
+    for place, what in changes:
+        entry = CROWD[place % len(CROWD)]
+        if what == "gone":
+            gone.append(entry.url)
+        elif what == "new":
+            changed[f"guong/moi{place:03}/"] = replace(person(place, "Người Mới Tinh"), url=f"guong/moi{place:03}/")
+        elif what == "body":
+            changed[entry.url] = replace(entry, body=f"{entry.body} Thêm một việc hiến đất mới.")
+        elif what == "name":
+            changed[entry.url] = replace(entry, title="Đặng Thị Đổi Tên")
+        else:
+            changed[entry.url] = entry
+    index = Index.load(data)
+    assert index is not None
+    index.change(changed.values(), gone)
+    for url in gone:
+        wanted.pop(url, None)
+    wanted |= changed
+    assert _after(files, index) == index_files(wanted.values(), WORDS)
+
+
+def test_nothing_changed_writes_nothing_but_what_leads_to_all(made: tuple[dict[str, bytes], bytes]) -> None:
+    """The directories and the head are as they were, too."""
+    index = Index.load(made[1])
+    assert index is not None
+    index.change([CROWD[3]])
+    files = index.files(WORDS)
+    assert {path for path in files.written if path.count("/") and not path.startswith("v/")} == set()
+    assert files.written[HEAD] == made[0][HEAD]
+
+
+def test_one_word_more_in_a_story_touches_few_files(made: tuple[dict[str, bytes], bytes]) -> None:
+    """Whoever publishes by hand copies few files."""
+    index = Index.load(made[1])
+    assert index is not None
+    index.change([replace(CROWD[3], body=f"{CROWD[3].body} rồng")])
+    written = index.files(WORDS).written
+    assert len([path for path in written if path.startswith(("n/", "r/"))]) == 0
+    assert len([path for path in written if path.startswith("t/")]) <= 2
+
+
+@pytest.mark.parametrize("data", [b"", b"nonsense", b"\x00" * 40], ids=["nothing", "nonsense", "zeros"])
+def test_what_is_no_index_is_not_taken_for_one(data: bytes) -> None:
+    """A damaged memory costs time, never a wrong answer."""
+    assert Index.load(data) is None
+
+
+def test_an_empty_site_has_a_head() -> None:
+    """Its search finds nothing, and says so."""
+    assert HEAD in index_files([], WORDS)

@@ -1,0 +1,43 @@
+"""Where things are filed depends on words alone."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bangvang.search.paths import NUMBER_BITS, numbers, path_of, spread
+
+VECTORS = json.loads((Path(__file__).parents[1] / "data/vectors/search.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("vector", VECTORS["spread"], ids=lambda vector: vector["text"])
+def test_texts_are_spread_as_the_browser_spreads_them(vector: dict[str, str | int]) -> None:
+    """Both sides must look into the same file."""
+    assert spread(str(vector["text"])) == vector["number"]
+
+
+@given(st.sets(st.text(max_size=12), max_size=60))
+def test_every_address_has_a_number_of_its_own(urls: set[str]) -> None:
+    """Two documents with one number would be one document."""
+    found = numbers(urls)
+    assert len(set(found.values())) == len(urls)
+    assert all(0 <= number < 1 << NUMBER_BITS for number in found.values())
+
+
+@given(st.sets(st.text(max_size=8), min_size=1, max_size=40), st.text(max_size=8))
+def test_a_new_address_hardly_moves_others(urls: set[str], new: str) -> None:
+    """Adding a record must not renumber the site: only who shares a number by chance moves."""
+    before, after = numbers(urls), numbers(urls | {new})
+    moved = [url for url in urls if before[url] != after[url]]
+    assert all(spread(url) >> 8 <= after[url] for url in moved)
+    assert len(moved) <= sum(abs((spread(url) >> 8) - (spread(new) >> 8)) < len(urls) + 1 for url in urls)
+
+
+def test_keys_that_begin_alike_lie_together() -> None:
+    """The rows of one rare word can then be had with one file."""
+    one, other = path_of(("khue", "van")), path_of(("khue", "thi", "nguyen"))
+    assert one >> 24 == other >> 24
