@@ -388,7 +388,7 @@ var BangVangSearch = (() => {
       score += 2 * steps - 1.5 * (name.length - places.length);
       const all = places.length === name.length;
       // What was asked for first, then what it may have meant.
-      const rank = slips ? (all && inRow ? 3 : 5) : outside ? 2 : conflict ? 4 : inRow || all ? 0 : 1;
+      const rank = slips ? (all && inRow ? 3 : 5) : conflict ? 4 : outside ? 2 : inRow || all ? 0 : 1;
       return { row, score, rank };
     }
 
@@ -696,7 +696,11 @@ var BangVangSearch = (() => {
     unit.terms.some((term) => term.factor === 1 && term.lists.slice(0, tiersOf(unit)).some((list) => !list.have.has(list.placeOf(number))));
 
   /** Whether all that is known speaks for a document, and the rest is cut off. */
-  const possible = (units, one) => units.every((unit) => (one.covered & unit.mask) === unit.mask || unjudged(unit, one.number));
+  function possible(units, one) {
+    let open = 0;
+    for (const unit of units) if ((one.covered & unit.mask) !== unit.mask && unjudged(unit, one.number)) open |= unit.mask;
+    return units.every((unit) => ((one.covered | open) & unit.mask) === unit.mask);
+  }
 
   /** The first meanings of one or two words. */
   function spellings(tokens) {
