@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bangvang.search.paths import NUMBER_BITS, numbers, path_of, spread
+from bangvang.search.paths import NUMBER_BITS, OWN_BITS, numbers, path_of, spread
 
 VECTORS = json.loads((Path(__file__).parents[1] / "data/vectors/search.json").read_text(encoding="utf-8"))
 
@@ -23,7 +23,7 @@ def test_texts_are_spread_as_the_browser_spreads_them(vector: dict[str, str | in
 @given(st.sets(st.text(max_size=12), max_size=60))
 def test_every_address_has_a_number_of_its_own(urls: set[str]) -> None:
     """Two documents with one number would be one document."""
-    found = numbers(urls)
+    found = numbers(dict.fromkeys(urls, "xa-mau"))
     assert len(set(found.values())) == len(urls)
     assert all(0 <= number < 1 << NUMBER_BITS for number in found.values())
 
@@ -31,10 +31,17 @@ def test_every_address_has_a_number_of_its_own(urls: set[str]) -> None:
 @given(st.sets(st.text(max_size=8), min_size=1, max_size=40), st.text(max_size=8))
 def test_a_new_address_hardly_moves_others(urls: set[str], new: str) -> None:
     """Adding a record must not renumber the site: only who shares a number by chance moves."""
-    before, after = numbers(urls), numbers(urls | {new})
+    before, after = numbers(dict.fromkeys(urls, "")), numbers(dict.fromkeys(urls | {new}, ""))
     moved = [url for url in urls if before[url] != after[url]]
-    assert all(spread(url) >> 8 <= after[url] for url in moved)
-    assert len(moved) <= sum(abs((spread(url) >> 8) - (spread(new) >> 8)) < len(urls) + 1 for url in urls)
+    own = {url: spread(url) >> (32 - OWN_BITS) for url in (*urls, new)}
+    assert len(moved) <= sum(abs(own[url] - own[new]) <= len(urls) for url in urls)
+
+
+def test_what_lies_at_one_place_has_numbers_that_are_near() -> None:
+    """Whoever looks for a deed and a place needs few pieces of long lists."""
+    found = numbers({f"guong/{place}{number}/": place for place in ("xa-mau", "xa-thu") for number in range(50)})
+    assert len({number >> OWN_BITS for url, number in found.items() if "xa-mau" in url}) == 1
+    assert len({number >> OWN_BITS for number in found.values()}) == 2
 
 
 def test_keys_that_begin_alike_lie_together() -> None:

@@ -145,7 +145,7 @@ var BangVangSearch = (() => {
   // -- the trees of files
 
   const WORD_BITS = 12;
-  const NUMBER_BITS = 24;
+  const NUMBER_BITS = 26;
 
   function spread(text) {
     let value = 0x811c9dc5;
@@ -327,7 +327,7 @@ var BangVangSearch = (() => {
 
     readRow(row) {
       if (row.read) return row.read;
-      const [address, title, line = "", place = "", text = "", year = 0, names = "", photo = "", illustrative = 0, number] = row;
+      const [number, address, title, line = "", place = "", text = "", year = 0, names = "", photo = "", illustrative = 0] = row;
       const [kind, folder] = this.head.kinds[address[0]];
       const url = folder + address.slice(1) + "/";
       const shown = { url, kind, title, line, place, text, year, photo, illustrative: !!illustrative, initials: initials(title) };
@@ -337,7 +337,7 @@ var BangVangSearch = (() => {
         shown,
         names: names ? [name, ...names.split("|").map(read)] : [name],
         rest: read(line + " " + place),
-        number: number || spread(url) >>> (32 - NUMBER_BITS),
+        number,
       });
     }
 
@@ -569,7 +569,7 @@ var BangVangSearch = (() => {
         };
       });
       const cut = units.some((unit) => unit.terms.some((term) => term.lists.some((list) => list.have.size < list.pieces)));
-      hits.sort((a, b) => b.phrase - a.phrase || b.full - a.full || b.maybe - a.maybe || b.score - a.score || a.number - b.number);
+      hits.sort((a, b) => b.phrase - a.phrase || b.full - a.full || b.maybe - a.maybe || b.score - a.score || scrambled(a.number) - scrambled(b.number));
       return { hits, whole: !cut };
     }
 
@@ -577,7 +577,7 @@ var BangVangSearch = (() => {
     async extend(units, known, everything, note) {
       const open = [...known.values()].filter((one) => one.covered !== everything && possible(units, one));
       const worth = (one) => units.reduce((sum, unit) => sum + ((one.covered & unit.mask) === unit.mask ? unit.worth : 0), 0);
-      open.sort((a, b) => worth(b) - worth(a) || a.number - b.number);
+      open.sort((a, b) => worth(b) - worth(a) || scrambled(a.number) - scrambled(b.number));
       const votes = new Map();
       for (const one of open.slice(0, MOST_JUDGED)) {
         for (const unit of units) {
@@ -602,7 +602,7 @@ var BangVangSearch = (() => {
 
     async rows(numbers, known = new Map()) {
       const read = async (number) => {
-        const found = known.get(number) || (await this.rowTree.at(bits(number, NUMBER_BITS)))?.[number];
+        const found = known.get(number) || (await this.rowTree.at(bits(number, NUMBER_BITS)))?.find((row) => row[0] === number);
         return found && (found.shown ? found : this.readRow(found));
       };
       return (await Promise.all(numbers.map(read))).filter(Boolean);
@@ -727,6 +727,8 @@ var BangVangSearch = (() => {
   }
 
   const own = (object, key) => (object && Object.hasOwn(object, key) ? object[key] : undefined);
+  /** An order that has nothing to do with places, as numbers do. */
+  const scrambled = (number) => Math.imul(number, 0x9e3779b1) >>> 0;
   const count = (mask) => (mask ? (mask & 1) + count(mask >>> 1) : 0);
   const order = (a, b) => b.year - a.year || (a.title < b.title ? -1 : a.title > b.title ? 1 : a.url < b.url ? -1 : 1);
 

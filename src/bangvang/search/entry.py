@@ -28,6 +28,8 @@ class Entry:
     body: str = ""
     """What is told of it; found, but ranked last."""
     facts: Facts = field(default_factory=dict)
+    near: str = ""
+    """The place of today where it belongs: what lies near is often looked for together."""
     year: int | None = None
     weight: int = 0
     """How much it matters among equals; the highest comes first."""

@@ -11,7 +11,7 @@ from bangvang.search.entry import Entry
 from bangvang.search.lists import Lists, kept
 from bangvang.search.names import Leaf, leaves, named
 from bangvang.search.packing import front_coded, packed
-from bangvang.search.paths import NUMBER_BITS, PATH_BITS, TERM_BITS, numbers, spread, term_path
+from bangvang.search.paths import NUMBER_BITS, PATH_BITS, TERM_BITS, numbers, term_path
 from bangvang.search.rarity import COMMON
 from bangvang.search.rows import FOLDERS, Row, row
 from bangvang.search.texts import PIECES, Reader, Terms
@@ -76,7 +76,7 @@ class Index:
         facets: dict[str, list[int]] = {}
         for url, number in index._numbers.items():
             entry = index.entries[url]
-            index._rows[number] = _row(entry, number)
+            index._rows[number] = row(entry, number)
             one = named(number, entry)
             index._names[number] = one.words
             everybody.append(one)
@@ -88,7 +88,7 @@ class Index:
 
     def _number(self) -> None:
         """Numbers for all addresses, in rising order."""
-        self._numbers = numbers(self.entries)
+        self._numbers = numbers({url: entry.near for url, entry in self.entries.items()})
 
     # -- changed
 
@@ -150,7 +150,7 @@ class Index:
 
     def _change_rows(self, out: Sequence[_Numbered], into: Sequence[_Numbered]) -> list[int]:
         old = {number: self._rows.pop(number) for number, _ in out}
-        new = {number: _row(entry, number) for number, entry in into}
+        new = {number: row(entry, number) for number, entry in into}
         self._rows |= new
         return sorted(number for number in {**old, **new} if old.get(number) != new.get(number))
 
@@ -216,14 +216,14 @@ class Index:
         return self._file(NAMES, [path for path, _, _ in laid], [len(leaf.numbers) for _, _, leaf in laid], content)
 
     def _by_title(self, number: int) -> tuple[str, int]:
-        return str(self._rows[number][1]), number
+        return str(self._rows[number][2]), number
 
     def _file_rows(self) -> Filed:
         order = sorted(self._rows)
         sizes = [len(packed(self._rows[number])) for number in order]
 
         def content(start: int, stop: int) -> bytes:
-            return packed({str(number): self._rows[number] for number in order[start:stop]})
+            return packed([self._rows[number] for number in order[start:stop]])
 
         return self._file(ROWS, order, sizes, content)
 
@@ -310,10 +310,6 @@ _Changes = set[tuple[int, str, int, int]]
 _FIELDS = tuple(one.name for one in fields(Entry))
 _CUT = {True: (), False: (-1,)}
 """What a key's rows begin with."""
-
-
-def _row(entry: Entry, number: int) -> Row:
-    return row(entry, number, spread(entry.url) >> (32 - NUMBER_BITS))
 
 
 def _texts(entry: Entry) -> tuple[str, str, str]:

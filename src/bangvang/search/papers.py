@@ -32,7 +32,7 @@ from bangvang.records.document import Section
 from bangvang.registry import Phase, appearance
 from bangvang.search.entry import Entry, Facts
 from bangvang.search.people import award_words, campaign_words, field_words, place_words
-from bangvang.search.places import place_facts
+from bangvang.search.places import nearest, place_facts
 from bangvang.search.words import agency_words, joined_words, shortened
 
 _MOST_YEARS = 30
@@ -323,7 +323,8 @@ def _placed(reading: Reading, entry: Entry, place: str | None, facts: Facts, cam
         "place": place_facts(reading, (place,)),
         **facts,
     }
-    return replace(entry, facts={facet: tuple(codes) for facet, codes in found.items() if codes})
+    told = {facet: tuple(codes) for facet, codes in found.items() if codes}
+    return replace(entry, facts=told, near=nearest(reading, place))
 
 
 def _over(reading: Reading, campaigns: Iterable[str]) -> bool:

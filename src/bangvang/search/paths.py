@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-NUMBER_BITS = 24
-"""Of a document's number."""
+NEAR_BITS, OWN_BITS = 8, 18
+NUMBER_BITS = NEAR_BITS + OWN_BITS
+"""Of a document's number: of the place where it lies, and of its own address."""
 WORD_BITS = 12
 PATH_WORDS = 3
 PATH_BITS = WORD_BITS * PATH_WORDS
@@ -37,11 +38,18 @@ def term_path(key: str) -> int:
     return spread(key)
 
 
-def numbers(urls: Iterable[str]) -> dict[str, int]:
-    """Each address's number, spread at random over 24 bits; whoever finds it taken moves up to the next free one."""
+def numbers(near: Mapping[str, str]) -> dict[str, int]:
+    """Each address's number; `near` says where each lies, so that neighbours have numbers that are near.
+
+    Within a place numbers look like chance; whoever finds one taken moves up to the next that is free.
+    """
+    natural = sorted(
+        ((spread(place) >> (32 - NEAR_BITS)) << OWN_BITS | spread(url) >> (32 - OWN_BITS), url)
+        for url, place in near.items()
+    )
     found: dict[str, int] = {}
     last = -1
-    for number, url in sorted((spread(url) >> (32 - NUMBER_BITS), url) for url in urls):
+    for number, url in natural:
         last = max(number, last + 1)
         found[url] = last
     return found

@@ -13,7 +13,7 @@ from bangvang.pages.stages import campaign_stage
 from bangvang.records import Award, Campaign, Honouree, WorkField
 from bangvang.registry import GivenHonour, Laureate, PageForm, Phase, Telling, may_show
 from bangvang.search.entry import Entry
-from bangvang.search.places import place_facts
+from bangvang.search.places import nearest, place_facts
 from bangvang.search.words import joined_words, shortened
 
 _BEST = 1_000
@@ -41,6 +41,7 @@ def person_entry(reading: Reading, id: str) -> Entry | None:
         body=_told(reading, laureate, shown),
         facts=_facts(reading, laureate, valid),
         year=top.date.year if top and top.date else None,
+        near=nearest(reading, laureate.place),
         weight=max(0, _BEST - award.rank) if award else 0,
         illustrative=card.illustrative,
     )

@@ -30,10 +30,11 @@ FOLDERS = {
 Row = list[str | int]
 
 
-def row(entry: Entry, number: int, natural: int) -> Row:
-    """Address, title, line, place, text, year, other names, photo, whether illustrative, number; cut at the end."""
+def row(entry: Entry, number: int) -> Row:
+    """Number, address, title, line, place, text, year, other names, photo, whether illustrative; cut at the end."""
     letter, folder = FOLDERS[entry.kind]
     full: Row = [
+        number,
         letter + entry.url.removeprefix(folder).removesuffix("/"),
         entry.title,
         entry.line,
@@ -43,8 +44,7 @@ def row(entry: Entry, number: int, natural: int) -> Row:
         "|".join(entry.names),
         entry.photo,
         int(entry.illustrative),
-        0 if number == natural else number,
     ]
-    while full and not full[-1]:
+    while not full[-1]:
         full.pop()
     return full

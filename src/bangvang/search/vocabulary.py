@@ -8,7 +8,7 @@ from bangvang.pages.vocabulary import predecessors
 from bangvang.records import Agency, Award, Place, WorkField
 from bangvang.search.entry import Entry
 from bangvang.search.people import award_words, field_words, place_words, spoken_place
-from bangvang.search.places import place_facts
+from bangvang.search.places import nearest, place_facts
 from bangvang.search.words import agency_words, joined_words, shortened
 
 _WEIGHT = 1_800
@@ -75,6 +75,7 @@ def place_entry(reading: Reading, id: str, number: str = _FIRST) -> Entry | None
             "place": place_facts(reading, (id,)),
             "state": ("archive" if place.became else "current",),
         },
+        near=nearest(reading, id),
         weight=_WEIGHT,
         illustrative=place.illustrative,
     )
@@ -102,6 +103,7 @@ def agency_entry(reading: Reading, id: str, number: str = _FIRST) -> Entry | Non
             "place": place_facts(reading, (agency.place,)),
             "state": ("archive" if agency.became else "current",),
         },
+        near=nearest(reading, agency.place),
         weight=_WEIGHT,
         illustrative=agency.illustrative,
     )
