@@ -8,8 +8,8 @@ from itertools import accumulate
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bangvang.search.lists import Lists, cut, differences, kept, numbers_of, pieces_of
-from bangvang.search.paths import NUMBER_BITS
+from bangvang.search.lists import Lists, cut, differences, kept, numbers_of, pieces_of, place_of
+from bangvang.search.paths import NEAR_BITS, NUMBER_BITS, OWN_BITS
 
 NUMBERS = st.sets(st.integers(0, (1 << NUMBER_BITS) - 1), max_size=60).map(sorted)
 
@@ -21,14 +21,21 @@ def test_differences_add_up_to_the_numbers(numbers: list[int]) -> None:
 
 
 @given(NUMBERS, st.integers(1, 20))
-def test_pieces_are_equal_ranges_of_numbers(numbers: list[int], most: int) -> None:
-    """Which piece holds a number can be told from the number and the length alone."""
+def test_which_piece_holds_a_number_can_be_told_from_the_length_alone(numbers: list[int], most: int) -> None:
+    """So the browser asks for the pieces that it needs, and for no others."""
     pieces = cut(numbers, most)
     count = pieces_of(len(numbers), most)
-    assert [number for piece in pieces for number in piece] == numbers
-    assert len(pieces) == count
+    assert sorted(number for piece in pieces for number in piece) == numbers
     for place, piece in enumerate(pieces):
-        assert all(number * count >> NUMBER_BITS == place for number in piece)
+        assert all(count == 1 or place_of(number, count) == place for number in piece)
+
+
+def test_the_first_piece_is_a_sample_of_all_places() -> None:
+    """And the documents of one place lie in one other piece."""
+    numbers = [near << OWN_BITS | own << (OWN_BITS - 6) for near in range(1 << NEAR_BITS) for own in range(64)]
+    pieces = cut(numbers, 2_048)
+    assert {number >> OWN_BITS for number in pieces[0]} == set(range(1 << NEAR_BITS))
+    assert len({place_of(7 << OWN_BITS | own << (OWN_BITS - 6), len(pieces) - 1) for own in range(64)}) == 2
 
 
 @given(NUMBERS, st.integers(1, 20))

@@ -146,6 +146,7 @@ var BangVangSearch = (() => {
 
   const WORD_BITS = 12;
   const NUMBER_BITS = 26;
+  const OWN_BITS = 18;
 
   function spread(text) {
     let value = 0x811c9dc5;
@@ -216,6 +217,7 @@ var BangVangSearch = (() => {
   const MOST_WORDS = 16;
   const MOST_LETTERS = 400;
   const MOST_MENDED = 4;
+  const MOST_OTHERS = 3;
   const MOST_EXPANDED = 6;
   const MOST_JUDGED = 200;
   const MOST_PIECES = 8;
@@ -429,7 +431,9 @@ var BangVangSearch = (() => {
       if (!hits.size && held.length > 1 && held.length <= 6) {
         const folds = held.map((token) => token.folds[0]);
         const fewer = folds.map((_, at) => folds.filter((_, other) => other !== at));
-        await all(held.length < tokens.length ? [folds] : fewer, true);
+        const others = (token) => this.near(token.fold, this.names).slice(0, MOST_OTHERS);
+        const mended = tokens.flatMap((token) => others(token).map((word) => [...folds.filter((one) => one !== token.fold), word]));
+        await all([...(held.length < tokens.length ? [folds] : fewer), ...(tokens.length < 5 ? mended : [])], true);
       }
       const found = [...hits.values()].sort((a, b) => a.rank - b.rank || b.score - a.score || order(a.row.shown, b.row.shown));
       return { hits: found, whole };
@@ -451,7 +455,10 @@ var BangVangSearch = (() => {
       let pieces = 1;
       while (total > most * pieces) pieces *= 2;
       const list = { total, pieces, numbers: summed(first), have: new Set([0]) };
-      list.placeOf = (number) => Math.floor((number * pieces) / 2 ** NUMBER_BITS);
+      list.placeOf = (number) => {
+        const own = number % 2 ** OWN_BITS;
+        return own * pieces < 2 ** OWN_BITS ? 0 : 1 + Math.floor(((number - own) * pieces) / 2 ** NUMBER_BITS);
+      };
       list.more = async (place) => {
         if (list.have.has(place)) return [];
         list.have.add(place);
@@ -499,7 +506,7 @@ var BangVangSearch = (() => {
       );
       const total = (lists) => lists.reduce((sum, list) => sum + list.total, 0);
       const lists = found.sort((a, b) => total(a) - total(b))[0] || [];
-      await Promise.all(lists.flatMap((list) => Array.from({ length: list.pieces }, (_, place) => list.more(place))));
+      await Promise.all(lists.flatMap((list) => Array.from({ length: list.pieces }, (_, place) => list.more(place + 1))));
       return [...new Set(lists.flatMap((list) => list.numbers))].sort((a, b) => a - b);
     }
 
@@ -568,7 +575,7 @@ var BangVangSearch = (() => {
           phrase: full && (tokens.length < 2 || (one.pairs === everything && one.values.size >= pairs.length)),
         };
       });
-      const cut = units.some((unit) => unit.terms.some((term) => term.lists.some((list) => list.have.size < list.pieces)));
+      const cut = units.some((unit) => unit.terms.some((term) => term.lists.some((list) => list.have.size <= list.pieces && list.pieces > 1)));
       hits.sort((a, b) => b.phrase - a.phrase || b.full - a.full || b.maybe - a.maybe || b.score - a.score || scrambled(a.number) - scrambled(b.number));
       return { hits, whole: !cut };
     }

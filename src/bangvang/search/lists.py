@@ -1,4 +1,4 @@
-"""Lists of documents under keys: written as differences, long ones cut into pieces by ranges of numbers."""
+"""Lists of documents under keys: written as differences, long ones cut into pieces by where documents lie."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from bangvang.search.packing import packed
-from bangvang.search.paths import NUMBER_BITS, term_path
+from bangvang.search.paths import NEAR_BITS, OWN_BITS, term_path
 
 Listed = tuple[int, tuple[bytes, ...]]
 """The path of a key, and its lists by tier, each the bytes of an array of numbers."""
 
 _NUMBERS = "I"
+_OWN = (1 << OWN_BITS) - 1
 _SIZE_OF_NUMBER = 6
 _SIZE_OF_KEY = 8
 _Line = tuple[int, str, int, int]
@@ -132,7 +133,7 @@ def piece_path(key: str, path: int, tier: int, place: int) -> int:
 
 
 def pieces_of(length: int, most: int) -> int:
-    """Into how many pieces a list of this length is cut."""
+    """Into how many pieces a list of this length is cut, beside the sample."""
     count = 1
     while length > most * count:
         count *= 2
@@ -140,11 +141,21 @@ def pieces_of(length: int, most: int) -> int:
 
 
 def cut(numbers: Sequence[int], most: int) -> list[Sequence[int]]:
-    """A list in pieces, by equal ranges of numbers."""
+    """A list in pieces: a sample that all lists share, so that they can be joined, then the rest by where it lies."""
     count = pieces_of(len(numbers), most)
-    width = (1 << NUMBER_BITS) // count
-    ends = [bisect_left(numbers, width * place) for place in range(count)]
-    return [numbers[start:end] for start, end in pairwise([*ends, len(numbers)])]
+    if count == 1:
+        return [numbers]
+    pieces: list[list[int]] = [[] for _ in range(count + 1)]
+    for number in numbers:
+        pieces[place_of(number, count)].append(number)
+    return list(pieces)
+
+
+def place_of(number: int, count: int) -> int:
+    """Which of the pieces holds a number: the first, or the one of its place."""
+    if (number & _OWN) * count < 1 << OWN_BITS:
+        return 0
+    return 1 + ((number >> OWN_BITS) * count >> NEAR_BITS)
 
 
 def differences(numbers: Sequence[int]) -> list[int]:
