@@ -111,6 +111,22 @@ def test_filters_combine_show_counts_and_stay_in_the_address(new_page: NewPage) 
     expect(page.locator("#tim-bao")).to_contain_text("28 kết quả")
 
 
+def test_kinds_stand_as_the_page_has_them_and_years_the_latest_first(new_page: NewPage) -> None:
+    """Whatever the order and the names of the index; the rest by how many there are."""
+    page = new_page()
+    page.goto("tim-kiem/")
+    names = page.locator('[data-facet="kind"] span')
+    expect(names).to_have_text(["Cá nhân", "Tập thể", "Phong trào", "Quyết định"])
+    page.locator('[data-facet="year"] summary').click()
+    years = page.locator('[data-facet="year"] span')
+    expect(years).to_have_text([str(year) for year in (2020, *range(2019, 2012, -1))])
+    page.locator('[data-facet="year"]').get_by_role("button", name="Xem thêm").click()
+    expect(years).to_have_count(21)
+    expect(page.locator('[data-facet="year"] input').nth(8)).to_be_focused()
+    page.locator('[data-facet="award"] summary').click()
+    expect(page.locator('[data-facet="award"] span')).to_have_text(["Giấy khen", "Bằng khen"])
+
+
 def test_filters_alone_browse(new_page: NewPage) -> None:
     """And without any, the ways to browse come back."""
     page = new_page()

@@ -100,6 +100,7 @@
   const groups = all("[data-facet]").map((part) => ({
     name: part.dataset.facet, part, list: part.querySelector(".bv-facet__list"),
     find: part.querySelector("[type=text]"), more: part.querySelector("button"), values: [],
+    known: all("label", part).map((one) => [one.control.value, one.textContent]),
   }));
   let turn = 0, asked, committed;
 
@@ -201,7 +202,12 @@
     try {
       const index = await open(), filters = Object.fromEntries(groups.map((group) => [group.name, chosen(group)]));
       const limit = Math.min(Math.max(asked.get("n") | 0, STEP), MOST);
-      const name = async (group) => { group.values = await index.values(group.name); };
+      // Kinds are called and ordered as the page has them; years stand the latest first.
+      const name = async (group) => {
+        const place = ({ code }) => group.known.findIndex(([known]) => known === code);
+        group.values = (await index.values(group.name)).map((value) => ({ ...value, label: group.known[place(value)]?.[1] || value.label }));
+        if (!group.find) group.values.sort((one, other) => place(one) - place(other) || other.label.localeCompare(one.label));
+      };
       await Promise.all(groups.filter((group) => asked.has(group.name)).map(name));
       found = blank() ? {} : await index.find(query(), { filters, sort: sort.value || "relevance", limit });
       if (late()) return;
