@@ -18,7 +18,7 @@
 
   let opening;
   const open = () => {
-    opening ||= new Promise((resolve, reject) => {
+    if (!opening) opening = new Promise((resolve, reject) => {
       const script = make("script", { src: engine });
       script.onload = resolve;
       script.onerror = reject;
@@ -119,7 +119,7 @@
     box.value = query();
     sort.value = asked.get("sort") || "";
     if (sort.selectedIndex < 0) sort.value = "";
-    groups.forEach(({ name, part }) => { part.open ||= asked.has(name); });
+    groups.forEach(({ name, part }) => { if (asked.has(name)) part.open = true; });
     committed = search();
   };
   // While somebody types the address follows; what stood there before comes back into the history once the new is meant.
@@ -187,7 +187,7 @@
     return one;
   };
   const show = ({ rows, total, exact, corrected, words }) => {
-    const text = query(), many = `${exact ? "" : "ít nhất "}${total.toLocaleString("vi")} kết quả`;
+    const text = query().slice(0, 99), many = `${exact ? "" : "ít nhất "}${total.toLocaleString("vi")} kết quả`;
     list.replaceChildren(...rows.map((row) => card(row, words)));
     more.hidden = list.children.length >= Math.min(total, MOST);
     byId("tim-khong").textContent = text ? `Chưa tìm thấy “${text}”` : "Chưa có mục nào hợp các bộ lọc này";

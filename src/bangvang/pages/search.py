@@ -52,7 +52,6 @@ FACETS = (
     Facet("field", "Lĩnh vực", ranked=True),
     Facet("place", "Địa phương", ranked=True),
     Facet("campaign", "Phong trào", ranked=True),
-    Facet("period", "Giai đoạn"),
     Facet("year", "Năm"),
     Facet("state", "Tình trạng", (Choice("current", "Hiện hành"), Choice("archive", "Lưu trữ"))),
 )

@@ -28,13 +28,13 @@ var BangVangSearch = (() => {
   const ROWS = [...people, ...others];
   const codes = (row) => ({
     kind: [row.kind], award: [row.award], field: [row.field], place: row.places, campaign: row.kind === "campaign" ? ["mau"] : [],
-    year: [`${row.year}`], period: [row.year < 2010 ? "2001" : "2011"], state: [row.state],
+    year: [`${row.year}`], state: [row.state],
   });
   const named = (texts) => Object.entries(texts).map(([code, label]) => ({ code, label }));
   const COLUMNS = {
     kind: named(KINDS), award: named(AWARDS), field: named(FIELDS), place: PLACES, campaign: [{ code: "mau", label: "Phong trào Mẫu" }],
     year: [...new Set(ROWS.map((row) => `${row.year}`))].sort().reverse().map((code) => ({ code, label: code })),
-    period: named({ 2001: "2001–2010", 2011: "2011–2020" }), state: named({ current: "Hiện hành", archive: "Lưu trữ" }),
+    state: named({ current: "Hiện hành", archive: "Lưu trữ" }),
   };
   const has = (row, text) => words(text).map(fold).every((word) => words(`${row.title} ${row.text}`).some((one) => fold(one).startsWith(word)));
   const fits = (row, filters, but) => Object.entries(filters).every(([name, wanted]) =>
