@@ -1,0 +1,108 @@
+"""The shipped site searched in Chromium, by its own index: served, and opened from a folder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from built_site import BuiltSite
+from playwright.sync_api import Browser, Page, expect
+from visiting import Witness
+
+from bangvang.publishing.memory import file_digest
+from bangvang.publishing.offline import OfflineParcel
+from bangvang.publishing.parcel import SiteParcel
+
+DESK = {"width": 1280, "height": 900}
+ODD = (
+    "<img src=x onerror=alert(1)>", "(.*)+[", "\\", "%E0%A4%A", "\u0301\u0301", "😀🇻🇳", "日本 кирилл", "a" * 10_000,
+    "nguyen " * 1_500, "“", "'\"--", "__proto__", "1" * 400, "/" * 50,
+)  # fmt: skip
+
+
+@pytest.fixture
+def page(browser: Browser, home: str) -> Iterator[Page]:
+    """A fresh visitor."""
+    context = browser.new_context(base_url=home, viewport=DESK, reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+def test_a_name_typed_without_accents_comes_first(page: Page, home: str) -> None:
+    """And leads to its page; all under the site's policy, without a word in the console."""
+    witness = Witness(page, home)
+    page.goto("tim-kiem/")
+    page.locator("#tim-lon").press_sequentially("nguyen thi chien")
+    first = page.locator("#tim-ds h3").first
+    expect(first).to_have_text("Nguyễn Thị Chiên")
+    assert "".join(first.locator("mark").all_inner_texts()) == "Nguyễn Thị Chiên"
+    page.locator("#tim-lon").press("Escape")
+    first.locator("a").click()
+    expect(page.locator("h1")).to_contain_text("Nguyễn Thị Chiên")
+    assert witness.seen == []
+
+
+def test_each_kind_holds_as_many_as_it_says(page: Page) -> None:
+    """The number beside a filter is the number that it leaves, before a query and with one."""
+    for query in ("", "q=nguyen%20thi"):
+        page.goto(f"tim-kiem/?{query}")
+        boxes = page.locator('[data-facet="kind"] label:has(b:not(:empty)) input')
+        expect(boxes.nth(2)).to_be_visible()
+        counts = page.locator('[data-facet="kind"] label').evaluate_all(
+            "(labels) => labels.map((label) => [label.control.value, label.querySelector('b').textContent])"
+        )
+        for code, count in counts[:4]:
+            page.goto(f"tim-kiem/?{query}&kind={code}")
+            expect(page.locator("#tim-bao strong")).to_have_text(f"{count} kết quả")
+
+
+def test_a_suggestion_leads_to_its_page(page: Page) -> None:
+    """From any page, by keys alone."""
+    page.goto("gioi-thieu/")
+    page.keyboard.press("/")
+    page.keyboard.type("cu chinh lan")
+    expect(page.locator("#tim-nhanh-goi-y [role=option]").first).to_contain_text("Cù Chính Lan")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/guong/cu-chinh-lan/")
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_no_query_breaks_the_index(text: str, page: Page, home: str) -> None:
+    """Nothing in the console, whatever is typed."""
+    witness = Witness(page, home)
+    page.goto("tim-kiem/")
+    page.locator("#tim-lon").fill(text)
+    page.locator("#tim-lon").press("Enter")
+    expect(page.locator("#tim-kq")).to_have_attribute("data-state", re.compile("found|none|start"))
+    expect(page.locator("#tim-kq")).not_to_have_attribute("aria-busy", "true")
+    assert page.locator("#tim-ds img").count() == 0
+    assert witness.seen == []
+
+
+def test_a_copy_in_a_folder_can_be_searched(built: BuiltSite, browser: Browser, tmp_path: Path) -> None:
+    """Without a server: words, filters, suggestions, and links that open."""
+    digests = {path: file_digest((built.folder / path).read_bytes()) for path in built.files}
+    copy = OfflineParcel(SiteParcel(built.folder, digests))
+    for path in copy.paths:
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(copy.read(path))
+    context = browser.new_context(viewport=DESK)
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto((tmp_path / "gioi-thieu/index.html").as_uri())
+    page.locator("#tim-nhanh").press_sequentially("nguyen thi")
+    expect(page.locator("#tim-nhanh-goi-y [role=option]").first).to_contain_text("Nguyễn Thị")
+    page.locator("#tim-nhanh").press("Enter")
+    page.wait_for_url("**/tim-kiem/index.html?q=nguyen+thi")
+    expect(page.locator("#tim-ds h3").first).to_contain_text("Nguyễn Thị")
+    page.locator('[data-facet="kind"] input[value="individual"]').check()
+    expect(page.locator("#tim-loc button")).to_have_text(["Cá nhân"])
+    page.locator("#tim-ds a").first.click()
+    page.wait_for_url("**/guong/*/index.html*")
+    expect(page.locator("h1")).to_contain_text("Nguyễn Thị")
+    context.close()
+    assert errors == []
