@@ -31,8 +31,8 @@
   // What stands between two marked words is marked with them.
   const marked = (text, words) => BangVangSearch.highlight(text, words).map(([part, hit], at) => hit || at && !part.trim() ? make("mark", {}, part) : part);
 
-  // Each box is an editable combobox, whose list leads straight to pages.
-  const boxes = all("[role=search] input");
+  // Each box is an editable combobox, whose list leads straight to pages. Where results follow what is typed, it waits to be asked.
+  const boxes = all("[role=search] input"), main = byId("tim-kq"), own = main && byId("tim-lon");
   boxes.forEach((box) => {
     const id = `${box.id}-goi-y`, list = make("ul", { class: "bv-suggest", id, role: "listbox", "aria-label": "Gợi ý" });
     const say = make("span", { class: "bv-vh", role: "status" });
@@ -69,7 +69,7 @@
     box.addEventListener("focus", () => { open().then((search) => search.warm()).catch(() => {}); });
     box.addEventListener("input", () => {
       const mine = ++turn;
-      setTimeout(() => { if (mine === turn) suggest(); }, 150);
+      setTimeout(() => { if (mine === turn && (box !== own || list.firstChild)) suggest(); }, 150);
     });
     box.addEventListener("blur", close);
     box.form.addEventListener("submit", close);
@@ -80,14 +80,12 @@
     show([]);
   });
 
-  const main = byId("tim-kq");
-
   // One key opens the box, unless it is typed into something.
   doc.addEventListener("keydown", (event) => {
     if (!/^[/fs]$/.test(event.key) || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.target.closest("input:not([type=checkbox]),textarea,select,.is-locked,.no-keys")) return;
     event.preventDefault();
-    const box = main ? byId("tim-lon") : boxes.find((one) => one.offsetParent);
+    const box = own || boxes.find((one) => one.offsetParent);
     if (box) box.select(box.focus());
     else location.href = address("tim-kiem/");
   });
@@ -96,7 +94,7 @@
 
   // The page of results. Its address holds everything that was asked.
   const STEP = 10, MOST = 200, SHOWN = 8, PEOPLE = /^(individual|collective|household|locality)$/, { title } = doc;
-  const box = byId("tim-lon"), status = byId("tim-bao"), list = byId("tim-ds"), sort = byId("tim-xep"), more = byId("tim-them"), chips = byId("tim-loc");
+  const status = byId("tim-bao"), list = byId("tim-ds"), sort = byId("tim-xep"), more = byId("tim-them"), chips = byId("tim-loc");
   const groups = all("[data-facet]").map((part) => ({
     name: part.dataset.facet, part, list: part.querySelector(".bv-facet__list"),
     find: part.querySelector("[type=text]"), more: part.querySelector("button"), values: [],
@@ -116,7 +114,7 @@
   const replace = () => remember("replaceState", search());
   const read = () => {
     asked = new URLSearchParams(location.search);
-    box.value = query();
+    own.value = query();
     sort.value = asked.get("sort") || "";
     if (sort.selectedIndex < 0) sort.value = "";
     groups.forEach(({ name, part }) => { if (asked.has(name)) part.open = true; });
@@ -230,11 +228,11 @@
     }
   };
 
-  box.addEventListener("input", () => {
+  own.addEventListener("input", () => {
     const mine = ++turn;
     setTimeout(() => {
       if (mine !== turn) return;
-      change("q", box.value);
+      change("q", own.value);
       change("n");
       replace();
       run();
@@ -242,7 +240,7 @@
   });
   boxes.forEach((one) => one.form.addEventListener("submit", (event) => {
     event.preventDefault();
-    box.value = one.value;
+    own.value = one.value;
     if (matchMedia("(pointer:coarse)").matches) one.blur();
     ask("q", one.value.trim());
   }));
