@@ -27,7 +27,7 @@ from bangvang.problem import Problem, Severity
 from bangvang.publishing.accessories import accessories
 from bangvang.publishing.change_log import read_change_log
 from bangvang.publishing.error import Failure
-from bangvang.publishing.finding import Catalogue, make_index, still_holds
+from bangvang.publishing.finding import Catalogue, change_index, differences, make_index
 from bangvang.publishing.frame import ENGINE, ComingFrame, Frame, FrameFault, begin_frame, renderers
 from bangvang.publishing.gallery import gallery
 from bangvang.publishing.home_words import read_home_words
@@ -138,7 +138,7 @@ class _Build:
         recipe = self._recipe(registry, frame)
         with Stage(self.site) as stage:
             old = self._recall(recipe)
-            standing = {url: made.digest for url, made in old.pages.items()} if old is not None else {}
+            standing = old.standing() if old is not None else {}
             press = Press(
                 answers,
                 renderer,
@@ -173,34 +173,36 @@ class _Build:
     def _all(self, recipe: str, press: Press, catalogue: Catalogue) -> tuple[list[Target], Memory]:
         """Make every page, and the search index beside them."""
         new = Memory(recipe=recipe)
-        indexing = Task(lambda: make_index(catalogue, press.folder, press.site, {}))
+        indexing = Task(lambda: make_index(catalogue, self.root, press.put))
         wanted, batches = print_site(press, self.jobs)
         for batch in batches:
             new.add(batch)
-        index = indexing.result()
-        new.add(index.batch)
-        new.files, new.words = dict(index.files), index.words
+        batch, index, new.words = indexing.result()
+        new.add(batch)
+        new.files, new.index = dict(index.files), index.kept
         return wanted, new
 
     def _changed(self, old: Memory, press: Press, catalogue: Catalogue) -> tuple[list[Target], Memory]:
-        """Make the pages that read something which has changed; the search index, if any entry of it has."""
+        """Make the pages that read something which has changed, and change the search index where it tells of it."""
         answers = press.answers
         wanted = list(targets(answers))
         changed = old.changed(partial(_digest_now, answers))
         stale, new = _begin(old, changed, answers, wanted)
-        standing = {path: digest for path, digest in old.files.items() if path.startswith(INDEX)}
-        held = still_holds(catalogue, old, changed)
-        indexing = Task(lambda: make_index(catalogue, press.folder, press.site, standing)) if held is None else None
+        found = differences(catalogue, old, changed)
+        indexing = None
+        if found.come or found.gone or found.words != old.words:
+            indexing = Task(lambda: change_index(catalogue, found, old, self.root, press.put))
         for batch in print_pages(press, stale, self.jobs):
             new.add(batch)
-        if held is not None:
-            new.add(held)
-            new.files, new.words = standing, old.words
+        new.add(found.batch)
+        new.files = {path: digest for path, digest in old.files.items() if path.startswith(INDEX)}
+        new.index, new.words = old.index, found.words
         if indexing is not None:
             index = indexing.result()
-            new.entries = {}
-            new.add(index.batch)
-            new.files, new.words = dict(index.files), index.words
+            if index is None:
+                batch, index, new.words = make_index(catalogue, self.root, press.put)
+                new.add(batch)
+            new.files, new.index = dict(index.files), index.kept
         return wanted, new
 
     def _recall(self, recipe: str) -> Memory | None:

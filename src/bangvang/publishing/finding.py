@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -12,11 +13,14 @@ from bangvang.pages.reading import Reading
 from bangvang.publishing.frame import Frame
 from bangvang.publishing.memory import Batch, Memory, Noted, file_digest
 from bangvang.publishing.rendering import seen_through
-from bangvang.publishing.staging import put_file, writing
 from bangvang.publishing.written import written_entry
-from bangvang.search import FOLDER, Entry, index_files
+from bangvang.search import FOLDER, Entry, Index, Words
 from bangvang.search.entries import Subject, abbreviations, entry_of, labels, subjects
+from bangvang.whole_file import replacing
 
+Put = Callable[[str, bytes], str]
+"""Stages a file of the site unless it stands there already, and gives its digest."""
+_KEPT = Path(".cache/bangvang/index")
 _WRITTEN = "written"
 
 
@@ -38,69 +42,114 @@ class Catalogue:
             return written_entry(subject.id, (self.frame.site / subject.id).read_text(encoding="utf-8"))
         return entry_of(reading, subject)
 
-    def index(self, entries: list[Entry]) -> dict[str, bytes]:
-        """The files of the index by path in the site."""
+    def words(self) -> Words:
+        """What the index tells beside its entries."""
         reading = Reading(self.answers)
-        files = index_files(entries, abbreviations(reading), labels(reading))
-        return {FOLDER + path: data for path, data in files.items()}
-
-    def words(self) -> str:
-        """A digest of what the index tells beside its entries."""
-        reading = Reading(self.answers)
-        return _short(f"{sorted(abbreviations(reading).items())}{labels(reading)}")
+        return Words(abbreviations(reading), labels(reading))
 
 
 @dataclass(frozen=True)
-class Index:
-    """An index that was made and staged."""
+class Made:
+    """An index that was made or changed, its files staged."""
+
+    files: Mapping[str, str]
+    """Digests by path in the site, of those that stand as they did too."""
+    kept: str
+    """By which the next build knows what is kept of it."""
+
+
+@dataclass(frozen=True)
+class Differences:
+    """What has changed since an index was made."""
 
     batch: Batch
-    files: Mapping[str, str]
+    """What the entries that were made again looked at."""
+    come: tuple[Entry, ...]
+    """New ones, and those that say something else."""
+    gone: tuple[str, ...]
+    """Addresses."""
     words: str
+    """A digest of what the index is to tell beside its entries."""
 
 
-def make_index(catalogue: Catalogue, stage: Path, site: Path, standing: Mapping[str, str]) -> Index:
-    """Make the whole index, and stage those of its files that do not stand in the site already."""
-    places: dict[Key, int] = {}
-    noted: dict[str, Noted] = {}
-    entries = []
-    for subject in catalogue.subjects():
-        reading = Reading(catalogue.answers)
-        entry = catalogue.entry(reading, subject)
-        keys = tuple([places.setdefault(key, len(places)) for key in reading.keys])
-        noted[_name(subject)] = Noted(keys, _digest(entry))
-        if entry is not None:
-            entries.append(entry)
-    files = {}
-    with writing(site):
-        for path, data in catalogue.index(entries).items():
-            files[path] = file_digest(data)
-            if standing.get(path) != files[path]:
-                put_file(stage, path, data)
-    return Index(seen_through(catalogue.answers, places, noted=noted), files, catalogue.words())
+def make_index(catalogue: Catalogue, root: Path, put: Put) -> tuple[Batch, Made, str]:
+    """Make the whole index; with what its entries looked at, and a digest of the words."""
+    noting = _Noting(catalogue)
+    entries = [entry for subject in catalogue.subjects() if (entry := noting.entry(subject)) is not None]
+    index = Index.of(entries)
+    words = catalogue.words()
+    files = {FOLDER + path: put(FOLDER + path, data) for path, data in index.files(words).written.items()}
+    return noting.batch(), Made(files, _keep(root, index)), _short(repr(words))
 
 
-def still_holds(catalogue: Catalogue, old: Memory, changed: set[int]) -> Batch | None:
-    """What the entries of the last index looked at, if every one of them still says the same; otherwise None."""
-    if catalogue.words() != old.words:
-        return None
-    places: dict[Key, int] = {}
-    again: dict[str, Noted] = {}
-    names = set()
+def differences(catalogue: Catalogue, old: Memory, changed: set[int]) -> Differences:
+    """What is another in the index, given the places of keys behind which something has changed."""
+    noting = _Noting(catalogue)
+    come, gone = [], []
+    here = set()
     for subject in catalogue.subjects():
         name = _name(subject)
-        names.add(name)
+        here.add(name)
         noted = old.entries.get(name)
         if noted is not None and subject.builder != _WRITTEN and changed.isdisjoint(noted.keys):
             continue
-        reading = Reading(catalogue.answers)
-        digest = _digest(catalogue.entry(reading, subject))
-        if digest != (noted.digest if noted else ""):
-            return None
-        again[name] = Noted(tuple([places.setdefault(key, len(places)) for key in reading.keys]), digest)
-    if any(noted.digest for name, noted in old.entries.items() if name not in names):
+        entry = noting.entry(subject)
+        if entry is not None and (noted is None or _digest(entry) != noted.digest):
+            come.append(entry)
+        if noted is not None and noted.url and (entry is None or entry.url != noted.url):
+            gone.append(noted.url)
+    gone += [noted.url for name, noted in old.entries.items() if noted.url and name not in here]
+    return Differences(noting.batch(), tuple(come), tuple(gone), _short(repr(catalogue.words())))
+
+
+def change_index(catalogue: Catalogue, found: Differences, old: Memory, root: Path, put: Put) -> Made | None:
+    """Bring the kept index up to date; None where it is not there any more."""
+    index = _kept(root, old.index)
+    if index is None:
         return None
-    return seen_through(catalogue.answers, places, noted=again)
+    index.change(found.come, found.gone)
+    files = index.files(catalogue.words())
+    standing = {FOLDER + path: old.files[FOLDER + path] for path in files.kept}
+    written = {FOLDER + path: put(FOLDER + path, data) for path, data in files.written.items()}
+    return Made(standing | written, _keep(root, index))
+
+
+class _Noting:
+    """Makes entries, and notes what each looked at."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._places: dict[Key, int] = {}
+        self._noted: dict[str, Noted] = {}
+
+    def entry(self, subject: Subject) -> Entry | None:
+        """The entry of a subject."""
+        reading = Reading(self._catalogue.answers)
+        entry = self._catalogue.entry(reading, subject)
+        keys = tuple([self._places.setdefault(key, len(self._places)) for key in reading.keys])
+        self._noted[_name(subject)] = Noted(keys, _digest(entry), entry.url if entry is not None else "")
+        return entry
+
+    def batch(self) -> Batch:
+        """All that was noted."""
+        return seen_through(self._catalogue.answers, self._places, noted=self._noted)
+
+
+def _keep(root: Path, index: Index) -> str:
+    """Keep the index for the next build; a folder that cannot be written is no error."""
+    data = index.dump()
+    digest = file_digest(data)
+    with suppress(OSError), replacing(root / _KEPT) as stream:
+        stream.write(data)
+    return digest
+
+
+def _kept(root: Path, digest: str) -> Index | None:
+    try:
+        data = (root / _KEPT).read_bytes()
+    except OSError:
+        return None
+    return Index.load(data) if file_digest(data) == digest else None
 
 
 def _name(subject: Subject) -> str:

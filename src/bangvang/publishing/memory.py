@@ -46,6 +46,7 @@ class Noted(NamedTuple):
     keys: tuple[int, ...]
     digest: str
     """Of the entry; empty where there is none."""
+    url: str
 
 
 @dataclass
@@ -67,6 +68,8 @@ class Memory:
     """Entries of the search index by subject."""
     made: int = 0
     """So many pages were made in this build."""
+    index: str = ""
+    """By which the kept index is known."""
     words: str = ""
     """A digest of the words that the search index has beside its entries."""
 
@@ -90,6 +93,10 @@ class Memory:
             self.pages[url] = made._replace(keys=tuple([moved[place] for place in made.keys]))
         for subject, noted in batch.entries.items():
             self.entries[subject] = noted._replace(keys=tuple([moved[place] for place in noted.keys]))
+
+    def standing(self) -> dict[str, str]:
+        """The digests of all files of the site by path."""
+        return {f"{url}index.html": made.digest for url, made in self.pages.items()} | self.files
 
     def changed(self, digest: Callable[[Key], str]) -> set[int]:
         """The places of keys behind which there is something else by now.
@@ -147,7 +154,8 @@ def recall(root: Path) -> Memory | None:
             {int(view): seen for view, seen in kept["views"].items()},
             {url: Made(tuple(row[0]), *row[1:]) for url, row in kept["pages"].items()},
             kept["files"],
-            {subject: Noted(tuple(row[0]), row[1]) for subject, row in kept["entries"].items()},
+            {subject: Noted(tuple(row[0]), *row[1:]) for subject, row in kept["entries"].items()},
+            index=kept["index"],
             words=kept["words"],
         )
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
@@ -172,6 +180,7 @@ def remember(root: Path, memory: Memory) -> None:
             "pages": memory.pages,
             "files": memory.files,
             "entries": memory.entries,
+            "index": memory.index,
             "words": memory.words,
         },
         ensure_ascii=False,

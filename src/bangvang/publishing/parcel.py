@@ -61,8 +61,7 @@ class SiteParcel:
 
 def site_parcel(site: Path, memory: Memory, owed: Iterable[str] = (), *, forgets: bool = False) -> SiteParcel:
     """All that a build made."""
-    digests = {f"{url}index.html": made.digest for url, made in memory.pages.items()} | memory.files
-    return SiteParcel(site, dict(sorted(digests.items())), frozenset(owed), forgets)
+    return SiteParcel(site, dict(sorted(memory.standing().items())), frozenset(owed), forgets)
 
 
 def built_memory(root: Path, site: Path) -> Memory:

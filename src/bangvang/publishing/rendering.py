@@ -35,7 +35,15 @@ class Press:
     folder: Path
     site: Path
     standing: Mapping[str, str]
-    """The digests of the pages that the site already has, by address: what has not changed is not written."""
+    """The digests of the files that the site already has, by path: what has not changed is not written."""
+
+    def put(self, path: str, data: bytes) -> str:
+        """Stage a file unless it stands already; its digest."""
+        digest = file_digest(data)
+        if self.standing.get(path) != digest:
+            with writing(self.site):
+                put_file(self.folder, path, data)
+        return digest
 
 
 def print_pages(press: Press, targets: Sequence[Target], jobs: int) -> list[Batch]:
@@ -85,21 +93,17 @@ def _brief(description: str) -> str:
 def _print_some(press: Press, targets: Iterable[Target]) -> Batch:
     made: dict[str, Made] = {}
     places: dict[Key, int] = {}
-    with writing(press.site):
-        for target in targets:
-            page, reading = build_page(press.answers, target)
-            data = page_bytes(press, page)
-            digest = file_digest(data)
-            if press.standing.get(page.url) != digest:
-                put_file(press.folder, f"{page.url}index.html", data)
-            made[page.url] = Made(
-                tuple([places.setdefault(key, len(places)) for key in reading.keys]),
-                digest,
-                page.updated.isoformat() if page.updated else "",
-                page.listed,
-                page.indexed,
-                page.title,
-            )
+    for target in targets:
+        page, reading = build_page(press.answers, target)
+        digest = press.put(f"{page.url}index.html", page_bytes(press, page))
+        made[page.url] = Made(
+            tuple([places.setdefault(key, len(places)) for key in reading.keys]),
+            digest,
+            page.updated.isoformat() if page.updated else "",
+            page.listed,
+            page.indexed,
+            page.title,
+        )
     return seen_through(press.answers, places, made)
 
 
