@@ -249,7 +249,8 @@ var BangVangSearch = (() => {
       this.textTree = tree("t", () => this.get(head.t), this.get);
       this.rowTree = tree("r", () => this.get(head.r), this.get);
       this.facetTree = tree("f", () => this.get(head.f), this.get);
-      this.get(head.t).catch(() => {});
+      // What leads to words is fetched while somebody types, after what names need.
+      setTimeout(() => this.get(head.t).catch(() => {}), 1000);
     }
 
     // -- reading a query
