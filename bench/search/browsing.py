@@ -19,7 +19,7 @@ from bangvang.assets import FOLDER
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _INDEX = "/chi-muc/"
 _ENGINE = "/search-engine.js"
-LINES = {
+LINES: Mapping[str, Mapping[str, float]] = {
     "Slow 3G": {"latency": 2_000, "downloadThroughput": 50_000, "uploadThroughput": 50_000},
     "Fast 3G": {"latency": 562.5, "downloadThroughput": 180_000, "uploadThroughput": 84_375},
     "4G": {"latency": 165, "downloadThroughput": 1_012_500, "uploadThroughput": 187_500},

@@ -375,19 +375,19 @@ def _combined(dice: Random, documents: Sequence[Document]) -> tuple[str, Rule] |
     form = dice.randrange(3)
     if form == 0:
         first = _topic(dice)
-        where = lambda other: other.all_folded  # noqa: E731
+        where = "all_folded"
     elif form == 1:
         first = document.entry.line.rpartition(", ")[0]
-        where = lambda other: other.known  # noqa: E731
+        where = "known"
     else:
         first = document.entry.title
-        where = lambda other: other.folded  # noqa: E731
+        where = "folded"
     if not first or (form == 2 and document.entry.kind != "individual"):
         return None
     key, other_key = f" {fold(first)} ", f" {fold(place)} "
     typed = f"{first} {place}"
     typed = typed if dice.random() < 0.4 else strip_marks(typed).lower()
-    return typed, lambda other: key in where(other) and other_key in other.known
+    return typed, lambda other: key in getattr(other, where) and other_key in other.known
 
 
 CLASSES: dict[str, Callable[[Random, Sequence[Document]], tuple[str, Rule] | None]] = {

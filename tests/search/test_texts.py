@@ -36,9 +36,11 @@ def test_both_placements_of_the_tone_are_one_spelling() -> None:
     assert _numbers(_terms(("hòa", "", ""), ("hoà", "", "")), "hoa~f") == [[1, 2], [], []]
 
 
-def test_a_pair_that_one_story_alone_tells_has_no_line() -> None:
-    """Half of all pairs stand in a single story."""
+def test_on_a_large_site_a_pair_that_one_story_alone_tells_has_no_line() -> None:
+    """Half of all pairs stand in a single story; on a small site whoever quotes it finds it."""
     terms = _terms(("", "", "đồi cỏ xanh"), ("", "", "đồi cỏ cháy"))
+    assert "co~r xanh" in terms.content(0, len(terms.lay_out()[0])).decode()
+    assert terms.suit(1_000_000)
     lines = terms.content(0, len(terms.lay_out()[0])).decode()
     assert "đôi~f co~r" in lines
     assert "co~r xanh" not in lines

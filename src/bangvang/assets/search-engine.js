@@ -218,6 +218,7 @@ var BangVangSearch = (() => {
   const MOST_LETTERS = 400;
   const MOST_MENDED = 4;
   const MOST_OTHERS = 3;
+  const MOST_MENDABLE = 20;
   const MOST_EXPANDED = 6;
   const MOST_JUDGED = 200;
   const MOST_PIECES = 8;
@@ -261,7 +262,6 @@ var BangVangSearch = (() => {
       const text = query.slice(0, MOST_LETTERS);
       const numbered = /^\W*\d+\s*[\/\s-]\s*[a-zđ]/i.test(text);
       const typed = words(text);
-      this.corrected = false;
       typed.slice(0, MOST_WORDS).forEach((word, place) => {
         const long = !numbered && own(this.head.short, fold(word));
         if (long) for (const one of words(long)) found.push({ fold: fold(one), folds: [fold(one)] });
@@ -272,7 +272,7 @@ var BangVangSearch = (() => {
 
     token(word, last) {
       const folded = fold(word);
-      const token = { word, fold: folded, canon: canon(word), folds: [folded], last };
+      const token = { fold: folded, canon: canon(word), folds: [folded], last };
       if (this.known.has(folded) || /^\d+$/.test(folded)) return token;
       if (last && this.beginningWith(folded).length) return token;
       const keys = typedKeys(word);
@@ -280,9 +280,9 @@ var BangVangSearch = (() => {
       if (mended && (this.known.has(mended) || (last && this.beginningWith(mended).length))) {
         return { ...token, fold: mended, canon: keys, folds: [mended], mended: true };
       }
-      const near = this.near(folded, this.known);
-      if (near.length) return { ...token, fold: near[0], canon: "", folds: near, mended: true };
-      return { ...token, unknown: true };
+      const near = folded.length < MOST_MENDABLE ? this.near(folded, this.known) : [];
+      if (near.length) return { ...token, fold: near[0], canon: "", folds: [folded, ...near], mended: true };
+      return token;
     }
 
     /** Words one slip away, the likeliest first. */
@@ -432,7 +432,7 @@ var BangVangSearch = (() => {
       if (!hits.size && held.length > 1 && held.length <= 6) {
         const folds = held.map((token) => token.folds[0]);
         const fewer = folds.map((_, at) => folds.filter((_, other) => other !== at));
-        const others = (token) => this.near(token.fold, this.names).slice(0, MOST_OTHERS);
+        const others = ({ fold }) => (fold.length < MOST_MENDABLE ? this.near(fold, this.names).slice(0, MOST_OTHERS) : []);
         const mended = tokens.flatMap((token) => others(token).map((word) => [...folds.filter((one) => one !== token.fold), word]));
         await all([...(held.length < tokens.length ? [folds] : fewer), ...(tokens.length < 5 ? mended : [])], true);
       }
@@ -623,7 +623,8 @@ var BangVangSearch = (() => {
       const tokens = this.parse(String(query ?? ""));
       const wanted = offset + limit;
       const asked = Object.entries(filters).filter(([, codes]) => codes?.length);
-      const found = tokens.length ? await this.hits(tokens, asked.length || sort !== "relevance" ? MOST_SORTED : wanted) : null;
+      const quoted = /["“”«»]/.test(query);
+      const found = tokens.length ? await this.hits(tokens, quoted, asked.length || sort !== "relevance" ? MOST_SORTED : wanted) : null;
       let numbers = found ? found.numbers : await this.everything(asked);
       const before = numbers;
       numbers = await this.passing(numbers, asked);
@@ -640,7 +641,6 @@ var BangVangSearch = (() => {
         facets: null,
         corrected: tokens.some((token) => token.mended) ? tokens.map((token) => token.fold).join(" ") : null,
         words: tokens.flatMap((token) => token.folds),
-        stale: false,
         /** How many of the answer count under each code of a facet, whatever of it is chosen. */
         counts: async (facet) => {
           const those = found || asked.length ? await this.passing(before, asked, facet) : null;
@@ -652,7 +652,7 @@ var BangVangSearch = (() => {
     }
 
     /** What answers a query, the best first: documents by number, and the rows that are known already. */
-    async hits(tokens, wanted) {
+    async hits(tokens, quoted, wanted) {
       // A query that begins and ends like no name is one for words: both are asked at once.
       const named = [tokens[0], tokens[tokens.length - 1]].some((token) => this.starts.has(token.fold));
       const early = named || tokens.length < 2 ? null : this.byText(tokens, wanted);
@@ -667,6 +667,8 @@ var BangVangSearch = (() => {
         return answer(ranked(0, 1, 2, 4), sure.length, byName.whole);
       }
       const byText = await (early || this.byText(tokens, wanted));
+      // What stands in quotation marks is meant word for word, if it is there at all.
+      if (quoted && byText.hits.some((hit) => hit.phrase)) byText.hits = byText.hits.filter((hit) => hit.phrase);
       const pick = (test) => byText.hits.filter(test).map((hit) => hit.number);
       const full = pick((hit) => hit.full);
       const certain = new Set([...ranked(0, 1, 2), ...full]);
@@ -674,9 +676,9 @@ var BangVangSearch = (() => {
         [
           ...sure,
           ...pick((hit) => hit.phrase),
-          ...ranked(1, 2, 3),
+          ...(quoted ? [] : ranked(1, 2, 3)),
           ...full,
-          ...ranked(4, 5),
+          ...(quoted ? [] : ranked(4, 5)),
           ...pick((hit) => hit.maybe),
           ...(certain.size < wanted ? pick(() => true).slice(0, wanted) : []),
         ],

@@ -25,8 +25,9 @@ FACETS = Plan("f", TERM_BITS, 12_000, 400)
 ROWS = Plan("r", NUMBER_BITS, 4_000, 800)
 _FACET_PIECE = 3_000
 _PEOPLE = frozenset({"individual", "collective", "household", "locality"})
-_FEWEST_HOLDERS = 3
-"""A word that so many documents hold is no typing mistake."""
+_FEWEST_HOLDERS = ((2_000, 1), (20_000, 2))
+"""On a site of fewer documents than the first, a word that as many as the second hold is no typing mistake."""
+_FEWEST_OF_MANY = 3
 _VERSION = 1
 
 
@@ -106,6 +107,8 @@ class Index:
         ]
         out = [(were[url], before[url]) for url in different if url in before]
         into = [(self._numbers[url], self.entries[url]) for url in different if url in self.entries]
+        if self._terms.suit(len(self.entries)):
+            self._groups.pop(TEXTS.name, None)
         shown = self._change_rows(out, into)
         self._touched = {
             TEXTS.name: self._change_lists(self._terms, _terms_of(out), _terms_of(into)),
@@ -160,7 +163,8 @@ class Index:
         """Every file; those that stand as they did are only named."""
         if self._touched is None and jobs > 1:
             (others, _), (texts, table) = share([self._others_apart, self._texts_apart])
-            self._terms.table = marshal.loads(table)
+            self._terms = Terms(marshal.loads(table))
+            self._terms.suit(len(self.entries))
         else:
             if self._touched is None:
                 self._read_texts()
@@ -188,6 +192,7 @@ class Index:
         for url, number in self._numbers.items():
             reader.add(number, _texts(self.entries[url]))
         self._terms = Terms(reader.table())
+        self._terms.suit(len(self.entries))
 
     def _texts(self) -> dict[str, Filed]:
         return {TEXTS.name: self._file_lists(TEXTS, self._terms)}
@@ -244,7 +249,8 @@ class Index:
             return path
 
         in_names = {word for found in self._names.values() for word in found if word.isalpha()}
-        held = self._terms.common_words(_FEWEST_HOLDERS)
+        fewest = next((few for size, few in _FEWEST_HOLDERS if len(self.entries) < size), _FEWEST_OF_MANY)
+        held = self._terms.common_words(fewest)
         common = [word for word in COMMON if word in in_names]
         return {
             "count": len(self.entries),
@@ -295,6 +301,7 @@ class Index:
             index.entries = {entry[0]: Entry(*entry) for entry in entries}
             index._number()
             index._terms, index._facets.table = Terms(terms), facets
+            index._terms.suit(len(entries))
             index._rows, index._names = rows, names
             index._leaves = {key: Leaf(key, found, whole) for key, found, whole in leaves_kept}
             index._groups = {name: {p: Group(m, ps) for p, m, ps in found} for name, found in groups.items()}

@@ -13,8 +13,8 @@ TIERS = 3
 """In a name; in what is known of it; in what is told of it."""
 PIECES = (300, 600, 400)
 _TOLD = 2
-_FEWEST_TELLERS = 2
-"""A pair of neighbours that one story alone holds is not worth a line."""
+_LARGE = 20_000
+"""From so many documents on, a pair of neighbours that one story alone holds is not worth a line."""
 
 
 class Terms(Lists):
@@ -22,9 +22,15 @@ class Terms(Lists):
 
     def __init__(self, table: dict[str, Listed] | None = None) -> None:
         super().__init__(PIECES, table)
+        self.fewest_tellers = 1
+
+    def suit(self, documents: int) -> bool:
+        """Choose what is worth a line on a site of this size; whether that is something else than before."""
+        before, self.fewest_tellers = self.fewest_tellers, 2 if documents >= _LARGE else 1
+        return before != self.fewest_tellers
 
     def is_written(self, key: str, lists: tuple[bytes, ...]) -> bool:
-        return " " not in key or bool(lists[0] or lists[1]) or len(lists[_TOLD]) >> 2 >= _FEWEST_TELLERS
+        return " " not in key or bool(lists[0] or lists[1]) or len(lists[_TOLD]) >> 2 >= self.fewest_tellers
 
     def is_whole(self, key: str, tier: int) -> bool:
         """Of single words the stories that hold them are a sample."""
