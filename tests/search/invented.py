@@ -56,6 +56,7 @@ def easily_mixed_up() -> list[Entry]:
         person(9004, "Lý Quý Mỹ", place=2, body="Trồng bơ sáp, dạy hát then."),
         person(9005, "Nghiêm Xuân Quảng Lĩnh", year=2018, meta="Phong trào Dân vận khéo"),
         Entry("guong/htx-tan-tien/", "collective", "Hợp tác xã nông nghiệp Tân Tiến", "Tập thể lao động tiên tiến, 2023"),
+        Entry("folded/", "page", "Folded rows, keys and constructor", body="folded __proto__ toString rows"),
         Entry("phong-trao/hien-dat/", "campaign", "Hiến đất mở đường", names=("Góp đất làm đường",), weight=2_000),
         Entry(
             "van-ban/kh-119/", "document", "Tổ chức phong trào thi đua", "Kế hoạch số 119/KH-UBND",

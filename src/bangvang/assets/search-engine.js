@@ -230,6 +230,7 @@ var BangVangSearch = (() => {
     constructor({ base = "", load, head }) {
       this.get = keeper(load || ((path) => fetched(base, path)));
       this.given = head;
+      this.folded = new WeakMap();
     }
 
     async warm() {
@@ -401,7 +402,8 @@ var BangVangSearch = (() => {
 
     /** Rows by name, the best first. */
     async byName(tokens, wanted) {
-      const held = tokens.filter((token) => token.folds.some((word) => this.isName(word)));
+      const nameOf = (token) => token.folds.find((word) => this.isName(word));
+      const held = tokens.filter(nameOf);
       const last = tokens[tokens.length - 1];
       const open = last.last && !this.isName(last.fold);
       const hits = new Map();
@@ -425,15 +427,15 @@ var BangVangSearch = (() => {
       if (clear.length > 1 && clear.length < firm.length) lists.push(clear);
       const whole = !(await all(lists)).includes(false);
       if (last.last && (open ? !whole || !firm.length : last.fold.length < 4 && hits.size < wanted)) {
-        const base = firm.filter((token) => token !== last).map((token) => token.folds[0]);
+        const base = firm.filter((token) => token !== last).map(nameOf);
         const endings = this.beginningWith(last.fold).filter((word) => this.names.has(word));
         await all(endings.slice(0, MOST_EXPANDED).map((word) => [...base, word]));
       }
       if (!hits.size && held.length > 1 && held.length <= 6) {
-        const folds = held.map((token) => token.folds[0]);
+        const folds = held.map(nameOf);
         const fewer = folds.map((_, at) => folds.filter((_, other) => other !== at));
         const others = ({ fold }) => (fold.length < MOST_MENDABLE ? this.near(fold, this.names).slice(0, MOST_OTHERS) : []);
-        const mended = tokens.flatMap((token) => others(token).map((word) => [...folds.filter((one) => one !== token.fold), word]));
+        const mended = tokens.flatMap((token) => others(token).map((word) => [...folds.filter((one) => one !== nameOf(token)), word]));
         await all([...(held.length < tokens.length ? [folds] : fewer), ...(tokens.length < 5 ? mended : [])], true);
       }
       const found = [...hits.values()].sort((a, b) => a.rank - b.rank || b.score - a.score || order(a.row.shown, b.row.shown));
@@ -445,7 +447,8 @@ var BangVangSearch = (() => {
       const wanted = folds.join(" ");
       const bucket = await this.textTree.at(termPath(wanted));
       if (!bucket) return [];
-      const found = (bucket.folded ||= byFold(bucket)).get(wanted) || [];
+      if (!this.folded.has(bucket)) this.folded.set(bucket, byFold(bucket));
+      const found = this.folded.get(bucket).get(wanted) || [];
       return found.map(([key, lists]) => ({ key, lists: lists.map((list, tier) => this.list(this.textTree, key, wanted, tier, list)) }));
     }
 
