@@ -194,6 +194,7 @@ class _Build:
             indexing = Task(lambda: change_index(catalogue, found, old, self.root, press.put))
         for batch in print_pages(press, stale, self.jobs):
             new.add(batch)
+        new.entries = dict(found.standing)
         new.add(found.batch)
         new.files = {path: digest for path, digest in old.files.items() if path.startswith(INDEX)}
         new.index, new.words = old.index, found.words
@@ -289,7 +290,6 @@ def _begin(old: Memory, changed: set[int], answers: Answers, wanted: list[Target
         ],
         views=old.views,
         pages={url: made for url, made in old.pages.items() if url in kept},
-        entries=old.entries,
     )
     new.add(pieces_seen(answers))
     return stale, new

@@ -68,6 +68,8 @@ class Differences:
     """New ones, and those that say something else."""
     gone: tuple[str, ...]
     """Addresses."""
+    standing: Mapping[str, Noted]
+    """What is known of the subjects that are still there."""
     words: str
     """A digest of what the index is to tell beside its entries."""
 
@@ -99,7 +101,8 @@ def differences(catalogue: Catalogue, old: Memory, changed: set[int]) -> Differe
         if noted is not None and noted.url and (entry is None or entry.url != noted.url):
             gone.append(noted.url)
     gone += [noted.url for name, noted in old.entries.items() if noted.url and name not in here]
-    return Differences(noting.batch(), tuple(come), tuple(gone), _short(repr(catalogue.words())))
+    standing = {name: noted for name, noted in old.entries.items() if name in here}
+    return Differences(noting.batch(), tuple(come), tuple(gone), standing, _short(repr(catalogue.words())))
 
 
 def change_index(catalogue: Catalogue, found: Differences, old: Memory, root: Path, put: Put) -> Made | None:
