@@ -79,7 +79,7 @@ def _measured(query: Query, answer: Answer) -> tuple[float, float]:
 
 def _print_costs(made: Indexed, asked: Sequence[Query], answers: Sequence[Answer]) -> None:
     """In kilobytes as they are sent."""
-    head, engine = _packed(made.files[HEAD]), _packed((FOLDER / "search-engine.js").read_bytes())
+    head, engine = _packed(made.files[HEAD]), _packed((FOLDER / "search-engine.min.js").read_bytes())
     names = median(answer.bytes for query, answer in zip(asked, answers, strict=True) if query.kind in _NAMES)
     texts = median(answer.bytes for query, answer in zip(asked, answers, strict=True) if query.kind in _TEXT)
     first = head + engine + names

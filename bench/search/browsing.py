@@ -113,7 +113,7 @@ class _Packed(dict[str, bytes]):
             if path == "/":
                 data = b"<!doctype html><meta charset=utf-8>"
             elif path == _ENGINE:
-                data = (FOLDER / "search-engine.js").read_bytes()
+                data = (FOLDER / "search-engine.min.js").read_bytes()
             if data is None:
                 return default
             self[path] = gzip.compress(data, 9, mtime=0)

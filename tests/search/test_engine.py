@@ -16,7 +16,7 @@ from playwright.sync_api import Page, Route, sync_playwright
 from bangvang.assets import FOLDER
 from bangvang.search import index_files
 
-ENGINE = (FOLDER / "search-engine.js").read_text(encoding="utf-8")
+ENGINE = (FOLDER / "search-engine.min.js").read_text(encoding="utf-8")
 VECTORS = Path(__file__).parents[1] / "data/vectors"
 FOLD = json.loads((VECTORS / "fold.json").read_text(encoding="utf-8"))
 SEARCH = json.loads((VECTORS / "search.json").read_text(encoding="utf-8"))

@@ -6,8 +6,6 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from bangvang.assets.lean import lean
-
 FOLDER = Path(__file__).parent
 SERVED = "assets/bangvang"
 """Where the files stand in the site."""
@@ -23,12 +21,6 @@ def asset_names() -> dict[str, str]:
             name = path.relative_to(FOLDER).as_posix()
             served = name
             if path.suffix in FINGERPRINTED:
-                served = f"{name.removesuffix(path.suffix)}.{sha256(served_bytes(name)).hexdigest()[:8]}{path.suffix}"
+                served = f"{name.removesuffix(path.suffix)}.{sha256(path.read_bytes()).hexdigest()[:8]}{path.suffix}"
             names[name] = f"{SERVED}/{served}"
     return names
-
-
-def served_bytes(name: str) -> bytes:
-    """A file as it is served."""
-    data = (FOLDER / name).read_bytes()
-    return lean(data.decode()).encode() if name.endswith(".js") else data

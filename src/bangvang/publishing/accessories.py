@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from bangvang.assets import asset_names, served_bytes
+from bangvang.assets import FOLDER, asset_names
 from bangvang.exports.robots import robots_txt
 from bangvang.exports.security_txt import PATH, security_txt
 from bangvang.exports.sitemap import sitemap_files
@@ -24,7 +24,7 @@ def accessories(
     for path in frame.files():
         yield path, (frame.site / path).read_bytes()
     for name, served in asset_names().items():
-        yield served, served_bytes(name)
+        yield served, (FOLDER / name).read_bytes()
     for path, source in {**photos.files, **attachments(registry, root)}.items():
         yield path, Path(source).read_bytes()
     entries = [(url, parse_day(made.updated)) for url, made in pages.items() if made.indexed and made.listed]
