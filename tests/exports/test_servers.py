@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from bangvang.checking.named_file import FILE_SUFFIXES
 from bangvang.exports.csp import policy
 from bangvang.exports.servers import ServerFiles, server_files
-from bangvang.exports.servers.settings import SERVICE_FILES, TYPES
+from bangvang.exports.servers.settings import LASTING_FOLDERS, SERVICE_FILES, TYPES
 
 POLICY = policy(["sha256-AAAA=", "sha256-B+/="])
 PATHS = st.text("ab1đ$\"'*+.:()[]{}&<>|^~;,=!@%-_", min_size=1, max_size=12).filter(
@@ -156,7 +156,7 @@ def test_each_level_of_nginx_repeats_the_headers() -> None:
         assert "Content-Security-Policy" in names
         return 1 + sum(check(below) for below in locations if isinstance(below, list))
 
-    assert check(location(server_files(POLICY, [], "/"), "/")) == 4
+    assert check(location(server_files(POLICY, [], "/"), "/")) == 3 + len(LASTING_FOLDERS)
 
 
 @BASES
@@ -175,12 +175,13 @@ def test_only_names_with_a_hash_are_kept_for_ever(base: str) -> None:
                 value = caching[f"env={name}"]
         return value
 
-    assert kept("guong/a/") == "public, max-age=60"
+    assert kept("guong/a/") == kept("tim-kiem/chi-muc/dau.json") == "public, max-age=60"
     assert kept("assets/bangvang/fonts/x.woff2") == "public, max-age=86400"
     for path in (
         "assets/bangvang/site.0123abcd.css",
         "assets/javascripts/bundle.a5f9d56c.min.js",
         "anh/k7m2q9-640.webp",
+        "tim-kiem/chi-muc/n/1b.ab12.json",
     ):
         assert kept(path).endswith("immutable")
 

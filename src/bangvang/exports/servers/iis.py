@@ -9,7 +9,7 @@ from bangvang.exports.servers.settings import (
     ABOUT_HSTS,
     ASSETS,
     HSTS,
-    PICTURES,
+    LASTING_FOLDERS,
     SERVICE_FILES,
     TEXTS,
     TYPES,
@@ -93,7 +93,10 @@ def iis(headers: Mapping[str, str]) -> str:
         caching="\n".join(
             (
                 _CACHING.format(folder=ASSETS, age="1.00:00:00", custom="public"),
-                _CACHING.format(folder=PICTURES, age="365.00:00:00", custom="public, immutable"),
+                *(
+                    _CACHING.format(folder=name, age="365.00:00:00", custom="public, immutable")
+                    for name in LASTING_FOLDERS
+                ),
             )
         ),
     )

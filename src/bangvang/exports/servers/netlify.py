@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from bangvang.exports.address import encoded
-from bangvang.exports.servers.settings import A_DAY, ABOUT_HSTS, ASSETS, HSTS, LASTING, PICTURES, Move
+from bangvang.exports.servers.settings import A_DAY, ABOUT_HSTS, ASSETS, HSTS, LASTING, LASTING_FOLDERS, Move
 
 
 def headers_file(headers: Mapping[str, str], base: str) -> str:
@@ -19,9 +19,7 @@ def headers_file(headers: Mapping[str, str], base: str) -> str:
         "",
         f"{base}{ASSETS}/*",
         f"  Cache-Control: {A_DAY}",
-        "",
-        f"{base}{PICTURES}/*",
-        f"  Cache-Control: {LASTING}",
+        *(line for name in LASTING_FOLDERS for line in ("", f"{base}{name}/*", f"  Cache-Control: {LASTING}")),
     ]
     return "\n".join(lines) + "\n"
 

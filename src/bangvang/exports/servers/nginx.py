@@ -12,7 +12,7 @@ from bangvang.exports.servers.settings import (
     HASHED,
     HSTS,
     LASTING,
-    PICTURES,
+    LASTING_FOLDERS,
     SERVICE_FILES,
     SHORT,
     TEXTS,
@@ -80,10 +80,12 @@ def _folders(headers: Mapping[str, str], base: str) -> list[str]:
         *_headers(headers, LASTING, 12),
         "        }",
         "    }",
-        f"    location {quoted(base + PICTURES + '/')} {{",
-        *_headers(headers, LASTING, 8),
-        "    }",
+        *(line for name in LASTING_FOLDERS for line in _lasting(headers, f"{base}{name}/")),
     ]
+
+
+def _lasting(headers: Mapping[str, str], folder: str) -> list[str]:
+    return [f"    location {quoted(folder)} {{", *_headers(headers, LASTING, 8), "    }"]
 
 
 def _headers(headers: Mapping[str, str], caching: str, indent: int) -> list[str]:
