@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.edits import Edit, edit_of_json, edit_of_yaml, told_honouree
-from bench.figures import HUGO, MKDOCS, OURS, against_budgets, change_against_budgets, table
+from bench.figures import HUGO, MKDOCS, OURS, PAGEFIND, PAGES, against_budgets, change_against_budgets, table
 from bench.measure import CommandError, Cost, apart, in_turn, run, weigh
 from bench.peers import hugo, stock_mkdocs
 from bench.peers.shell import Shell, plain_shell, shell_of
@@ -28,6 +28,7 @@ from bench.peers.shell import Shell, plain_shell, shell_of
 CHECKOUT = Path(__file__).parents[1]
 HAND_WRITTEN = ("mkdocs.yml", "docs", "hooks", "overrides")
 """What a site has beside its records: for the bench as in this checkout."""
+PAGES_ONLY = Path(__file__).with_name("pages_only.py")
 DAY = "2026-11-21"
 MKDOCS_SIZE = 1_000
 MKDOCS_RUNS = 2
@@ -40,7 +41,8 @@ Not counted: making the records, turning YAML into JSON for Hugo, emptying folde
 Both work in memory where the system offers a folder there: a disk's moods are neither's merit (--folder for a disk).
 Full build: no output folder, no cache of the tool's own; the files read are in the system's cache for both.
 One record changed: one sentence in one story, then the same command with what the build before left in place.
-Hugo keeps nothing between commands and builds all pages again. Search is in neither.
+Hugo keeps nothing between commands and builds all pages again. It makes no search: beside it stands Bảng Vàng without
+its index, and Pagefind, run over Hugo's pages after it, makes up for the other.
 Hugo is set up for speed: a content adapter, data files, what many pages share rendered once, no feeds, no minifying,
 its program without the Python wrapper it comes in. Its layouts carry the shell cut from Bảng Vàng's own page and make
 the same kinds of pages; those of which there are few are plainer. Memory is the peak of the largest single process."""
@@ -125,15 +127,18 @@ def _measure(size: int, runs: int, folder: Path, tools: Sequence[str]) -> None:
     builders: dict[str, Builder] = {}
     shell, assets = plain_shell(), None
     if "bangvang" in tools:
-        builders[OURS] = ours = _ours(demo)
+        builders[OURS] = ours = _ours(demo, "-m", "bangvang")
+        shutil.copytree(demo / "data", folder / "pages" / "data")
+        builders[PAGES] = _ours(folder / "pages", str(PAGES_ONLY))
         _say("a first build, not counted, from which Hugo's shell is cut")
         ours.build_from_nothing()
         shell, assets = _shell(ours.output, demo), ours.output / "assets"
     if "hugo" in tools:
         builders[HUGO] = _hugo(demo, folder / "hugo", shell, assets)
         builders[HUGO].build_from_nothing()
+        builders[PAGEFIND] = _pagefind(builders[HUGO].output)
     costs = in_turn({name: _told(name, builder.build_from_nothing) for name, builder in builders.items()}, runs)
-    outputs = {name: weigh(builder.output) for name, builder in builders.items()}
+    outputs = {name: weigh(builder.output) for name, builder in builders.items() if name not in (PAGES, PAGEFIND)}
     if "mkdocs" in tools and size == MKDOCS_SIZE:
         stock = _mkdocs(demo, folder / "mkdocs")
         costs |= in_turn({MKDOCS: _told(MKDOCS, stock.build_from_nothing)}, min(runs, MKDOCS_RUNS))
@@ -148,13 +153,13 @@ def _measure(size: int, runs: int, folder: Path, tools: Sequence[str]) -> None:
 # -- the generators
 
 
-def _ours(project: Path) -> Builder:
+def _ours(project: Path, *program: str) -> Builder:
     for name in HAND_WRITTEN:
         if (CHECKOUT / name).is_dir():
             shutil.copytree(CHECKOUT / name, project / name, dirs_exist_ok=True)
         elif not (project / name).exists():
             shutil.copyfile(CHECKOUT / name, project / name)
-    command = [sys.executable, "-m", "bangvang", "build", "--project", str(project), "--as-of", DAY]
+    command = [sys.executable, *program, "build", "--project", str(project), "--as-of", DAY]
     return Builder(command, project, project / "site", (project / "site", project / ".cache"))
 
 
@@ -165,6 +170,12 @@ def _hugo(demo: Path, project: Path, shell: Shell, assets: Path | None) -> Build
     apart(hugo.write_hugo_project, demo, project, shell, assets)
     output = project / hugo.OUTPUT
     return Builder(hugo.hugo_command(binary, project), project, output, (output, project / "resources"))
+
+
+def _pagefind(pages: Path) -> Builder:
+    """Over pages that somebody else has built."""
+    command = [sys.executable, "-m", "pagefind", "--site", str(pages), "--quiet"]
+    return Builder(command, pages.parent, pages / "pagefind", (pages / "pagefind",))
 
 
 def _mkdocs(demo: Path, project: Path) -> Builder:
@@ -185,6 +196,7 @@ def _changes(demo: Path, folder: Path, builders: Mapping[str, Builder], runs: in
     edits: dict[str, Edit] = {}
     if OURS in builders:
         edits[OURS] = apart(edit_of_yaml, demo, honouree, folder / "edits" / "ours")
+        edits[PAGES] = apart(edit_of_yaml, builders[PAGES].project, honouree, folder / "edits" / "pages")
     if HUGO in builders:
         edits[HUGO] = apart(edit_of_json, folder / "hugo", honouree, folder / "edits" / "hugo")
 

@@ -12,7 +12,9 @@ from time import perf_counter
 
 from bangvang.demo import write_demo
 from bangvang.loading import load_project
-from bangvang.pages import Answers, Reading, hand_over
+from bangvang.pages.answers import Answers
+from bangvang.pages.pictures import hand_over
+from bangvang.pages.reading import Reading
 from bangvang.registry import build_registry
 from bangvang.search import Entry, Index, Words
 from bangvang.search.entries import abbreviations, labels, record_entries

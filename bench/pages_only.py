@@ -1,0 +1,28 @@
+"""`bangvang` without its search index, to compare with what makes none: bench/pages_only.py build …"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from bangvang.cli import command
+from bangvang.publishing import build, finding
+from bangvang.publishing.memory import Batch, Memory
+
+
+def _no_index(catalogue: finding.Catalogue, root: Path, put: finding.Put) -> tuple[Batch, finding.Made, str]:
+    return Batch([], [], {}), finding.Made({}, ""), ""
+
+
+def _no_differences(catalogue: finding.Catalogue, old: Memory, changed: set[int]) -> finding.Differences:
+    return finding.Differences(Batch([], [], {}), (), (), {}, "")
+
+
+def main(run: Callable[[], None] = command) -> None:
+    """Leave the index out, then do as `bangvang` does."""
+    build.make_index, build.differences = _no_index, _no_differences
+    run()
+
+
+if __name__ == "__main__":
+    main()
