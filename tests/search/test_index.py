@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented import WORDS, crowd, everybody, person
 
-from bangvang.search import HEAD, Entry, Index, index_files
+from bangvang.search import HEAD, Entry, Index, Words, index_files
 
 CROWD = crowd()
 
@@ -109,3 +110,18 @@ def test_what_is_no_index_is_not_taken_for_one(data: bytes) -> None:
 def test_an_empty_site_has_a_head() -> None:
     """Its search finds nothing, and says so."""
     assert HEAD in index_files([], WORDS)
+
+
+def test_a_value_says_what_it_lies_in_where_that_can_be_chosen_too() -> None:
+    """So that a page can fold the narrow below the wide."""
+    told = Words(
+        labels={"place": {"tinh-thu": "Tỉnh Thử", "xa-thu": "Xã Thử"}},
+        parents={"place": {"xa-thu": "tinh-thu", "tinh-thu": "nuoc-thu"}},
+    )
+    entry = Entry("guong/a2b3c4/", "individual", "Người Thử", facts={"place": ("xa-thu", "tinh-thu")})
+    files = index_files([entry], told)
+    head = json.loads(files[HEAD])
+    assert json.loads(files[head["facets"]["place"]]) == [
+        ["tinh-thu", "Tỉnh Thử", 1],
+        ["xa-thu", "Xã Thử", 1, "tinh-thu"],
+    ]

@@ -58,6 +58,17 @@ def test_each_kind_holds_as_many_as_it_says(page: Page) -> None:
             expect(page.locator("#tim-bao strong")).to_have_text(f"{count} kết quả")
 
 
+def test_old_and_narrow_places_fold_below_the_wide_of_today(page: Page) -> None:
+    """A province shows its communes, and what it was made of, once it is chosen."""
+    page.goto("tim-kiem/?place=tinh-hung-yen-2025")
+    places = page.locator('[data-facet="place"] label')
+    expect(places.filter(has_text="Tỉnh Thái Bình (đến 2025)")).to_have_class("bv-check is-in")
+    expect(places.filter(has_text="Xã Kiến Xương, tỉnh Hưng Yên")).to_have_class("bv-check is-in")
+    expect(places.filter(has_text=", tỉnh Quảng Trị")).to_have_count(0)
+    expect(places.first).to_have_class("bv-check")
+    expect(places.first.locator("b")).not_to_be_empty()
+
+
 def test_a_suggestion_leads_to_its_page(page: Page) -> None:
     """From any page, by keys alone."""
     page.goto("gioi-thieu/")

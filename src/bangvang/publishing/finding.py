@@ -15,7 +15,7 @@ from bangvang.publishing.memory import Batch, Memory, Noted, file_digest
 from bangvang.publishing.rendering import seen_through
 from bangvang.publishing.written import written_entry
 from bangvang.search import FOLDER, Entry, Index, Words
-from bangvang.search.entries import Subject, abbreviations, entry_of, labels, subjects
+from bangvang.search.entries import Subject, abbreviations, entry_of, labels, parents, subjects
 from bangvang.whole_file import replacing
 
 Put = Callable[[str, bytes], str]
@@ -45,7 +45,7 @@ class Catalogue:
     def words(self) -> Words:
         """What the index tells beside its entries."""
         reading = Reading(self.answers)
-        return Words(abbreviations(reading), labels(reading))
+        return Words(abbreviations(reading), labels(reading), parents(reading))
 
 
 @dataclass(frozen=True)

@@ -496,9 +496,9 @@ var BangVangSearch = (() => {
       return numbers.filter((number) => held.has(number));
     }
 
-    async passing(numbers, filters, but) {
+    async passing(numbers, filters) {
       for (const [facet, codes] of filters) {
-        if (facet !== but && numbers.length) numbers = await this.among(numbers, facet, codes);
+        if (numbers.length) numbers = await this.among(numbers, facet, codes);
       }
       return numbers;
     }
@@ -646,7 +646,9 @@ var BangVangSearch = (() => {
         words: tokens.flatMap((token) => token.folds),
         /** How many of the answer count under each code of a facet, whatever of it is chosen. */
         counts: async (facet) => {
-          const those = found || asked.length ? await this.passing(before, asked, facet) : null;
+          const others = asked.filter(([name]) => name !== facet);
+          const all = found || !others.length ? before : await this.everything(others);
+          const those = found || others.length ? await this.passing(all, others) : null;
           const values = await this.values(facet);
           const counted = values.map(async ({ code, count }) => [code, those ? (await this.among(those, facet, [code])).length : count]);
           return Object.fromEntries(await Promise.all(counted));
@@ -697,7 +699,7 @@ var BangVangSearch = (() => {
     async values(facet) {
       await this.warm();
       const column = own(this.head.facets, facet);
-      return column ? (await this.get(column)).map(([code, label, count]) => ({ code, label, count })) : [];
+      return column ? (await this.get(column)).map(([code, label, count, parent]) => ({ code, label, count, parent })) : [];
     }
   }
 

@@ -156,7 +156,7 @@
     if (group.find) group.find.hidden = group.values.length <= SHOWN;
     group.more.hidden = typed || group.whole || rows.length <= SHOWN;
     const held = group.list.contains(doc.activeElement) && doc.activeElement.value;
-    group.list.replaceChildren(...rows.filter(({ code }, at) => typed || group.whole || at < SHOWN || open.includes(code)).map(({ code, label, parent, count }) => {
+    group.list.replaceChildren(...rows.filter(({ code, parent }, at) => typed || group.whole || at < SHOWN || open.includes(code) || open.includes(parent)).map(({ code, label, parent, count }) => {
       const input = make("input", { type: "checkbox", value: code });
       input.checked = picked.includes(code);
       return make("label", { class: `bv-check${parent ? " is-in" : ""}` }, input, make("span", {}, label), make("b", {}, count.toLocaleString("vi")));

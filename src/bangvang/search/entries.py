@@ -64,9 +64,26 @@ def labels(reading: Reading) -> dict[str, dict[str, str]]:
         "award": {id: award.name for id, award in registry.all(Award)},
         "field": {id: field.name for id, field in registry.all(WorkField)},
         "campaign": {id: campaign.name for id, campaign in registry.public(Campaign)},
-        "place": {id: full_name(reading, id) for id, _ in registry.all(Place)},
+        "place": {id: _dated(place, full_name(reading, id)) for id, place in registry.all(Place)},
         "state": {"current": "Hiện hành", "archive": "Lưu trữ"},
     }
+
+
+def parents(reading: Reading) -> dict[str, dict[str, str]]:
+    """Facet → code → the wider code that it lies in; what is no more at the top lies in what it became."""
+    registry = reading.answers.registry
+    places = {}
+    for id, place in registry.all(Place):
+        now = registry.place_now(id)
+        if parent := place.parent or (now[0] if len(now) == 1 else None):
+            places[id] = parent
+    fields = {id: field.parent for id, field in registry.all(WorkField) if field.parent}
+    return {"place": places, "field": fields}
+
+
+def _dated(place: Place, name: str) -> str:
+    """A place that is no more says until when it was."""
+    return f"{name} (đến {place.to.year})" if place.to else name
 
 
 def _kinds() -> dict[str, str]:

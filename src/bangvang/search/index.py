@@ -38,6 +38,8 @@ class Words:
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Facet → code → what readers call it."""
+    parents: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Facet → code → the wider code that it lies in."""
 
 
 @dataclass(slots=True)
@@ -272,12 +274,14 @@ class Index:
         return {fold_word(found[0]) for found in firsts if found}
 
     def _values(self, told: Words) -> dict[str, list[list[str | int]]]:
-        """Facet → its codes, each with its label and how many count under it."""
+        """Facet → its codes, each with its label, how many count under it, and what it lies in."""
         columns: dict[str, list[list[str | int]]] = {}
         for key, (_, (data,)) in sorted(self._facets.table.items()):
             facet, _, code = key.partition(" ")
             label = told.labels.get(facet, {}).get(code, code)
-            columns.setdefault(facet, []).append([code, label, len(data) // 4])
+            parent = told.parents.get(facet, {}).get(code, "")
+            known = f"{facet} {parent}" in self._facets.table
+            columns.setdefault(facet, []).append([code, label, len(data) // 4, *([parent] if known else ())])
         return columns
 
     # -- kept
