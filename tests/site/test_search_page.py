@@ -112,7 +112,7 @@ def test_filters_combine_show_counts_and_stay_in_the_address(new_page: NewPage) 
 
 
 def test_kinds_stand_as_the_page_has_them_and_years_the_latest_first(new_page: NewPage) -> None:
-    """Whatever the order and the names of the index; the rest by how many there are."""
+    """Whatever the order of the index; the rest by how many there are."""
     page = new_page()
     page.goto("tim-kiem/")
     names = page.locator('[data-facet="kind"] span')

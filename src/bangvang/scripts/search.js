@@ -98,7 +98,7 @@
   const groups = all("[data-facet]").map((part) => ({
     name: part.dataset.facet, part, list: part.querySelector(".bv-facet__list"),
     find: part.querySelector("[type=text]"), more: part.querySelector("button"), values: [],
-    known: all("label", part).map((one) => [one.control.value, one.textContent]),
+    known: all("[type=checkbox]", part).map((one) => one.value),
   }));
   let turn = 0, asked, committed;
 
@@ -200,10 +200,10 @@
     try {
       const index = await open(), filters = Object.fromEntries(groups.map((group) => [group.name, chosen(group)]));
       const limit = Math.min(Math.max(asked.get("n") | 0, STEP), MOST);
-      // Kinds are called and ordered as the page has them; years stand the latest first.
+      // Kinds stand in the order of the page, years the latest first.
       const name = async (group) => {
-        const place = ({ code }) => group.known.findIndex(([known]) => known === code);
-        group.values = (await index.values(group.name)).map((value) => ({ ...value, label: group.known[place(value)]?.[1] || value.label }));
+        const place = ({ code }) => group.known.indexOf(code);
+        group.values = await index.values(group.name);
         if (!group.find) group.values.sort((one, other) => place(one) - place(other) || other.label.localeCompare(one.label));
       };
       await Promise.all(groups.filter((group) => asked.has(group.name)).map(name));
@@ -252,7 +252,7 @@
     run(() => all("a", list)[from]?.focus({ preventScroll: true }));
   };
   byId("tim-thu-lai").onclick = () => { status.focus(); run(); };
-  all("[data-clear]").forEach((button) => button.addEventListener("click", clear));
+  all("[data-clear]").forEach((button) => { button.onclick = clear; });
   groups.forEach((group) => {
     group.part.ontoggle = () => { if (group.part.open) run(); };
     group.list.onchange = ({ target }) => tick(group, target.value, target.checked);

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from bangvang.pages.answers import Answers
 from bangvang.pages.places import full_name
 from bangvang.pages.reading import Reading
-from bangvang.records import KINDS, Abbreviation, Award, Campaign, Place, SubjectKind, WorkField
+from bangvang.pages.search import KINDS
+from bangvang.records import Abbreviation, Award, Campaign, Place, WorkField
 from bangvang.search.entry import Entry
 from bangvang.search.papers import PAPERS
 from bangvang.search.people import person_entry
@@ -60,7 +61,7 @@ def labels(reading: Reading) -> dict[str, dict[str, str]]:
     """Facet → code → what readers call it."""
     registry = reading.answers.registry
     return {
-        "kind": _kinds(),
+        "kind": {choice.code: choice.label for choice in KINDS},
         "award": {id: award.name for id, award in registry.all(Award)},
         "field": {id: field.name for id, field in registry.all(WorkField)},
         "campaign": {id: campaign.name for id, campaign in registry.public(Campaign)},
@@ -84,13 +85,3 @@ def parents(reading: Reading) -> dict[str, dict[str, str]]:
 def _dated(place: Place, name: str) -> str:
     """A place that is no more says until when it was."""
     return f"{name} (đến {place.to.year})" if place.to else name
-
-
-def _kinds() -> dict[str, str]:
-    people = {kind.value: kind.label for kind in SubjectKind}
-    papers = {name: _capital(kind.label) for name, kind in KINDS.items() if name in ENTRIES and name != "honouree"}
-    return people | papers
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

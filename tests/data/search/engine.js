@@ -13,7 +13,7 @@ var BangVangSearch = (() => {
     ...Array.from({ length: 24 }, (_, at) => ({ code: `xa-${at}`, label: `Xã Thử ${at}`, parent: at % 2 ? "tinh-thu" : "tinh-mau" })),
     { code: "tinh-thu", label: "Tỉnh Thử" },
   ];
-  const KINDS = { campaign: "c", collective: "t", decision: "q", individual: "i" };
+  const KINDS = { campaign: "Phong trào", collective: "Tập thể", decision: "Quyết định", individual: "Cá nhân" };
   const GIVEN = ["Chiên", "Bình", "Đức", "Hòa", "Quý", "Mỹ", "Lan", "Út"];
   const people = Array.from({ length: 34 }, (_, at) => ({
     url: `guong/mau${at}/`, kind: at % 5 ? "individual" : "collective", title: at % 5 ? `Nguyễn Thị ${GIVEN[at % 8]} ${at}` : `Tổ Mẫu ${at}`,
