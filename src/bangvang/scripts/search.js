@@ -188,7 +188,7 @@
     const text = query().slice(0, 99), many = `${exact ? "" : "ít nhất "}${total.toLocaleString("vi")} kết quả`;
     list.replaceChildren(...rows.map((row) => card(row, words)));
     more.hidden = list.children.length >= Math.min(total, MOST);
-    byId("tim-khong").textContent = text ? `Chưa tìm thấy “${text}”` : "Chưa có mục nào hợp các bộ lọc này";
+    byId("tim-khong").textContent = text ? `Chưa tìm thấy “${text}”` : "Chưa có mục nào hợp bộ lọc";
     byId("tim-xem").textContent = `Xem ${many}`;
     status.replaceChildren(make("strong", {}, many), text && ` cho “${corrected || text}”`, corrected ? ` (không thấy “${text}”)` : "");
   };
