@@ -80,10 +80,12 @@ def _measured(query: Query, answer: Answer) -> tuple[float, float]:
 def _print_costs(made: Indexed, asked: Sequence[Query], answers: Sequence[Answer]) -> None:
     """In kilobytes as they are sent."""
     head, engine = _packed(made.files[HEAD]), _packed((FOLDER / "search-engine.min.js").read_bytes())
+    later = _packed(made.files[json.loads(made.files[HEAD])["t"]])
     names = median(answer.bytes for query, answer in zip(asked, answers, strict=True) if query.kind in _NAMES)
     texts = median(answer.bytes for query, answer in zip(asked, answers, strict=True) if query.kind in _TEXT)
     first = head + engine + names
-    print(f"  engine {engine / _KB:.1f} KB, head {head / _KB:.1f} KB; first name answer {first / _KB:.1f} KB,", end=" ")
+    print(f"  engine {engine / _KB:.1f} KB, head {head / _KB:.1f} KB, a second later {later / _KB:.1f} KB;", end=" ")
+    print(f"first name answer {first / _KB:.1f} KB,", end=" ")
     print(f"a later one {names / _KB:.1f} KB, words {texts / _KB:.1f} KB")
 
 

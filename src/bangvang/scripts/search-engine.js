@@ -243,9 +243,8 @@ var BangVangSearch = (() => {
     async prepare() {
       const head = (this.head = this.given || (await this.get("dau.json")));
       this.common = new Map(head.common.split(" ").map((word, place) => [word, place]));
-      const names = unpacked(head.names);
-      this.names = new Set([...this.common.keys(), ...names]);
-      this.starts = new Set(head.starts.split(" "));
+      this.people = new Set([...this.common.keys(), ...unpacked(head.people)]);
+      this.names = new Set([...this.people, ...unpacked(head.names)]);
       this.known = new Set([...this.names, ...unpacked(head.words)]);
       this.nameTree = tree("n", async () => head.n, this.get);
       this.textTree = tree("t", () => this.get(head.t), this.get);
@@ -658,9 +657,9 @@ var BangVangSearch = (() => {
 
     /** What answers a query, the best first: documents by number, and the rows that are known already. */
     async hits(tokens, quoted, wanted) {
-      // A query that begins and ends like no name is one for words: both are asked at once.
-      const named = [tokens[0], tokens[tokens.length - 1]].some((token) => this.starts.has(token.fold));
-      const early = named || tokens.length < 2 ? null : this.byText(tokens, wanted);
+      // A query with a word that is in nobody's name is one for words: both are asked at once.
+      const named = tokens.every((token) => token.last || token.folds.some((word) => this.people.has(word)));
+      const early = named ? null : this.byText(tokens, wanted);
       early?.catch(() => {});
       const byName = await this.byName(tokens, wanted);
       const rows = new Map(byName.hits.map((hit) => [hit.row.number, hit.row]));

@@ -15,7 +15,7 @@ from bangvang.search.paths import NUMBER_BITS, PATH_BITS, TERM_BITS, numbers, te
 from bangvang.search.rarity import COMMON
 from bangvang.search.rows import FOLDERS, Row, row
 from bangvang.search.texts import PIECES, Reader, Terms
-from bangvang.vietnamese import fold, fold_word, words
+from bangvang.vietnamese import fold
 from bangvang.workers import share
 
 HEAD = "dau.json"
@@ -250,17 +250,18 @@ class Index:
             written[path] = data
             return path
 
-        in_names = {word for found in self._names.values() for word in found if word.isalpha()}
+        of_people, in_names = self._words_of_names()
         fewest = next((few for size, few in _FEWEST_HOLDERS if len(self.entries) < size), _FEWEST_OF_MANY)
         held = self._terms.common_words(fewest)
         common = [word for word in COMMON if word in in_names]
+        of_people -= set(common)
         return {
             "count": len(self.entries),
             "kinds": {letter: [kind, folder] for kind, (letter, folder) in FOLDERS.items()},
             "common": " ".join(common),
-            "names": front_coded(sorted(in_names - set(common))),
+            "people": front_coded(sorted(of_people)),
+            "names": front_coded(sorted(in_names - of_people - set(common))),
             "words": front_coded(sorted(held - in_names)),
-            "starts": " ".join(sorted(self._first_words())),
             "short": dict(sorted((fold(short), long) for short, long in told.abbreviations.items())),
             "n": filed[NAMES.name].directory,
             **{plan.name: put(plan.name, filed[plan.name].directory) for plan in (TEXTS, ROWS, FACETS)},
@@ -268,10 +269,16 @@ class Index:
             "facets": {facet: put(f"v/{facet}", values) for facet, values in self._values(told).items()},
         }
 
-    def _first_words(self) -> set[str]:
-        """With which the names of people and units begin."""
-        firsts = (words(entry.title) for entry in self.entries.values() if entry.kind in _PEOPLE)
-        return {fold_word(found[0]) for found in firsts if found}
+    def _words_of_names(self) -> tuple[set[str], set[str]]:
+        """Words of letters in the names of people and units, and in all names."""
+        of_people: set[str] = set()
+        of_others: set[str] = set()
+        for url, number in self._numbers.items():
+            held = of_people if self.entries[url].kind in _PEOPLE else of_others
+            held.update(self._names[number])
+        return {word for word in of_people if word.isalpha()}, {
+            word for word in of_people | of_others if word.isalpha()
+        }
 
     def _values(self, told: Words) -> dict[str, list[list[str | int]]]:
         """Facet → its codes, each with its label, how many count under it, and what it lies in."""

@@ -105,12 +105,22 @@ class Lists:
         for key in keys:
             for known in (before.get(key), self.table.get(key)):
                 if known is not None:
-                    path, lists = known
-                    paths.add(path)
-                    for tier, data in enumerate(lists):
-                        pieces = cut(numbers_of(data), self.most[tier])
-                        paths.update(piece_path(key, path, tier, place) for place in range(1, len(pieces)))
+                    paths.add(known[0])
+            differing = self._pieces(key, before.get(key)) ^ self._pieces(key, self.table.get(key))
+            paths.update(path for path, _ in differing)
         return sorted(paths)
+
+    def _pieces(self, key: str, known: Listed | None) -> set[tuple[int, bytes]]:
+        """The further pieces of a key's lists, by path."""
+        if known is None:
+            return set()
+        path, lists = known
+        return {
+            (piece_path(key, path, tier, place), kept(piece))
+            for tier, data in enumerate(lists)
+            for place, piece in enumerate(cut(numbers_of(data), self.most[tier]))
+            if place
+        }
 
 
 def _further(
