@@ -399,7 +399,7 @@ var BangVangSearch = (() => {
       return this.names.has(word) || (/\d/.test(word) && !/^(19|20)\d\d$/.test(word));
     }
 
-    /** Rows by name, the best first. */
+    /** Rows by name, the best first; where none are wanted, only what is there as it was typed. */
     async byName(tokens, wanted) {
       const nameOf = (token) => token.folds.find((word) => this.isName(word));
       const held = tokens.filter(nameOf);
@@ -425,12 +425,12 @@ var BangVangSearch = (() => {
       const clear = firm.filter((token) => token.folds.length < 2).map((token) => token.fold);
       if (clear.length > 1 && clear.length < firm.length) lists.push(clear);
       const whole = !(await all(lists)).includes(false);
-      if (last.last && (open ? !whole || !firm.length : last.fold.length < 4 && hits.size < wanted)) {
+      if (wanted && last.last && (open ? !whole || !firm.length : last.fold.length < 4 && hits.size < wanted)) {
         const base = firm.filter((token) => token !== last).map(nameOf);
         const endings = this.beginningWith(last.fold).filter((word) => this.names.has(word));
         await all(endings.slice(0, MOST_EXPANDED).map((word) => [...base, word]));
       }
-      if (!hits.size && held.length > 1 && held.length <= 6) {
+      if (wanted && !hits.size && held.length > 1 && held.length <= 6) {
         const folds = held.map(nameOf);
         const fewer = folds.map((_, at) => folds.filter((_, other) => other !== at));
         const others = ({ fold }) => (fold.length < MOST_MENDABLE ? this.near(fold, this.names).slice(0, MOST_OTHERS) : []);
@@ -661,7 +661,8 @@ var BangVangSearch = (() => {
       const named = tokens.every((token) => token.last || token.folds.some((word) => this.people.has(word)));
       const early = named ? null : this.byText(tokens, wanted);
       early?.catch(() => {});
-      const byName = await this.byName(tokens, wanted);
+      let byName = await this.byName(tokens, named ? wanted : 0);
+      if (!named && !byName.hits.length && !(await early).hits.some((hit) => hit.full)) byName = await this.byName(tokens, wanted);
       const rows = new Map(byName.hits.map((hit) => [hit.row.number, hit.row]));
       const ranked = (...ranks) => byName.hits.filter((hit) => ranks.includes(hit.rank)).map((hit) => hit.row.number);
       const answer = (numbers, total, whole) => ({ rows, numbers: [...new Set(numbers)], total, whole });

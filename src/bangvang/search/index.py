@@ -276,9 +276,8 @@ class Index:
         for url, number in self._numbers.items():
             held = of_people if self.entries[url].kind in _PEOPLE else of_others
             held.update(self._names[number])
-        return {word for word in of_people if word.isalpha()}, {
-            word for word in of_people | of_others if word.isalpha()
-        }
+        everywhere = of_people | of_others
+        return set(filter(str.isalpha, of_people)), set(filter(str.isalpha, everywhere))
 
     def _values(self, told: Words) -> dict[str, list[list[str | int]]]:
         """Facet → its codes, each with its label, how many count under it, and what it lies in."""
