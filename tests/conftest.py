@@ -11,9 +11,14 @@ import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+
     from bangvang.publishing.frame import Frame
 
 ROOT = Path(__file__).parent.parent
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 settings.register_profile("bangvang", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("bangvang")
@@ -41,3 +46,15 @@ def frame(tmp_path_factory: pytest.TempPathFactory) -> Frame:
 
     root = copy_small_site(tmp_path_factory.mktemp("frame") / "du-an")
     return FrameInTheMaking(root, "kept").result()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The Chromium of this machine, or Playwright's own."""
+    from playwright.sync_api import sync_playwright
+
+    program = next((path for name in _BROWSERS if (path := shutil.which(name))), None)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-proxy-server"])
+        yield browser
+        browser.close()

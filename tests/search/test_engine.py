@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any
 
 import pytest
 from invented import WORDS, everybody
-from playwright.sync_api import Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
 from bangvang.assets import FOLDER
 from bangvang.search import index_files
@@ -22,7 +21,6 @@ FOLD = json.loads((VECTORS / "fold.json").read_text(encoding="utf-8"))
 SEARCH = json.loads((VECTORS / "search.json").read_text(encoding="utf-8"))
 HOME = "http://tim.example/"
 POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'"
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
 class Site:
@@ -82,13 +80,11 @@ class Site:
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
+def page(browser: Browser) -> Iterator[Page]:
     """One page of Chromium."""
-    program = next((path for name in _BROWSERS if (path := shutil.which(name))), None)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-proxy-server"])
-        yield browser.new_page()
-        browser.close()
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture(scope="module")

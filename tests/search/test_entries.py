@@ -93,7 +93,7 @@ def test_a_recipient_of_a_decision_is_found_as_the_pages_tell_them(answers_of: B
     assert (entry.kind, entry.title, entry.line, entry.year) == (
         "individual", "Nguyễn Thử Một", "Huân chương Lao động, 2024", 2024,
     )  # fmt: skip
-    assert entry.place == "Xã Cũ, tỉnh Thử (nay là Xã Mới, tỉnh Thử)"
+    assert entry.place == "Xã Cũ, tỉnh Thử (nay là xã Mới, tỉnh Thử)"
     assert entry.facts["place"] == ("xa-cu", "tinh-thu", "xa-moi")
     assert entry.facts["award"] == ("huan-chuong",)
     assert "HCLĐ" in entry.meta

@@ -12,7 +12,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 sys.path.append(str(Path(__file__).parent))
 
@@ -32,7 +32,6 @@ ROOT = Path(__file__).parents[2]
 PARTS = ("data", "docs", "overrides", "hooks", "mkdocs.yml")
 DAY = datetime.date(2026, 11, 21)
 """One on which a consultation of the shipped data is open."""
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _TYPES = {".js": "text/javascript", ".woff2": "font/woff2", ".webp": "image/webp", ".xml": "application/xml"}
 
 
@@ -84,16 +83,6 @@ def home(built: BuiltSite) -> Iterator[str]:
         server.shutdown()
         thread.join()
         server.server_close()
-
-
-@pytest.fixture(scope="session")
-def browser(home: str) -> Iterator[Browser]:
-    """The Chromium of this machine, or Playwright's own."""
-    program = next((path for name in _BROWSERS if (path := shutil.which(name))), None)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-proxy-server"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")
