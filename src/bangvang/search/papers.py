@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from bangvang.pages.campaigns import campaign_card
 from bangvang.pages.honours import brief
+from bangvang.pages.page import Link
 from bangvang.pages.paper_names import document_name
 from bangvang.pages.periods import in_figures
 from bangvang.pages.reading import Reading
 from bangvang.pages.stages import campaign_stage
 from bangvang.records import (
-    KINDS,
     Campaign,
     Cluster,
     Consultation,
@@ -312,7 +312,7 @@ def _may_be_named(reading: Reading, id: str) -> bool:
     return laureate is not None and reading.appearance(laureate).searched
 
 
-def _named(reading: Reading, id: str):  # type: ignore[no-untyped-def]
+def _named(reading: Reading, id: str) -> Link | None:
     return reading.person(id) if _may_be_named(reading, id) else None
 
 
@@ -386,5 +386,3 @@ PAPERS = {
     "report": report_entry,
 }
 """Kind → what makes its entries."""
-
-assert PAPERS.keys() <= KINDS.keys()
