@@ -113,11 +113,18 @@ def person_appearance(
     shown: Appearance, *, person: Subject, told: bool, consented: bool, day: datetime.date, site: Site | None
 ) -> Appearance:
     """As `appearance`, for an honouree: the living are protected. `told` is whether there is a story or photo."""
-    if shown.page is PageForm.FULL and told and not consented and counts_as_living(person, day):
-        shown = replace(shown, page=PageForm.SHORT)
-    if shown.in_bulk and not may_leave_in_bulk(person, day, site):
-        shown = replace(shown, in_bulk=False, in_public_deposit=False)
-    return shown
+    page = shown.page
+    if page is PageForm.FULL and told and not consented and counts_as_living(person, day):
+        page = PageForm.SHORT
+    return _of_person(shown, page, shown.in_bulk and may_leave_in_bulk(person, day, site))
+
+
+@cache
+def _of_person(shown: Appearance, page: PageForm, in_bulk: bool) -> Appearance:
+    """There are few, and every laureate has one."""
+    return replace(
+        shown, page=page, in_bulk=in_bulk, in_public_deposit=shown.in_public_deposit and (in_bulk or not shown.in_bulk)
+    )
 
 
 class Telling(Labelled):
