@@ -265,6 +265,53 @@ def counts_of(place: str) -> int:
     return sum(place in entry.facts.get("place", ()) for entry in everybody())
 
 
+@pytest.mark.parametrize("query", ["nguyen", "thị", "le van", "viec thu", "nguyen thi lan"])
+def test_a_total_is_never_more_than_can_be_seen(site: Site, query: str) -> None:
+    """Where it is cut it says so, all of it can be asked for, and a filter that all pass takes nothing away."""
+    first = site.find(query)
+    counts = site.page.evaluate("window.answer.counts('kind')")
+    deep = site.find(query, limit=200)
+    filtered = site.find(query, filters={"kind": ["individual"]}, limit=200)
+    assert first["total"] <= deep["total"]
+    assert first["total"] == deep["total"] or (first["exact"], first["more"]) == (False, True)
+    assert min(deep["total"], 200) == deep["near"]
+    assert len({row["url"] for row in deep["rows"]}) == len(deep["rows"])
+    assert counts["individual"] == filtered["total"] <= deep["total"]
+
+
+def test_a_first_answer_that_names_suffice_for_does_not_pretend_to_be_all(site: Site) -> None:
+    """Seventy people bear the name; ten come first."""
+    first = site.find("nguyễn")
+    assert (len(first["rows"]), first["exact"], first["more"]) == (10, False, True)
+    assert site.find("nguyễn", limit=30)["total"] > 10
+
+
+def test_what_lies_beyond_the_first_rows_is_left_out_by_no_order(site: Site) -> None:
+    """Not even by name, where only so many are put in order."""
+    filters = {"kind": ["individual"]}
+    total = site.find("", filters=filters)["total"]
+    for sort in ("name", "newest", "oldest"):
+        assert len(site.find("", filters=filters, sort=sort, limit=total)["rows"]) == total
+
+
+@pytest.mark.parametrize("sort", ["relevance", "newest", "name"])
+def test_rows_with_only_some_of_the_words_stand_below_and_do_not_count(site: Site, sort: str) -> None:
+    """Where they begin is told, on each page of the answer, in any order."""
+    found = site.find("đặng thúy hòa bò sữa đường", sort=sort)
+    assert (found["total"], found["near"]) == (0, 0)
+    assert "Đặng Thủy Hoa" in [row["title"] for row in found["rows"]]
+    found = site.find("dang thuy hoa bo sua", sort=sort)
+    assert (found["total"], found["near"], found["rows"][0]["title"]) == (1, 1, "Đặng Thúy Hòa")
+    assert len(found["rows"]) > 1
+    assert site.find("dang thuy hoa bo sua", sort=sort, offset=1)["near"] == 0
+
+
+def test_all_that_is_found_may_hold_all_the_words(site: Site) -> None:
+    """Then nothing is near."""
+    found = site.find("nghiem xuan quang linh", limit=20)
+    assert found["near"] == found["total"] == len(found["rows"]) == 1
+
+
 # -- bad input and faults
 
 

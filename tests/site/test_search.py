@@ -46,16 +46,44 @@ def test_a_name_typed_without_accents_comes_first(page: Page, home: str) -> None
 
 def test_each_kind_holds_as_many_as_it_says(page: Page) -> None:
     """The number beside a filter is the number that it leaves, before a query and with one."""
-    for query in ("", "q=nguyen%20thi"):
+    for query in ("", "q=nguyen%20thi", "q=nguyen", "q=thi%20dua", "q=cu%20chinh%20lan%20anh%20hung"):
         page.goto(f"tim-kiem/?{query}")
         boxes = page.locator('[data-facet="kind"] label:has(b:not(:empty)) input')
-        expect(boxes.nth(2)).to_be_visible()
+        expect(boxes.first).to_be_visible()
         counts = page.locator('[data-facet="kind"] label').evaluate_all(
             "(labels) => labels.map((label) => [label.control.value, label.querySelector('b').textContent])"
         )
         for code, count in counts[:4]:
             page.goto(f"tim-kiem/?{query}&kind={code}")
-            expect(page.locator("#tim-bao strong")).to_have_text(f"{count} kết quả")
+            many = f"({count}|ít nhất {count})" if query else count
+            wanted = f"^{many} kết quả$" if count else ""
+            expect(page.locator("#tim-bao strong")).to_have_text(re.compile(wanted))
+
+
+@pytest.mark.parametrize("query", ["nguyen", "thi dua", "hien dat"])
+def test_a_number_of_results_hides_none(query: str, page: Page) -> None:
+    """It is all that there are, or at least so many, and the rest can be seen."""
+    page.goto(f"tim-kiem/?q={query}")
+    told, more = page.locator("#tim-bao strong"), page.locator("#tim-them")
+    expect(told).to_contain_text("kết quả")
+    while more.is_visible() and page.locator("#tim-gan").is_hidden():
+        shown = page.locator("#tim-ds > li").count()
+        assert int(re.sub(r"\D", "", told.inner_text())) >= shown
+        more.click()
+        expect(page.locator("#tim-kq")).not_to_have_attribute("aria-busy", "true")
+    total = page.locator("#tim-ds > li").count()
+    assert re.sub(r"\D", "", told.inner_text()) == str(total)
+    page.goto(f"tim-kiem/?q={query}&kind=individual&n=200")
+    expect(told).to_contain_text("kết quả")
+    assert page.locator("#tim-ds > li").count() <= total
+
+
+def test_those_who_bear_only_part_of_what_was_typed_are_not_counted(page: Page) -> None:
+    """One person holds all the words; the others stand below a line of their own."""
+    page.goto("tim-kiem/?q=cu+chinh+lan+anh+hung")
+    expect(page.locator("#tim-bao strong")).to_have_text(re.compile("1 kết quả", re.IGNORECASE))
+    expect(page.locator("#tim-ds > li")).to_have_count(1)
+    expect(page.get_by_role("region", name="Gần giống").get_by_role("listitem")).to_have_count(9)
 
 
 def test_old_and_narrow_places_fold_below_the_wide_of_today(page: Page) -> None:

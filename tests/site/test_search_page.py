@@ -213,6 +213,26 @@ def test_more_results_follow_and_are_there_again_on_the_way_back(new_page: NewPa
     assert page.evaluate("scrollY") == place
 
 
+def test_what_holds_only_some_of_the_words_stands_below_a_line_of_its_own(new_page: NewPage) -> None:
+    """Under a heading, not in the number; more of it can be had, and the focus goes there."""
+    page = new_page()
+    page.goto("tim-kiem/?q=gan")
+    expect(page.get_by_role("heading", name="Gần giống")).to_be_hidden()
+    page.goto("tim-kiem/?q=gan%20nguyen")
+    near = page.get_by_role("region", name="Gần giống")
+    expect(near.get_by_role("heading", name="Gần giống")).to_be_visible()
+    expect(page.locator("#tim-bao")).to_have_text("1 kết quả cho “gan nguyen”")
+    expect(page.locator("#tim-ds > li")).to_have_count(1)
+    expect(near.get_by_role("listitem")).to_have_count(9)
+    page.locator("#tim-them").click()
+    expect(near.get_by_role("listitem")).to_have_count(19)
+    expect(near.get_by_role("link").nth(9)).to_be_focused()
+    page.goto("tim-kiem/?q=gan%20khong%20nguyen")
+    expect(page.locator("#tim-bao")).to_have_text("Kết quả gần giống cho “gan khong nguyen”")
+    expect(page.locator("#tim-ds > li")).to_have_count(0)
+    expect(near.get_by_role("listitem")).to_have_count(10)
+
+
 def test_nothing_found_says_what_may_help(new_page: NewPage) -> None:
     """Other words, fewer filters, other ways; a slip that was mended is told."""
     page = new_page()
@@ -448,6 +468,7 @@ def _failing(page: Page) -> None:
 STATES: dict[str, tuple[str, Callable[[Page], None] | None, Callable[[Page], None]]] = {
     "start": ("tim-kiem/", None, lambda page: expect(page.locator("#tim-kq")).to_have_attribute("data-state", "start")),
     "found": ("tim-kiem/?q=nguyen&kind=individual&place=xa-2", None, lambda page: expect(page.locator("#tim-ds > li")).to_have_count(2)),
+    "near": ("tim-kiem/?q=gan%20nguyen", None, lambda page: expect(page.locator("#tim-gan")).to_be_visible()),
     "none": ("tim-kiem/?q=khong%20co&kind=individual", None, lambda page: expect(page.locator(".bv-empty")).to_be_visible()),
     "failed": ("tim-kiem/?q=nguyen", _failing, lambda page: expect(page.locator(".bv-failed")).to_be_visible()),
     "suggestions": ("", None, lambda page: (page.locator("#tim-lon").press_sequentially("nguyen"), page.locator("#tim-lon").press("ArrowDown"))[1]),

@@ -224,6 +224,7 @@ var BangVangSearch = (() => {
   const MOST_PIECES = 8;
   const MOST_ROUNDS = 3;
   const MOST_SORTED = 200;
+  const MOST_AT_ONCE = 10;
   const MOST_NAMED = 100;
 
   class Index {
@@ -424,11 +425,12 @@ var BangVangSearch = (() => {
       }
       const clear = firm.filter((token) => token.folds.length < 2).map((token) => token.fold);
       if (clear.length > 1 && clear.length < firm.length) lists.push(clear);
-      const whole = !(await all(lists)).includes(false);
+      let whole = !(await all(lists)).includes(false);
       if (wanted && last.last && (open ? !whole || !firm.length : last.fold.length < 4 && hits.size < wanted)) {
         const base = firm.filter((token) => token !== last).map(nameOf);
         const endings = this.beginningWith(last.fold).filter((word) => this.names.has(word));
-        await all(endings.slice(0, MOST_EXPANDED).map((word) => [...base, word]));
+        const ended = await all(endings.slice(0, MOST_EXPANDED).map((word) => [...base, word]));
+        if (endings.length > MOST_EXPANDED || ended.includes(false)) whole = false;
       }
       if (wanted && !hits.size && held.length > 1 && held.length <= 6) {
         const folds = held.map(nameOf);
@@ -626,28 +628,38 @@ var BangVangSearch = (() => {
       const wanted = offset + limit;
       const asked = Object.entries(filters).filter(([, codes]) => codes?.length);
       const quoted = /["“”«»]/.test(query);
-      const found = tokens.length ? await this.hits(tokens, quoted, asked.length || sort !== "relevance" ? MOST_SORTED : wanted) : null;
-      let numbers = found ? found.numbers : await this.everything(asked);
-      const before = numbers;
-      numbers = await this.passing(numbers, asked);
+      const deep = asked.length || sort !== "relevance" || wanted > MOST_AT_ONCE;
+      const deeply = () => this.hits(tokens, quoted, Math.max(wanted, MOST_SORTED), true);
+      const found = tokens.length ? await (deep ? deeply() : this.hits(tokens, quoted, wanted)) : null;
+      let numbers = await this.passing(found ? found.certain : await this.everything(asked), asked);
+      const total = numbers.length;
       if (sort === "newest" || sort === "oldest" || (!found && sort === "relevance")) {
         numbers = await this.byYear(numbers, sort !== "oldest", wanted);
       }
-      if (sort === "name") numbers = (await this.rows(numbers.slice(0, MOST_NAMED))).sort(byGivenName).map((row) => row.number);
+      if (sort === "name") {
+        const named = (await this.rows(numbers.slice(0, MOST_NAMED))).sort(byGivenName).map((row) => row.number);
+        numbers = [...named, ...numbers.slice(MOST_NAMED)];
+      }
+      if (found) numbers = [...numbers, ...(await this.passing(found.near, asked))];
       const rows = await this.rows(numbers.slice(offset, wanted), found?.rows);
-      const whole = !found || found.whole;
+      let all;
       return {
         rows: rows.map((row) => row.shown),
-        total: asked.length || !found ? numbers.length : found.total,
-        exact: whole,
-        facets: null,
+        /** How many hold all the words; if that is not `exact`, at least so many. */
+        total,
+        exact: !found || found.whole,
+        /** Where among the rows those begin that hold only some of the words, or others like them. */
+        near: Math.min(Math.max(total - offset, 0), rows.length),
+        /** Whether further rows can be asked for. */
+        more: numbers.length > wanted || !!found?.early,
         corrected: tokens.some((token) => token.mended) ? tokens.map((token) => token.fold).join(" ") : null,
         words: tokens.flatMap((token) => token.folds),
         /** How many of the answer count under each code of a facet, whatever of it is chosen. */
         counts: async (facet) => {
           const others = asked.filter(([name]) => name !== facet);
-          const all = found || !others.length ? before : await this.everything(others);
-          const those = found || others.length ? await this.passing(all, others) : null;
+          const those = found
+            ? await this.passing((await (all ||= deep ? found : deeply())).certain, others)
+            : others.length && (await this.passing(await this.everything(others), others));
           const values = await this.values(facet);
           const counted = values.map(async ({ code, count }) => [code, those ? (await this.among(those, facet, [code])).length : count]);
           return Object.fromEntries(await Promise.all(counted));
@@ -655,8 +667,11 @@ var BangVangSearch = (() => {
       };
     }
 
-    /** What answers a query, the best first: documents by number, and the rows that are known already. */
-    async hits(tokens, quoted, wanted) {
+    /**
+     * What answers a query: the numbers of documents that hold all of it and of those that are near, both the best first,
+     * and the rows that are known already. Unless it is to be deep, names that suffice are an early answer.
+     */
+    async hits(tokens, quoted, wanted, deep) {
       // A query with a word that is in nobody's name is one for words: both are asked at once.
       const named = tokens.every((token) => token.last || token.folds.some((word) => this.people.has(word)));
       const early = named ? null : this.byText(tokens, wanted);
@@ -665,31 +680,23 @@ var BangVangSearch = (() => {
       if (!named && !byName.hits.length && !(await early).hits.some((hit) => hit.full)) byName = await this.byName(tokens, wanted);
       const rows = new Map(byName.hits.map((hit) => [hit.row.number, hit.row]));
       const ranked = (...ranks) => byName.hits.filter((hit) => ranks.includes(hit.rank)).map((hit) => hit.row.number);
-      const answer = (numbers, total, whole) => ({ rows, numbers: [...new Set(numbers)], total, whole });
+      const answer = (all, others, more) => {
+        const certain = new Set(all);
+        return { rows, certain: [...certain], near: [...new Set(others)].filter((number) => !certain.has(number)), ...more };
+      };
       const sure = ranked(0);
       const people = sure.some((number) => rows.get(number).shown.url.startsWith("guong/"));
-      if (sure.length >= wanted || (byName.whole && tokens.length > 2 && people)) {
-        return answer(ranked(0, 1, 2, 4), sure.length, byName.whole);
+      if (!deep && (sure.length >= wanted || (byName.whole && tokens.length > 2 && people))) {
+        return answer(ranked(0, 1, 2), ranked(4), { whole: false, early: true });
       }
       const byText = await (early || this.byText(tokens, wanted));
       // What stands in quotation marks is meant word for word, if it is there at all.
       if (quoted && byText.hits.some((hit) => hit.phrase)) byText.hits = byText.hits.filter((hit) => hit.phrase);
       const pick = (test) => byText.hits.filter(test).map((hit) => hit.number);
-      const full = pick((hit) => hit.full);
-      const certain = new Set([...ranked(0, 1, 2), ...full]);
-      return answer(
-        [
-          ...sure,
-          ...pick((hit) => hit.phrase),
-          ...(quoted ? [] : ranked(1, 2, 3)),
-          ...full,
-          ...(quoted ? [] : ranked(4, 5)),
-          ...pick((hit) => hit.maybe),
-          ...(certain.size < wanted ? pick(() => true).slice(0, wanted) : []),
-        ],
-        certain.size || byText.hits.length,
-        byText.whole && byName.whole,
-      );
+      const certain = [...sure, ...pick((hit) => hit.phrase), ...(quoted ? [] : ranked(1, 2, 3)), ...pick((hit) => hit.full)];
+      const rest = new Set(certain).size < MOST_AT_ONCE ? pick(() => true).slice(0, MOST_SORTED) : [];
+      const whole = byText.whole && byName.whole;
+      return answer(certain, [...(quoted ? [] : ranked(4, 5)), ...pick((hit) => hit.maybe), ...rest], { whole, early: !deep && !whole });
     }
 
     async suggest(query) {

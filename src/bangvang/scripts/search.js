@@ -94,7 +94,7 @@
 
   // The page of results. Its address holds everything that was asked.
   const STEP = 10, MOST = 200, SHOWN = 8, PEOPLE = /^(individual|collective|household|locality)$/, { title } = doc;
-  const status = byId("tim-bao"), list = byId("tim-ds"), sort = byId("tim-xep"), more = byId("tim-them"), chips = byId("tim-loc");
+  const status = byId("tim-bao"), list = byId("tim-ds"), near = byId("tim-gan"), sort = byId("tim-xep"), more = byId("tim-them"), chips = byId("tim-loc");
   const groups = all("[data-facet]").map((part) => ({
     name: part.dataset.facet, part, list: part.querySelector(".bv-facet__list"),
     find: part.querySelector("[type=text]"), more: part.querySelector("button"), values: [],
@@ -184,10 +184,13 @@
     set(one.querySelector("a"), { href: address(row.url) });
     return one;
   };
-  const show = ({ rows, total, exact, corrected, words }) => {
-    const text = query().slice(0, 99), many = `${exact ? "" : "ít nhất "}${total.toLocaleString("vi")} kết quả`;
-    list.replaceChildren(...rows.map((row) => card(row, words)));
-    more.hidden = list.children.length >= Math.min(total, MOST);
+  const show = ({ rows, total, exact, near: from, more: further, corrected, words }) => {
+    const text = query().slice(0, 99), cards = rows.map((row) => card(row, words));
+    const many = total || !rows.length ? `${exact ? "" : "ít nhất "}${total.toLocaleString("vi")} kết quả` : "kết quả gần giống";
+    list.replaceChildren(...cards.slice(0, from));
+    near.lastElementChild.replaceChildren(...cards.slice(from));
+    near.hidden = from >= rows.length;
+    more.hidden = !further || rows.length >= MOST;
     byId("tim-khong").textContent = text ? `Chưa tìm thấy “${text}”` : "Chưa có mục nào hợp bộ lọc";
     byId("tim-xem").textContent = `Xem ${many}`;
     status.replaceChildren(make("strong", {}, many), text && ` cho “${corrected || text}”`, corrected ? ` (không thấy “${text}”)` : "");
@@ -210,7 +213,7 @@
       found = blank() ? {} : await index.find(query(), { filters, sort: sort.value || "relevance", limit });
       if (late()) return;
       if (!blank()) show(found);
-      main.dataset.state = blank() ? "start" : found.total ? "found" : "none";
+      main.dataset.state = blank() ? "start" : found.rows.length ? "found" : "none";
       main.removeAttribute("aria-busy");
       drawChips();
       if (then) then();
@@ -246,10 +249,10 @@
   }));
   sort.onchange = () => ask("sort", sort.value);
   more.onclick = () => {
-    const from = list.children.length;
-    change("n", from + STEP);
+    const from = all("li", main).length;
+    change("n", Math.max(asked.get("n") | 0, STEP) + STEP);
     replace();
-    run(() => all("a", list)[from]?.focus({ preventScroll: true }));
+    run(() => (all("li a", main)[from] || status).focus({ preventScroll: true }));
   };
   byId("tim-thu-lai").onclick = () => { status.focus(); run(); };
   all("[data-clear]").forEach((button) => { button.onclick = clear; });

@@ -52,15 +52,17 @@ var BangVangSearch = (() => {
       find: async (query, { filters = {}, sort, offset = 0, limit = 10 }) => {
         await get(`tim.json?q=${encodeURIComponent(query)}`);
         const corrected = /chiem/.test(query) ? query.replace("chiem", "chien") : null;
-        const asked = corrected || query, found = ROWS.filter((row) => has(row, asked)), hits = found.filter((row) => fits(row, filters));
+        const asked = (corrected || query).replace(/gan |khong (?=nguyen)/g, ""), found = ROWS.filter((row) => has(row, asked)), hits = found.filter((row) => fits(row, filters));
         const count = (name) => {
           const counts = {};
           found.filter((row) => fits(row, filters, name)).forEach((row) => codes(row)[name].forEach((code) => { counts[code] = (counts[code] || 0) + 1; }));
           return counts;
         };
         const rows = SORTS[sort] ? [...hits].sort(SORTS[sort]) : hits;
+        // "gan": all but the first hold only some of the words.
+        const shown = rows.slice(offset, offset + limit), total = /gan /.test(query) ? +!/khong/.test(query) : hits.length;
         return {
-          rows: rows.slice(offset, offset + limit), total: hits.length, exact: !/dai/.test(query), corrected, words: words(asked).map(fold),
+          rows: shown, total, near: Math.min(total, shown.length), more: rows.length > offset + limit, exact: !/dai/.test(query), corrected, words: words(asked).map(fold),
           facets: null, counts: async (name) => { await get(`dem-${name}.json`); return count(name); },
         };
       },
