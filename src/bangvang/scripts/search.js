@@ -93,7 +93,7 @@
   if (!main) return;
 
   // The page of results. Its address holds everything that was asked.
-  const STEP = 10, MOST = 200, SHOWN = 8, PEOPLE = /^(individual|collective|household|locality)$/, { title } = doc;
+  const STEP = 10, MOST = 1000, SHOWN = 8, PEOPLE = /^(individual|collective|household|locality)$/, { title } = doc;
   const status = byId("tim-bao"), list = byId("tim-ds"), near = byId("tim-gan"), sort = byId("tim-xep"), more = byId("tim-them"), chips = byId("tim-loc");
   const groups = all("[data-facet]").map((part) => ({
     name: part.dataset.facet, part, list: part.querySelector(".bv-facet__list"),
