@@ -249,10 +249,10 @@
   }));
   sort.onchange = () => ask("sort", sort.value);
   more.onclick = () => {
-    const from = all("li", main).length;
+    const from = all("ol li", main).length;
     change("n", Math.max(asked.get("n") | 0, STEP) + STEP);
     replace();
-    run(() => (all("li a", main)[from] || status).focus({ preventScroll: true }));
+    run(() => (all("ol a", main)[from] || status).focus({ preventScroll: true }));
   };
   byId("tim-thu-lai").onclick = () => { status.focus(); run(); };
   all("[data-clear]").forEach((button) => { button.onclick = clear; });
