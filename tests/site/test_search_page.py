@@ -228,7 +228,7 @@ def test_what_holds_only_some_of_the_words_stands_below_a_line_of_its_own(new_pa
     expect(near.get_by_role("listitem")).to_have_count(19)
     expect(near.get_by_role("link").nth(9)).to_be_focused()
     page.goto("tim-kiem/?q=gan%20khong%20nguyen")
-    expect(page.locator("#tim-bao")).to_have_text("Kết quả gần giống cho “gan khong nguyen”")
+    expect(page.locator("#tim-bao")).to_have_text("kết quả gần giống cho “gan khong nguyen”")
     expect(page.locator("#tim-ds > li")).to_have_count(0)
     expect(near.get_by_role("listitem")).to_have_count(10)
 
