@@ -73,7 +73,6 @@ class Answers:
         self.own: dict[tuple[str, str], object] = {}
         """What functions of one laureate gave."""
         self._digests: dict[Key, str] = {}
-        self._laureates: dict[str, str] = {}
         self._appearances: dict[str, Appearance] = {}
         self.views: dict[Key, object] = {}
         """Pieces that several pages show."""
@@ -116,7 +115,7 @@ class Answers:
             return _short(repr(self.views[key])) if key in self.views else GONE
         if name == "laureate":
             laureate = self.registry.laureate(str(key[1]))
-            return _short(self._of_laureate(laureate)) if laureate else GONE
+            return self._of_laureate(laureate) if laureate else GONE
         if name in KINDS:
             loaded = self.registry.by_kind[name].get(str(key[1]))
             return self._of_record(loaded) if loaded else GONE
@@ -127,14 +126,10 @@ class Answers:
 
     def _of_laureate(self, laureate: Laureate) -> str:
         """Whatever files it comes from are named by their content, so nothing needs to be read again."""
-        found = self._laureates.get(laureate.id)
-        if found is None:
-            sources = dict.fromkeys([honour.source.content for honour in laureate.honours])
-            sources |= {entry.by.content: None for honour in laureate.honours for entry in honour.amendments}
-            profile = laureate.profile.content if laureate.profile else ""
-            found = "|".join((laureate.id, profile, *sources, *laureate.merged))
-            self._laureates[laureate.id] = found
-        return found
+        sources = dict.fromkeys([honour.source.content for honour in laureate.honours])
+        sources |= {entry.by.content: None for honour in laureate.honours for entry in honour.amendments}
+        profile = laureate.profile.content if laureate.profile else ""
+        return _short("|".join((laureate.id, profile, *sources, *laureate.merged)))
 
     def _of_record(self, loaded: Loaded) -> str:
         if not loaded.loc:
@@ -145,15 +140,12 @@ class Answers:
         if type(value) is str:
             return repr(value)
         if isinstance(value, Laureate):
-            return self._of_laureate(value)
+            return self.digest(("laureate", value.id))
         if isinstance(value, GivenHonour):
             return f"{self.digest(('laureate', value.laureate))}#{value.anchor}"
         if isinstance(value, tuple | list):
             if set(map(type, value)) == _TEXT:
                 return repr(value)
-            if value and type(value[0]) is Laureate:
-                known = self._laureates
-                return ",".join([known.get(one.id) or self._of_laureate(one) for one in value])
             return f"({','.join(map(self._written, value))})"
         if isinstance(value, Mapping):
             return f"{{{','.join(f'{key!r}:{self._written(entry)}' for key, entry in value.items())}}}"
