@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from bangvang.exports.address import decoded, encoded, is_servable
+from bangvang.search import FOLDER
 
 TYPES = {
     "html": "text/html",
@@ -43,7 +44,7 @@ A_DAY = "public, max-age=86400"
 """For the site's own pictures and fonts, whose names do not change with their content."""
 LASTING = "public, max-age=31536000, immutable"
 """For files whose name holds their content's hash."""
-LASTING_FOLDERS = ("anh", *(f"tim-kiem/chi-muc/{part}" for part in "fnrtv"))
+LASTING_FOLDERS = ("anh", *(f"{FOLDER}{part}" for part in "fnrtv"))
 """Photos, and the parts of the search index: nothing in them ever changes under its name."""
 ASSETS = "assets"
 HASHED = r"\.[0-9a-f]{8,}\.(min\.)?[a-z0-9]+"
