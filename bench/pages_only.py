@@ -8,14 +8,15 @@ from pathlib import Path
 from bangvang.cli import command
 from bangvang.publishing import build, finding
 from bangvang.publishing.memory import Batch, Memory
+from bangvang.search import Words
 
 
 def _no_index(catalogue: finding.Catalogue, root: Path, put: finding.Put) -> tuple[Batch, finding.Made, str]:
-    return Batch([], [], {}), finding.Made({}, ""), ""
+    return Batch([], [], {}), finding.Made({}, ""), finding.words_digest(Words())
 
 
 def _no_differences(catalogue: finding.Catalogue, old: Memory, changed: set[int]) -> finding.Differences:
-    return finding.Differences(Batch([], [], {}), (), (), {}, "")
+    return finding.Differences(Batch([], [], {}), (), (), {}, Words())
 
 
 def main(run: Callable[[], None] = command) -> None:

@@ -27,7 +27,7 @@ from bangvang.problem import Problem, Severity
 from bangvang.publishing.accessories import accessories
 from bangvang.publishing.change_log import read_change_log
 from bangvang.publishing.error import Failure
-from bangvang.publishing.finding import Catalogue, change_index, differences, make_index
+from bangvang.publishing.finding import Catalogue, change_index, differences, make_index, words_digest
 from bangvang.publishing.frame import ENGINE, ComingFrame, Frame, FrameFault, begin_frame, renderers
 from bangvang.publishing.gallery import gallery
 from bangvang.publishing.home_words import read_home_words
@@ -189,15 +189,16 @@ class _Build:
         changed = old.changed(partial(_digest_now, answers))
         stale, new = _begin(old, changed, answers, wanted)
         found = differences(catalogue, old, changed)
+        words = words_digest(found.words)
         indexing = None
-        if found.come or found.gone or found.words != old.words:
-            indexing = Task(lambda: change_index(catalogue, found, old, self.root, press.put))
+        if found.come or found.gone or words != old.words:
+            indexing = Task(lambda: change_index(found, old, self.root, press.put))
         for batch in print_pages(press, stale, self.jobs):
             new.add(batch)
         new.entries = dict(found.standing)
         new.add(found.batch)
         new.files = {path: digest for path, digest in old.files.items() if path.startswith(INDEX)}
-        new.index, new.words = old.index, found.words
+        new.index, new.words = old.index, words
         if indexing is not None:
             index = indexing.result()
             if index is None:

@@ -70,8 +70,8 @@ class Differences:
     """Addresses."""
     standing: Mapping[str, Noted]
     """What is known of the subjects that are still there."""
-    words: str
-    """A digest of what the index is to tell beside its entries."""
+    words: Words
+    """What the index is to tell beside its entries."""
 
 
 def make_index(catalogue: Catalogue, root: Path, put: Put) -> tuple[Batch, Made, str]:
@@ -81,7 +81,7 @@ def make_index(catalogue: Catalogue, root: Path, put: Put) -> tuple[Batch, Made,
     index = Index.of(entries)
     words = catalogue.words()
     files = {FOLDER + path: put(FOLDER + path, data) for path, data in index.files(words).written.items()}
-    return noting.batch(), Made(files, _keep(root, index)), _short(repr(words))
+    return noting.batch(), Made(files, _keep(root, index)), words_digest(words)
 
 
 def differences(catalogue: Catalogue, old: Memory, changed: set[int]) -> Differences:
@@ -102,16 +102,16 @@ def differences(catalogue: Catalogue, old: Memory, changed: set[int]) -> Differe
             gone.append(noted.url)
     gone += [noted.url for name, noted in old.entries.items() if noted.url and name not in here]
     standing = {name: noted for name, noted in old.entries.items() if name in here}
-    return Differences(noting.batch(), tuple(come), tuple(gone), standing, _short(repr(catalogue.words())))
+    return Differences(noting.batch(), tuple(come), tuple(gone), standing, catalogue.words())
 
 
-def change_index(catalogue: Catalogue, found: Differences, old: Memory, root: Path, put: Put) -> Made | None:
+def change_index(found: Differences, old: Memory, root: Path, put: Put) -> Made | None:
     """Bring the kept index up to date; None where it is not there any more."""
     index = _kept(root, old.index)
     if index is None:
         return None
     index.change(found.come, found.gone)
-    files = index.files(catalogue.words())
+    files = index.files(found.words)
     standing = {FOLDER + path: old.files[FOLDER + path] for path in files.kept}
     written = {FOLDER + path: put(FOLDER + path, data) for path, data in files.written.items()}
     return Made(standing | written, _keep(root, index))
@@ -153,6 +153,11 @@ def _kept(root: Path, digest: str) -> Index | None:
     except OSError:
         return None
     return Index.load(data) if file_digest(data) == digest else None
+
+
+def words_digest(words: Words) -> str:
+    """By which the next build knows whether the index is still to tell the same."""
+    return _short(repr(words))
 
 
 def _name(subject: Subject) -> str:
