@@ -56,6 +56,7 @@ FAULTS = (
     Fault("merge key", GUONG, "place: xa-thu", "<<: a", 3, "yaml-merge", "<<", "Chép nội dung"),
     Fault("nesting too deep", GUONG, "Anh Thử dậy sớm.", "[" * 25 + "]" * 25, 4, "yaml-depth", "20 cấp", "Bỏ bớt"),
     Fault("NUL", GUONG, "dậy sớm", "dậy\0sớm", 4, "control-character", "U+0000", "gõ lại"),
+    Fault("name too long", GUONG, "Nguyễn", "A" * 301, 2, "field-value", "300", "ngắn"),
     Fault("indentation", QD, "    name: Thôn Hai", "   name: Thôn Hai", 17, "yaml-indent", "thụt vào", "thẳng hàng"),
     Fault("wrong enumeration", QD, "kind: collective", "kind: tập thể", 16, "field-value", "tập thể", "collective"),
     Fault("sum", NHO, "28.500", "29.500", 14, "sum", "24.000 + 4.500 = 28.500", "complete: false"),

@@ -59,6 +59,7 @@ def test_a_removed_row_keeps_the_numbers_of_the_others(project_of: Build, files:
     ]
     page = project.page(decision_page, "q")
     assert page.context["totals"] == [(1, "cá nhân"), (1, "tập thể")]
+    assert page.context["total"] == 2
     assert (
         page.description
         == "Quyết định số 1/QĐ-UBND ngày 02/9/2026 của Ủy ban xã Thử: khen thưởng 1 cá nhân và 1 tập thể."

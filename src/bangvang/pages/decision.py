@@ -103,7 +103,7 @@ def decision_page(reading: Reading, id: str) -> Page:
         "signature": signature(decision.signer),
         "day": spoken(decision.date),
         "totals": [(totals[kind], name) for kind, name in _COUNTED.items() if totals[kind]],
-        "total": len(decision.recipients),
+        "total": len(named),
         "campaign": reading.link("campaign", decision.campaign),
         "event": reading.link("event", decision.event),
         "bases": basis_links(reading, decision.bases),

@@ -14,7 +14,7 @@ from bangvang.records.faults import fault
 from bangvang.records.ids import AwardId, CampaignId, FieldId, PlaceId
 from bangvang.records.level import Level
 from bangvang.records.record import Record
-from bangvang.records.scalars import Amount, Count, Line, Markdown, Ordinal, Prose
+from bangvang.records.scalars import Amount, Count, Line, Markdown, Name, Ordinal, Prose
 from bangvang.records.target import Target
 
 
@@ -108,7 +108,7 @@ class Registration(Part):
 class Campaign(Record):
     """One campaign, whatever its scale; spelling variants are aliases of it."""
 
-    name: Line = Field(max_length=300, title="Tên phong trào", description="Tên gọi chính thức, không kèm ngoặc kép.")
+    name: Name = Field(title="Tên phong trào", description="Tên gọi chính thức, không kèm ngoặc kép.")
     aliases: tuple[Line, ...] = Field((), title="Cách viết khác", description="Các cách viết khác của cùng phong trào.")
     type: CampaignType = Field(title="Loại", description="Thường xuyên, hằng năm, chuyên đề, cao điểm, cuộc vận động…")
     level: Level = Field(title="Cấp phát động", description="Trung ương, bộ ngành, tỉnh, huyện, xã hay đơn vị.")

@@ -13,7 +13,7 @@ from bangvang.records.faults import fault
 from bangvang.records.ids import AgencyId, AwardId
 from bangvang.records.level import Level
 from bangvang.records.record import Record
-from bangvang.records.scalars import Amount, Line, Ordinal, Prose, Year
+from bangvang.records.scalars import Amount, Name, Ordinal, Prose, Year
 
 
 class ClusterType(Labelled):
@@ -61,7 +61,7 @@ class ClusterYear(Part):
 class Cluster(Record):
     """The units and, year by year, their ranking."""
 
-    name: Line = Field(max_length=300, title="Tên", description="Ví dụ: Cụm thi đua số 1.")
+    name: Name = Field(title="Tên", description="Ví dụ: Cụm thi đua số 1.")
     type: ClusterType = Field(title="Loại", description="cum (theo địa bàn) hoặc khoi (theo ngành).")
     level: Level | None = Field(None, title="Cấp", description="Cấp tổ chức cụm, khối.")
     agency: AgencyId | None = Field(None, title="Cơ quan quản lý", description="Cơ quan chia cụm, khối.")

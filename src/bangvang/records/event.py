@@ -13,7 +13,7 @@ from bangvang.records.dispute import Dispute
 from bangvang.records.faults import fault
 from bangvang.records.ids import CampaignId, DecisionId, DocumentId, HonoureeId, PlaceId
 from bangvang.records.record import Record
-from bangvang.records.scalars import Count, Line, Ordinal, Prose, Url
+from bangvang.records.scalars import Count, Line, Name, Ordinal, Prose, Url
 
 
 class EventType(Labelled):
@@ -74,7 +74,7 @@ class Media(Part):
 class Event(Record):
     """When, where, who, what was launched and who was honoured."""
 
-    name: Line = Field(max_length=300, title="Tên sự kiện", description="Tên đầy đủ.")
+    name: Name = Field(title="Tên sự kiện", description="Tên đầy đủ.")
     type: EventType = Field(title="Loại", description="Đại hội, hội nghị, lễ tôn vinh, lễ phát động, tổng kết.")
     series: Line | None = Field(
         None, title="Chuỗi sự kiện", description="Tên chung của các kỳ, ví dụ: Đại hội Thi đua yêu nước toàn quốc."

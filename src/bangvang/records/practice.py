@@ -9,7 +9,7 @@ from bangvang.records.contact import Contact
 from bangvang.records.dates import PartialDate
 from bangvang.records.ids import AgencyId, CampaignId, FieldId, HonoureeId, PlaceId
 from bangvang.records.record import Record
-from bangvang.records.scalars import Amount, Line, Markdown
+from bangvang.records.scalars import Amount, Line, Markdown, Name
 
 
 class PracticeKind(Labelled):
@@ -45,7 +45,7 @@ class Adoption(Part):
 class Practice(Record):
     """What was wrong, what was done, what it brought, and how to do it elsewhere."""
 
-    name: Line = Field(max_length=300, title="Tên", description="Tên mô hình, sáng kiến, cách làm.")
+    name: Name = Field(title="Tên", description="Tên mô hình, sáng kiến, cách làm.")
     kind: PracticeKind = Field(title="Loại", description="Sáng kiến, kinh nghiệm, mô hình hay cách làm hay.")
     fields: tuple[FieldId, ...] = Field((), title="Lĩnh vực", description="Mã lĩnh vực.")
     place: PlaceId | None = Field(None, title="Nơi bắt đầu", description="Mã địa phương.")

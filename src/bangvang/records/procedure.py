@@ -13,7 +13,7 @@ from bangvang.records.faults import fault
 from bangvang.records.ids import AwardId
 from bangvang.records.level import Level
 from bangvang.records.record import Record
-from bangvang.records.scalars import Count, FileName, Line, Prose, Url
+from bangvang.records.scalars import Count, FileName, Line, Name, Prose, Url
 
 
 class Step(Part):
@@ -49,7 +49,7 @@ class Form(Part):
 class Procedure(Record):
     """What to hand in, where, how long it takes and on what basis."""
 
-    name: Line = Field(max_length=300, title="Tên thủ tục", description="Tên như đã công bố.")
+    name: Name = Field(title="Tên thủ tục", description="Tên như đã công bố.")
     code: Line | None = Field(None, title="Mã thủ tục", description="Mã trên Cổng dịch vụ công, nếu có.")
     level: Level | None = Field(None, title="Cấp thực hiện", description="Cấp tỉnh, cấp xã…")
     for_awards: tuple[AwardId, ...] = Field((), title="Cho danh hiệu", description="Mã danh hiệu, hình thức liên quan.")

@@ -19,17 +19,21 @@ def _explain_line(typed: str) -> tuple[str, str]:
     return "phải nằm trên một dòng", "Bỏ chỗ xuống dòng, hoặc bỏ dấu | sau dấu hai chấm."
 
 
+_ON_ONE_LINE = explained_pattern(r"^[^\n]*$", _explain_line)
+
 Line = Annotated[
     str,
-    StringConstraints(
-        strip_whitespace=True,
-        min_length=1,
-        max_length=500,
-        pattern=explained_pattern(r"^[^\n]*$", _explain_line),
-    ),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=500, pattern=_ON_ONE_LINE),
     WithJsonSchema(_TEXT_SCHEMA),
 ]
 """A short text on one line."""
+
+Name = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=300, pattern=_ON_ONE_LINE),
+    WithJsonSchema(_TEXT_SCHEMA),
+]
+"""What somebody or something is called: it must fit a heading and a card."""
 
 Prose = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000), WithJsonSchema(_TEXT_SCHEMA)

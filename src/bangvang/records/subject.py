@@ -10,7 +10,7 @@ from bangvang.records.base import Labelled, Part
 from bangvang.records.dates import PartialDate
 from bangvang.records.faults import fault
 from bangvang.records.ids import AgencyId, FieldId, OccupationId, PlaceId
-from bangvang.records.scalars import Flag, Line
+from bangvang.records.scalars import Flag, Line, Name
 
 
 class SubjectKind(Labelled):
@@ -57,9 +57,7 @@ class Subject(Part):
     """The facts about an honouree that fit in a list."""
 
     kind: SubjectKind = Field(title="Loại", description="Cá nhân, tập thể, hộ gia đình hay địa phương.")
-    name: Line = Field(
-        max_length=300, title="Họ tên hoặc tên gọi", description="Như trong quyết định, không kèm Ông, Bà."
-    )
+    name: Name = Field(title="Họ tên hoặc tên gọi", description="Như trong quyết định, không kèm Ông, Bà.")
     sort_name: Line | None = Field(
         None, title="Tên để xếp thứ tự", description="Khi tên không xếp theo chữ cuối: người nước ngoài, H'Hen Niê."
     )

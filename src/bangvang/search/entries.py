@@ -15,9 +15,9 @@ from bangvang.search.papers import PAPERS
 from bangvang.search.people import person_entry
 from bangvang.search.vocabulary import VOCABULARY
 
-EntryBuilder = Callable[..., Entry | None]
+EntryBuilder = Callable[[Reading, str], Entry | None]
 ENTRIES: Mapping[str, EntryBuilder] = {"honouree": person_entry, **PAPERS, **VOCABULARY}
-"""Builder of a page → what makes the entry of what the page is about, from the same arguments."""
+"""Builder of a page → what makes the entry of what the page is about, by its id."""
 
 
 class Subject(NamedTuple):

@@ -12,13 +12,12 @@ from bangvang.search.places import nearest, place_facts
 from bangvang.search.words import agency_words, joined_words, shortened
 
 _WEIGHT = 1_800
-_FIRST = "1"
 
 
-def award_entry(reading: Reading, id: str, number: str = _FIRST) -> Entry | None:
+def award_entry(reading: Reading, id: str) -> Entry | None:
     """An award by all its names."""
     award = reading.find(Award, id)
-    if award is None or number != _FIRST:
+    if award is None:
         return None
     return Entry(
         url=f"danh-hieu/{id}/",
@@ -35,10 +34,10 @@ def award_entry(reading: Reading, id: str, number: str = _FIRST) -> Entry | None
     )
 
 
-def field_entry(reading: Reading, id: str, number: str = _FIRST) -> Entry | None:
+def field_entry(reading: Reading, id: str) -> Entry | None:
     """A field of work by all its names."""
     field = reading.find(WorkField, id)
-    if field is None or number != _FIRST:
+    if field is None:
         return None
     return Entry(
         url=f"linh-vuc/{id}/",
@@ -55,10 +54,10 @@ def field_entry(reading: Reading, id: str, number: str = _FIRST) -> Entry | None
     )
 
 
-def place_entry(reading: Reading, id: str, number: str = _FIRST) -> Entry | None:
+def place_entry(reading: Reading, id: str) -> Entry | None:
     """A place by its name, by what it is called now, and by what it was made of."""
     place = reading.find(Place, id)
-    if place is None or number != _FIRST:
+    if place is None:
         return None
     earlier = [former.name for one in reading.ask(predecessors, id) if (former := reading.find(Place, one))]
     return Entry(
@@ -81,10 +80,10 @@ def place_entry(reading: Reading, id: str, number: str = _FIRST) -> Entry | None
     )
 
 
-def agency_entry(reading: Reading, id: str, number: str = _FIRST) -> Entry | None:
+def agency_entry(reading: Reading, id: str) -> Entry | None:
     """An agency by its name and its short one."""
     agency = reading.find(Agency, id)
-    if agency is None or number != _FIRST:
+    if agency is None:
         return None
     return Entry(
         url=f"co-quan/{id}/",
