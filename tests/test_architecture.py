@@ -27,6 +27,7 @@ LAYERS = (
     "exports",
     "publishing",
     "preview",
+    "office",
 )
 """Lowest first: a package imports only from those before it."""
 
@@ -56,7 +57,7 @@ def test_only_the_adapter_knows_mkdocs(name: str) -> None:
         assert not [used for used in _imports(MODULES[name]) if used.split(".")[0] in ("mkdocs", "material")]
 
 
-BASE = {"problem", "verdict", "workers", "clock", "assets", "template_cache", "whole_file"}
+BASE = {"problem", "verdict", "workers", "clock", "assets", "template_cache", "whole_file", "yaml_writer"}
 """What every layer may use."""
 
 

@@ -24,3 +24,8 @@ def asset_names() -> dict[str, str]:
                 served = f"{name.removesuffix(path.suffix)}.{sha256(path.read_bytes()).hexdigest()[:8]}{path.suffix}"
             names[name] = f"{SERVED}/{served}"
     return names
+
+
+def share_images() -> dict[str, str]:
+    """Which picture stands for a kind of page where it is shared, by kind."""
+    return {Path(name).stem: f"/{served}" for name, served in asset_names().items() if name.startswith("share/")}

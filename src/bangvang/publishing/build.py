@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
@@ -11,6 +11,7 @@ from hashlib import blake2b
 from pathlib import Path
 from time import perf_counter
 
+from bangvang.assets import share_images
 from bangvang.checking import placed
 from bangvang.clock import today
 from bangvang.loading import Project, load_project, project_cache
@@ -143,7 +144,7 @@ class _Build:
                 answers,
                 renderer,
                 frame.shells,
-                _share_images(),
+                share_images(),
                 self.settings.address,
                 stage.folder,
                 self.site,
@@ -214,7 +215,7 @@ class _Build:
 
     def _recipe(self, registry: Registry, frame: Frame) -> str:
         site = registry.loaded("site", "site")
-        parts = [frame.shells_digest, renderers(), str(sorted(_share_images().items())), str(self.day), _engine()]
+        parts = [frame.shells_digest, renderers(), str(sorted(share_images().items())), str(self.day), _engine()]
         parts.append(site.content if site else "")
         parts.append(_overrides(self.root))
         return blake2b("|".join(parts).encode(), digest_size=10).hexdigest()
@@ -332,12 +333,6 @@ def _standing(site: Path) -> Iterable[str]:
             names = [name for name in names if (name not in _FOREIGN and name[0] != ".") or name == ".htaccess"]
         for name in names:
             yield name if below == "." else f"{below}/{name}"
-
-
-def _share_images() -> Mapping[str, str]:
-    from bangvang.assets import asset_names
-
-    return {Path(name).stem: f"/{served}" for name, served in asset_names().items() if name.startswith("share/")}
 
 
 def _engine() -> str:
