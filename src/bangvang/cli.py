@@ -9,6 +9,7 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
@@ -17,6 +18,7 @@ from bangvang.problem import Severity
 
 if TYPE_CHECKING:
     from bangvang.loading import Project
+    from bangvang.publishing.outlook import Outlook
     from bangvang.registry import Registry
     from bangvang.verdict import Verdict
 
@@ -139,11 +141,19 @@ def _add_serve(commands: _Commands) -> None:
 def _add_publish(commands: _Commands) -> None:
     parser = commands.add_parser(
         "publish",
-        help="đưa trang vào thư mục hoặc tệp .zip để đăng",
-        description="Kiểm tra, dựng trang, chép trọn vào nơi đăng, rồi ghi sổ địa chỉ và nhật ký.",
+        help="đưa trang vào thư mục, tệp .zip hoặc kho Git để đăng",
+        description="Kiểm tra, dựng trang, nói trước người đọc sẽ thấy gì khác, "
+        "chép trọn vào nơi đăng, rồi ghi sổ địa chỉ và nhật ký.",
     )
-    parser.add_argument("target", type=Path, metavar="NƠI_ĐĂNG", help="thư mục, hoặc tên tệp .zip")
-    parser.add_argument("--offline", action="store_true", help="chép một bản mở được ngay trên máy, không cần mạng")
+    parser.add_argument(
+        "target",
+        metavar="NƠI_ĐĂNG",
+        help="thư mục; tên tệp .zip; zip (tệp mang tên ngày trong cong-bo/); hoặc git:ĐỊA_CHỈ#NHÁNH",
+    )
+    manner = parser.add_mutually_exclusive_group()
+    manner.add_argument("--offline", action="store_true", help="chép một bản mở được ngay trên máy, không cần mạng")
+    manner.add_argument("--dry-run", action="store_true", help="chỉ nói sẽ thay đổi gì, không công bố")
+    parser.add_argument("--yes", action="store_true", help="công bố không hỏi lại, dù nhiều người biến mất")
     _add_day_and_jobs(parser)
     parser.set_defaults(run=_publish)
 
@@ -245,14 +255,34 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _publish(options: argparse.Namespace) -> int:
-    from bangvang.publishing.publish import copy_offline, publish
+    from bangvang.publishing.publish import copy_offline, publish, rehearse
+    from bangvang.publishing.target import target_of
 
     day = _day(options.as_of)
     if day is None:
         return USAGE
-    root, target = _project_root(options.project), Path(os.path.abspath(options.target))
-    work = copy_offline if options.offline else publish
-    return _reporting(lambda: work(root, target, day=day, jobs=options.jobs).told())
+    root = _project_root(options.project)
+    target = target_of(options.target, root, day)
+    if options.dry_run:
+        return _reporting(lambda: rehearse(root, target, day=day, jobs=options.jobs).told())
+    if options.offline:
+        return _reporting(lambda: copy_offline(root, target, day=day, jobs=options.jobs).told())
+    agree = partial(agreed, asking=not options.yes)
+    return _reporting(lambda: publish(root, target, day=day, jobs=options.jobs, agree=agree).told())
+
+
+def agreed(expected: Outlook, *, asking: bool) -> bool:
+    """Tell what readers will see; ask where it may not be what was meant."""
+    from bangvang.vietnamese import fold
+
+    print(expected.told(), flush=True)
+    if not (asking and expected.needs_agreement):
+        return True
+    try:
+        return fold(input("Vẫn công bố? (có/không) ").strip()) in ("co", "c")
+    except EOFError:
+        print("Không ai trả lời. Muốn công bố không hỏi lại, hãy thêm --yes.", file=sys.stderr)
+        return False
 
 
 def _reporting(work: Callable[[], str]) -> int:

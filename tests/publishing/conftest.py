@@ -40,6 +40,7 @@ OFFICE = {
     ),
     "docs/index.md": "---\ntitle: Trang thử\n---\n",
     "docs/gioi-thieu.md": "---\ntitle: Giới thiệu\n---\n\nTrang hư cấu.\n",
+    "docs/dinh-chinh.md": "---\ntitle: Báo sai sót\n---\n\nTrang hư cấu.\n",
 }
 
 Write = Callable[[Mapping[str, str | None]], Path]

@@ -17,7 +17,8 @@ from bangvang.publishing.error import Failure, StagingError
 from bangvang.publishing.ledger import FILE as LEDGER
 from bangvang.publishing.ledger import read_ledger
 from bangvang.publishing.lock import Lock
-from bangvang.publishing.publish import Published, publish
+from bangvang.publishing.publish import Published, publish, rehearse
+from bangvang.publishing.target import target_of
 
 DAY, NEXT = date(2026, 11, 21), date(2026, 11, 22)
 DECISION = "data/decisions/2026/qd-15.yml"
@@ -26,7 +27,7 @@ CAMPAIGN = "data/campaigns/thi-dua-2026.yml"
 
 def run(office: Path, target: Path, day: date = DAY) -> Published:
     """Publish the small project."""
-    return publish(office, target, day=day, jobs=1)
+    return publish(office, target_of(str(target), office, day), day=day, jobs=1)
 
 
 def edit(office: Path, path: str, old: str, new: str) -> None:
@@ -270,3 +271,39 @@ def test_the_mark_of_a_target_names_its_files(office: Path, tmp_path: Path) -> N
     """So that the next publication knows its own."""
     run(office, tmp_path / "out")
     assert set(json.loads((tmp_path / "out" / MARK).read_bytes())["files"]) == files(tmp_path / "out").keys()
+
+
+def test_a_rehearsal_tells_what_would_change_and_changes_nothing(office: Path, tmp_path: Path) -> None:
+    """Neither at the target nor in the ledger or the log."""
+    out = tmp_path / "out"
+    run(office, out)
+    before, ledger, log = files(out), (office / LEDGER).read_bytes(), (office / LOG).read_bytes()
+    edit(office, DECISION, "Hiến đất làm đường.", "Hiến 200 m² đất làm đường.")
+    expected = rehearse(office, target_of(str(out), office, NEXT), day=NEXT, jobs=1)
+    assert "thêm 0 người, sửa 1, gỡ 0" in expected.told()
+    assert (files(out), (office / LEDGER).read_bytes(), (office / LOG).read_bytes()) == (before, ledger, log)
+
+
+def test_without_agreement_nothing_is_published(office: Path, tmp_path: Path) -> None:
+    """Whoever says no finds everything as it was."""
+    out = tmp_path / "out"
+    with pytest.raises(Failure, match="Chưa công bố gì cả"):
+        publish(office, target_of(str(out), office, DAY), day=DAY, jobs=1, agree=lambda expected: expected.people > 9)
+    assert not out.exists()
+    assert not (office / LOG).exists()
+
+
+def test_a_link_that_leads_nowhere_stops_the_publication(office: Path, tmp_path: Path) -> None:
+    """With the page it stands on."""
+    edit(office, "docs/gioi-thieu.md", "Trang hư cấu.", "Xem [gương](/guong/khong-co/).")
+    with pytest.raises(
+        Failure, match=r"1 liên kết không dẫn tới đâu[^/]*/gioi-thieu/: liên kết “\.\./guong/khong-co/”"
+    ):
+        run(office, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_file_called_after_the_day_stands_in_the_project(office: Path) -> None:
+    """For an office that sends one file a week to the portal's host."""
+    publish(office, target_of("zip", office, DAY), day=DAY, jobs=1)
+    assert zipfile.is_zipfile(office / "cong-bo/bang-vang-2026-11-21.zip")

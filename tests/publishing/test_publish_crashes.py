@@ -24,6 +24,7 @@ from bangvang.publishing.memory import file_digest
 from bangvang.publishing.parcel import SiteParcel
 from bangvang.publishing.publish import publish
 from bangvang.publishing.staging import recover
+from bangvang.publishing.target import target_of
 
 DAY = date(2026, 11, 21)
 KILLS = 6
@@ -106,7 +107,7 @@ def up_to_date(folder: Path) -> dict[str, bytes]:
 def test_a_publication_killed_at_random_moments_is_made_good_by_the_next(office: Path, tmp_path: Path) -> None:
     """Site, ledger and log agree afterwards, and every correction is told of once."""
     out = tmp_path / "out"
-    publish(office, out, day=DAY, jobs=1)
+    publish(office, target_of(str(out), office, DAY), day=DAY, jobs=1)
     dice = random.Random(7)
     for number in range(KILLS):
         text = (office / DECISION).read_text(encoding="utf-8")
@@ -118,7 +119,7 @@ def test_a_publication_killed_at_random_moments_is_made_good_by_the_next(office:
             victim.stdout.readline()
             time.sleep(dice.uniform(0, 1.2))
             victim.kill()
-        publish(office, out, day=DAY, jobs=1)
+        publish(office, target_of(str(out), office, DAY), day=DAY, jobs=1)
         assert up_to_date(out) == files(office / "site")
         told = [change for one in read_change_log(office) for change in one.changes]
         assert sum(change.url == "/guong/k7m2q9/" for change in told) == number + 2
@@ -131,4 +132,4 @@ if __name__ == "__main__":
         kill_at_every_step(Path(sys.argv[2]), sys.argv[3])
     else:
         print("ready", flush=True)
-        publish(Path(sys.argv[2]), Path(sys.argv[3]), day=DAY, jobs=1)
+        publish(Path(sys.argv[2]), target_of(sys.argv[3], Path(sys.argv[2]), DAY), day=DAY, jobs=1)

@@ -7,7 +7,7 @@ the same differences again.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
@@ -15,27 +15,24 @@ from pathlib import Path
 from time import perf_counter
 
 from bangvang.clock import today
+from bangvang.exports.address import base_path
 from bangvang.loading import load_project, project_cache
 from bangvang.pages.changes import Publication
 from bangvang.publishing.build import SITE, build_site
 from bangvang.publishing.change_log import changes, finished, forgetting, read_change_log, write_change_log
 from bangvang.publishing.contents import contents
-from bangvang.publishing.delivery import (
-    Delivered,
-    deliver_folder,
-    deliver_zip,
-    delivered_addresses,
-    is_zip,
-    refuse_dangerous,
-)
+from bangvang.publishing.delivery import Delivered
 from bangvang.publishing.error import Failure, StagingError, writing
 from bangvang.publishing.ledger import Ledger, LedgerLine, binding, ledger_digest, updated, write_ledger
+from bangvang.publishing.links import dead_ends
 from bangvang.publishing.lock import Lock
 from bangvang.publishing.memory import Memory, forget
 from bangvang.publishing.offline import OfflineParcel
+from bangvang.publishing.outlook import Outlook, outlook
 from bangvang.publishing.parcel import SiteParcel, built_memory, site_parcel
 from bangvang.publishing.redirects import emptied_lists, redirect_paths, site_redirects
 from bangvang.publishing.settings import read_settings
+from bangvang.publishing.target import Target
 from bangvang.publishing.vanished import known_ledger, lost_addresses
 from bangvang.registry import Registry, build_registry
 from bangvang.verdict import Verdict
@@ -44,6 +41,7 @@ from bangvang.vietnamese import format_number
 _LOCK = Path(".cache/bangvang/publishing")
 _ROUNDS = 4
 _PATIENCE = 1.0
+_MOST_TOLD = 40
 _TAKEN_BACK = frozenset({"withdrawn", "removed"})
 _SUMMARY = (
     ("added", "thêm"),
@@ -59,7 +57,7 @@ _SUMMARY = (
 class Published:
     """What a publication did."""
 
-    target: Path
+    target: Target
     publication: Publication
     delivered: Delivered
     verdict: Verdict
@@ -70,45 +68,65 @@ class Published:
         sorts = [change.what for change in self.publication.changes]
         counts = [f"{word} {format_number(sorts.count(what))}" for what, word in _SUMMARY if what in sorts]
         done = ", ".join(counts) or "không có địa chỉ nào thay đổi"
-        return f"Đã công bố {format_number(self.delivered.files)} tệp vào {self.target}: {done}."
+        return f"Đã công bố {format_number(self.delivered.files)} tệp vào {self.target.name}: {done}."
 
 
-def publish(root: Path, target: Path, *, day: date | None = None, jobs: int | None = None) -> Published:
-    """Check, build, and publish to a folder or a ZIP file; raises Failure or StagingError with a finished message."""
+def agree_to_all(expected: Outlook) -> bool:
+    """For whoever has looked already."""
+    return True
+
+
+def publish(
+    root: Path,
+    target: Target,
+    *,
+    day: date | None = None,
+    jobs: int | None = None,
+    agree: Callable[[Outlook], bool] = agree_to_all,
+) -> Published:
+    """Check, build, verify, show what will change, and publish; raises Failure or StagingError with a finished message.
+
+    Nothing is brought to readers unless `agree` says yes to what they will see.
+    """
     started = perf_counter()
     with _alone(root, target):
-        return _Publishing(root, target, day or today(os.environ), jobs).run(started)
+        return _Publishing(root, target, day or today(os.environ), jobs).run(started, agree)
+
+
+def rehearse(root: Path, target: Target, *, day: date | None = None, jobs: int | None = None) -> Outlook:
+    """Everything but the publication: what it would change for readers; raises as `publish` does."""
+    with _alone(root, target):
+        return _Publishing(root, target, day or today(os.environ), jobs).rehearse()
 
 
 @dataclass(frozen=True, slots=True)
 class Copied:
     """What making an offline copy did."""
 
-    target: Path
+    target: Target
     delivered: Delivered
     verdict: Verdict
 
     def told(self) -> str:
         """In two sentences."""
         files = format_number(self.delivered.files)
-        start = "giải nén rồi mở index.html" if is_zip(self.target) else f"mở {self.target / 'index.html'}"
-        return f"Đã chép {files} tệp vào {self.target}. Không cần mạng: {start} bằng trình duyệt."
+        return f"Đã chép {files} tệp vào {self.target.name}. Không cần mạng: {self.target.start} bằng trình duyệt."
 
 
-def copy_offline(root: Path, target: Path, *, day: date | None = None, jobs: int | None = None) -> Copied:
+def copy_offline(root: Path, target: Target, *, day: date | None = None, jobs: int | None = None) -> Copied:
     """Check, build, and make a copy that opens without a server; it is no publication, so no ledger tells of it."""
     when = day or today(os.environ)
     with _alone(root, target):
         verdict = build_site(root, day=when, jobs=jobs).verdict
         parcel = OfflineParcel(site_parcel(root / SITE, built_memory(root, root / SITE)))
-        delivered = deliver_zip(parcel, target, when) if is_zip(target) else deliver_folder(parcel, target)
+        delivered = target.deliver(parcel, when, f"Bản đọc không cần mạng ngày {when:%d/%m/%Y}")
     return Copied(target, delivered, verdict)
 
 
 @contextmanager
-def _alone(root: Path, target: Path) -> Iterator[None]:
+def _alone(root: Path, target: Target) -> Iterator[None]:
     """While nobody else publishes, to a target that may be written."""
-    refuse_dangerous(root, target)
+    target.refuse(root)
     lock = Lock(root / _LOCK)
     with writing(root):
         if not lock.acquire(_PATIENCE):
@@ -134,25 +152,46 @@ class _Built:
 @dataclass(frozen=True, slots=True)
 class _Publishing:
     root: Path
-    target: Path
+    target: Target
     day: date
     jobs: int | None
 
-    def run(self, started: float) -> Published:
+    def run(self, started: float, agree: Callable[[Outlook], bool]) -> Published:
         known = known_ledger(self.root)
         before = binding(known, trial=read_settings(self.root).trial)
         log = read_change_log(self.root)
         told = finished(log, ledger_digest(known)) if before or not known else ()
         try:
             built = self._build_with_log(before, ledger_digest(known), told)
-            self._refuse_losses(known, built)
-            delivered = self._deliver(built.parcel)
+            self._verify(known, built)
+            expected = _expected(before, built)
+            if not agree(expected):
+                raise Failure("Chưa công bố gì cả; trang đang đăng vẫn như cũ.")
+            message = f"Công bố ngày {self.day:%d/%m/%Y}: {expected.in_brief()}"
+            delivered = self.target.deliver(built.parcel, self.day, message)
         except BaseException:
             self._take_back(log)
             forget(self.root)  # whatever was wrong with the site, the next build looks at none of it
             raise
         self._enter(built.ledger)
         return Published(self.target, built.publication, delivered, built.verdict, perf_counter() - started)
+
+    def rehearse(self) -> Outlook:
+        known = known_ledger(self.root)
+        before = binding(known, trial=read_settings(self.root).trial)
+        built = self._build(before, ledger_digest(known))
+        self._verify(known, built)
+        return _expected(before, built)
+
+    def _verify(self, known: Ledger, built: _Built) -> None:
+        """What no build looks at: what the target has already, and whether every link leads somewhere."""
+        self._refuse_losses(known, built)
+        dead = dead_ends(built.parcel, base_path(read_settings(self.root).address))
+        if dead:
+            raise Failure(
+                f"{len(dead)} liên kết không dẫn tới đâu nên chưa công bố.\n"
+                + "\n".join(end.told() for end in dead[:_MOST_TOLD])
+            )
 
     def _build_with_log(self, before: Ledger, base: str, told: tuple[Publication, ...]) -> _Built:
         """Build until the page of changes tells just what this publication changes: twice, as a rule."""
@@ -184,19 +223,13 @@ class _Publishing:
 
     def _refuse_losses(self, known: Ledger, built: _Built) -> None:
         """What an interrupted publication brought to the target counts as published, though the ledger missed it."""
-        brought = () if is_zip(self.target) else delivered_addresses(self.target)
-        missed = {address: LedgerLine(self.day) for address in brought if address not in known}
+        missed = {address: LedgerLine(self.day) for address in self.target.owed() if address not in known}
         if lost := lost_addresses(missed, built.registry, built.memory.pages, built.memory.files):
             raise Failure(
-                f"{len(lost)} địa chỉ đang có ở {self.target} sẽ biến mất nên chưa công bố.\n"
+                f"{len(lost)} địa chỉ đang có ở {self.target.name} sẽ biến mất nên chưa công bố.\n"
                 + "\n".join(lost)
                 + "\nMuốn bắt đầu lại từ đầu thì công bố vào một thư mục trống."
             )
-
-    def _deliver(self, parcel: SiteParcel) -> Delivered:
-        if is_zip(self.target):
-            return deliver_zip(parcel, self.target, self.day)
-        return deliver_folder(parcel, self.target)
 
     def _take_back(self, told: Sequence[Publication]) -> None:
         """Nothing was published: the log tells of nothing. If even that fails, the next publication sees to it."""
@@ -208,5 +241,10 @@ class _Publishing:
             write_ledger(self.root, ledger)
         except StagingError as error:
             raise StagingError(
-                f"Trang mới đã nằm ở {self.target}, nhưng chưa ghi được sổ địa chỉ. {error} Lần công bố sau sẽ ghi bù."
+                f"Trang mới đã nằm ở {self.target.name}, nhưng chưa ghi được sổ địa chỉ. {error} "
+                "Lần công bố sau sẽ ghi bù."
             ) from error
+
+
+def _expected(before: Ledger, built: _Built) -> Outlook:
+    return outlook(before, built.publication.changes, built.verdict.problems)
