@@ -32,6 +32,11 @@ def scalar(text: str) -> str:
     """A text on one line: plain if every YAML reader gives back the same characters, else in double quotes."""
     if _PLAIN.fullmatch(text) and text[-1] != " " and text not in _READ_AS_ABSENT:
         return text
+    return quoted(text)
+
+
+def quoted(text: str) -> str:
+    """A text on one line in double quotes."""
     return '"' + "".join(map(_escaped, text)) + '"'
 
 
@@ -68,7 +73,7 @@ def _write_sequence(values: Sequence[object], indent: str, lines: list[str]) -> 
 def _write_value(head: str, value: object, indent: str, lines: list[str]) -> None:
     inside = indent + _STEP
     if isinstance(value, str):
-        if "\n" in value and _fits_block(value):
+        if "\n" in value and fits_block(value):
             _write_block(head, value, inside, lines)
         else:
             lines.append(f"{head} {scalar(value)}")
@@ -84,12 +89,13 @@ def _write_value(head: str, value: object, indent: str, lines: list[str]) -> Non
         lines.append(f"{head} {_word(value)}")
 
 
-def _fits_block(text: str) -> bool:
-    """Whether a literal block would hold the text to the letter."""
+def fits_block(text: str) -> bool:
+    """Whether a literal block would hold the text to the letter; its first line says how deep it is set in."""
     *lines, last = text.split("\n")
     if last:
         lines.append(last)
-    return bool(lines[0] and lines[-1]) and all(line.isprintable() and line.strip() == line for line in lines)
+    begins_and_ends = lines[0].strip() and lines[0][0] != " " and lines[-1].strip()
+    return bool(begins_and_ends) and all(line.isprintable() and line.rstrip() == line for line in lines)
 
 
 def _write_block(head: str, text: str, indent: str, lines: list[str]) -> None:

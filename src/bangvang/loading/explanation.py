@@ -25,6 +25,8 @@ class Complaint(NamedTuple):
     what: str
     remedy: str
     check: str
+    field: Loc = ()
+    """The field it is about, also where that is missing."""
 
 
 def complaints(error: ValidationError, model: type[Part]) -> Iterator[Complaint]:
@@ -33,13 +35,13 @@ def complaints(error: ValidationError, model: type[Part]) -> Iterator[Complaint]
     meant = set()
     for loc, detail in details:
         if detail["type"] == "extra_forbidden":
-            inside = _model_at(model, loc[:-1])
+            inside = model_at(model, loc[:-1])
             guess = suggest_name(str(loc[-1]), _labels(inside)) if inside else None
             meant.add((*loc[:-1], guess))
     for loc, detail in details:
         if detail["type"] == "missing" and loc in meant:
             continue
-        yield _complaint(loc, detail, model)
+        yield _complaint(loc, detail, model)._replace(field=loc)
 
 
 def _complaint(loc: Loc, detail: Any, model: type[Part]) -> Complaint:
@@ -91,7 +93,7 @@ def _plain(kind: str, detail: Any) -> tuple[str, str]:
 
 
 def _unknown_name(loc: Loc, model: type[Part]) -> Complaint:
-    inside = _model_at(model, loc[:-1])
+    inside = model_at(model, loc[:-1])
     labels = _labels(inside) if inside else {}
     guess = suggest_name(str(loc[-1]), labels)
     if guess:
@@ -133,7 +135,8 @@ def _labels(model: type[Part]) -> Mapping[str, str]:
     return {field.alias or name: field.title or name for name, field in model.model_fields.items()}
 
 
-def _model_at(model: type[Part], loc: Loc) -> type[Part] | None:
+def model_at(model: type[Part], loc: Loc) -> type[Part] | None:
+    """The model of the mapping at a path; the list positions of the path say nothing."""
     if all(isinstance(step, int) for step in loc):
         return model
     field = _field_at(model, loc)

@@ -3,7 +3,7 @@
 from bangvang.records.actor import Actor, Signer
 from bangvang.records.agency import Agency
 from bangvang.records.award import AuthorityClass, Award, AwardKind, AwardLevel
-from bangvang.records.base import Labelled, Part
+from bangvang.records.base import Labelled, Part, Shorthand
 from bangvang.records.basis import Basis
 from bangvang.records.campaign import Campaign, CampaignType
 from bangvang.records.cluster import Cluster
@@ -87,6 +87,7 @@ __all__ = [
     "RuleName",
     "Section",
     "Sex",
+    "Shorthand",
     "Signer",
     "Site",
     "Standing",

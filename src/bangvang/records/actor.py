@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Self
 
 from pydantic import Field, model_validator
 
-from bangvang.records.base import Part
+from bangvang.records.base import Part, Shorthand
 from bangvang.records.faults import fault
 from bangvang.records.ids import AgencyId
 from bangvang.records.scalars import Line
 
 
-class Actor(Part):
+class Actor(Shorthand):
     """Written as an agency's id, or as {name: …} for those outside the vocabulary."""
+
+    stands_for_all = "agency"
 
     agency: AgencyId | None = Field(None, title="Cơ quan", description="Mã cơ quan trong data/vocabulary/agencies.yml.")
     name: Line | None = Field(None, title="Tên", description="Tên viết bằng chữ, khi chưa có trong danh mục cơ quan.")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_id(cls, value: Any) -> Any:
-        return {"agency": value} if isinstance(value, str) else value
 
     @model_validator(mode="after")
     def _one_of_two(self) -> Self:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from pydantic import Field
 
-from pydantic import Field, model_validator
-
-from bangvang.records.base import Labelled, Part
+from bangvang.records.base import Labelled, Shorthand
 from bangvang.records.dates import PartialDate
 from bangvang.records.ids import AwardId
 from bangvang.records.scalars import Count, Flag, Line, Ordinal, Prose
@@ -56,18 +54,15 @@ class AuthorityClass(Labelled):
     ENTERPRISE_HEAD = "enterprise-head", "Giám đốc doanh nghiệp, hợp tác xã"
 
 
-class Power(Part):
+class Power(Shorthand):
     """Who may give the award, and since or until when."""
+
+    stands_for_all = "authority"
 
     authority: AuthorityClass = Field(title="Thẩm quyền", description="Mã cấp có thẩm quyền.")
     from_: PartialDate | None = Field(None, alias="from", title="Từ", description="Có thẩm quyền từ ngày.")
     to: PartialDate | None = Field(None, title="Đến", description="Hết thẩm quyền sau ngày.")
     basis: Line | None = Field(None, title="Căn cứ", description="Văn bản quy định.")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_code(cls, value: Any) -> Any:
-        return {"authority": value} if isinstance(value, str) else value
 
 
 class Award(VocabularyEntry):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Self
+from typing import Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, model_validator
 
 
 class Part(BaseModel):
@@ -20,6 +20,18 @@ class Part(BaseModel):
         serialize_by_alias=True,
         use_attribute_docstrings=False,
     )
+
+
+class Shorthand(Part):
+    """A mapping that one of its fields may stand for: written as the value of that field alone."""
+
+    stands_for_all: ClassVar[str]
+    """The name of that field."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_one_field(cls, value: Any) -> Any:
+        return {cls.stands_for_all: value} if isinstance(value, str) else value
 
 
 class Labelled(str, Enum):
