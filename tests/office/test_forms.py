@@ -9,6 +9,7 @@ import pytest
 from bangvang.loading.text import decode
 from bangvang.loading.tree import find_files
 from bangvang.loading.yaml_reader import read_tree
+from bangvang.office.edits import edits_between
 from bangvang.office.fields import fields_of
 from bangvang.office.forms import nested, read, shown
 from bangvang.records import KINDS
@@ -57,3 +58,4 @@ def test_a_record_goes_through_its_form_and_comes_back_the_same(kind: str) -> No
         again = read(model, values, tree)
         if tree.get("status") != "removed":
             assert model.model_validate(again) == model.model_validate(tree)
+            assert list(edits_between(tree, again)) == []

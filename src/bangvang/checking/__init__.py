@@ -1,7 +1,8 @@
 """Checking: everything that can be wrong with records that read well."""
 
 from bangvang.checking.finding import Finding
-from bangvang.checking.run import check, placed
+from bangvang.checking.memory import Memory
+from bangvang.checking.run import check, findings, placed
 from bangvang.verdict import Verdict
 
-__all__ = ["Finding", "Verdict", "check", "placed"]
+__all__ = ["Finding", "Memory", "Verdict", "check", "findings", "placed"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bangvang.checking.finding import Finding, warning
 from bangvang.loading import Loaded
@@ -107,7 +108,7 @@ def _id(registry: Registry, laureate: Laureate) -> Iterator[Finding]:
     if not counts_as_living(subject, registry.day):
         return
     name = subject.head or subject.name
-    said = set(fold(name).split()) & set(laureate.id.split("-"))
+    said = set(_folded(name).split()) & set(laureate.id.split("-"))
     if not said:
         return
     where, loc = _where(laureate)
@@ -174,11 +175,17 @@ def _doubles(registry: Registry) -> Iterator[Finding]:
 
 def _likeness(laureate: Laureate) -> tuple[str, ...]:
     subject = laureate.subject
-    name = fold(subject.name)
+    name = _folded(subject.name)
     if subject.kind is SubjectKind.INDIVIDUAL:
         name = " ".join(word for word in name.split() if word != "thi")
     place = laureate.place or fold(subject.place_text or "")
-    return (subject.kind.value, name, place, fold(laureate.unit or ""))
+    return (subject.kind.value, name, place, _folded(laureate.unit or ""))
+
+
+@lru_cache(maxsize=65536)
+def _folded(text: str) -> str:
+    """Names are many and asked for twice, units are few."""
+    return fold(text)
 
 
 def _told_apart(registry: Registry, one: str, other: str) -> bool:

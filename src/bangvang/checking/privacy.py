@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bangvang.checking.finding import Finding
+from bangvang.checking.memory import Memory
 from bangvang.loading import Loaded, Severity
 from bangvang.records import Campaign, Decision, Document, Event, Honouree, Loc, Part, Practice, Recipient, Report
 from bangvang.records.consultation import Consultation
@@ -84,12 +85,16 @@ _NETS = (
 _MILD_CHECKS = frozenset({"private-health", "private-ethnicity", "private-address"})
 
 
-def check_privacy(registry: Registry) -> Iterator[Finding]:
+def check_privacy(registry: Registry, memory: Memory) -> Iterator[Finding]:
     """Prose about persons is refused or questioned; documents are only questioned."""
     for records in registry.by_kind.values():
         for loaded in records.values():
-            for loc, text in _prose(loaded.record):
-                yield from _cast(loaded, loc, text)
+            yield from memory.recall("privacy", loaded, _told)
+
+
+def _told(loaded: Loaded) -> Iterator[Finding]:
+    for loc, text in _prose(loaded.record):
+        yield from _cast(loaded, loc, text)
 
 
 def _cast(loaded: Loaded, loc: Loc, text: str) -> Iterator[Finding]:

@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bangvang.checking.finding import Finding
+from bangvang.checking.memory import Memory
 from bangvang.loading import Loaded, Project, suggest_entry, suggest_id
-from bangvang.records import KINDS, Loc, references
+from bangvang.records import KINDS, Loc, Reference, references
 from bangvang.registry import Registry
 
 CHECK = "dangling-reference"
 _MOST_SUGGESTIONS = 50
 
 
-def check_references(registry: Registry, project: Project) -> Iterator[Finding]:
+def check_references(registry: Registry, project: Project, memory: Memory) -> Iterator[Finding]:
     """Ids that lead nowhere; those whose file has its own error are not reported twice."""
     known: set[tuple[tuple[str, ...], str]] = set()
     guesses: dict[tuple[tuple[str, ...], str], str | None] = {}
     for records in registry.by_kind.values():
         for loaded in records.values():
-            for loc, kinds, id in references(loaded.record):
+            for loc, kinds, id in memory.recall("references", loaded, _of):
                 target = (kinds, id)
                 if target in known:
                     continue
@@ -29,6 +30,10 @@ def check_references(registry: Registry, project: Project) -> Iterator[Finding]:
                 if target not in guesses:
                     guesses[target] = _guess(registry, kinds, id) if len(guesses) < _MOST_SUGGESTIONS else None
                 yield _dangling(loaded, loc, kinds, id, guesses[target])
+
+
+def _of(loaded: Loaded) -> Iterator[Reference]:
+    return references(loaded.record)
 
 
 def _dangling(loaded: Loaded, loc: Loc, kinds: tuple[str, ...], id: str, guess: str | None) -> Finding:

@@ -16,6 +16,7 @@ from bangvang.checking.documents import check_documents
 from bangvang.checking.finding import Finding
 from bangvang.checking.hierarchies import check_hierarchies
 from bangvang.checking.media import check_media
+from bangvang.checking.memory import Memory
 from bangvang.checking.people import check_people
 from bangvang.checking.privacy import check_privacy
 from bangvang.checking.references import check_references
@@ -29,10 +30,7 @@ from bangvang.verdict import Verdict
 def check(project: Project, registry: Registry) -> Verdict:
     """Everything wrong with the project, in the order of files and lines."""
     started = perf_counter()
-    findings = list(_findings(project, registry))
-    used: set[tuple[str, str, str]] = set()
-    kept = [finding for finding in findings if not waived(finding, used)]
-    kept.extend(unused_waivers(registry, used))
+    kept = findings(project, registry, Memory())
     problems = chain(project.problems, check_site_exists(project), placed(project.root, kept))
     unique = {(p.path, p.line, p.column, p.what): p for p in problems}
     ordered = tuple(sorted(unique.values(), key=lambda problem: problem.order))
@@ -40,9 +38,18 @@ def check(project: Project, registry: Registry) -> Verdict:
     return Verdict(ordered, files, len(project.loaded), perf_counter() - started)
 
 
-def _findings(project: Project, registry: Registry) -> Iterator[Finding]:
+def findings(project: Project, registry: Registry, memory: Memory) -> list[Finding]:
+    """What is wrong with the records that could be read, waived warnings left out, not yet placed in lines."""
+    used: set[tuple[str, str, str]] = set()
+    kept = [finding for finding in _findings(project, registry, memory) if not waived(finding, used)]
+    kept.extend(unused_waivers(registry, used))
+    memory.turn()
+    return kept
+
+
+def _findings(project: Project, registry: Registry, memory: Memory) -> Iterator[Finding]:
     yield from check_whole_site(registry, project)
-    yield from check_references(registry, project)
+    yield from check_references(registry, project, memory)
     yield from check_hierarchies(registry)
     yield from check_campaigns(registry)
     yield from check_awards(registry)
@@ -52,7 +59,7 @@ def _findings(project: Project, registry: Registry) -> Iterator[Finding]:
     yield from check_clusters(registry)
     yield from check_consultations(registry)
     yield from check_media(registry, project.root)
-    yield from check_privacy(registry)
+    yield from check_privacy(registry, memory)
 
 
 def placed(root: Path, findings: Iterable[Finding]) -> Iterator[Problem]:

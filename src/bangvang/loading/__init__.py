@@ -2,7 +2,7 @@
 
 from bangvang.loading.positions import Positions
 from bangvang.loading.problem import Problem, Severity, Unreadable
-from bangvang.loading.project import Loaded, Project, load_project, project_cache, read_positions
+from bangvang.loading.project import Loaded, Project, load_bytes, load_project, project_cache, read_positions
 from bangvang.loading.suggestions import suggest_entry, suggest_id, suggest_name
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Project",
     "Severity",
     "Unreadable",
+    "load_bytes",
     "load_project",
     "project_cache",
     "read_positions",

@@ -83,6 +83,22 @@ def read_positions(root: Path, path: str) -> Positions | None:
         return None
 
 
+def load_bytes(file: RecordFile, data: bytes) -> Project:
+    """What one file would give if these were its bytes."""
+    project = Project(Path())
+    try:
+        tree = read_tree(decode(data))
+    except Unreadable as error:
+        project.problems.append(error.at(file.path))
+        _mark_broken(project, file)
+        return project
+    try:
+        _validate(project, file, content_key(data), None, tree)
+    except ValidationError as error:
+        _explain(project, file, data, error)
+    return project
+
+
 def _load_file(project: Project, file: RecordFile, cache: ParseCache | None, ahead: Parsed | None) -> None:
     started = perf_counter()
     try:

@@ -123,7 +123,10 @@ def _read_one(field: Field, said: Any, old: Data) -> Data:
         text = text.strip()
     if field.shape in _DATES:
         return day_typed(text) or None
-    return text if text.strip() else None
+    if not text.strip():
+        return None
+    ends = isinstance(old, str) and old.endswith("\n") and field.shape in _OF_MANY_LINES
+    return f"{text.rstrip(chr(10))}\n" if ends else text
 
 
 def _read_group(model: type[Part], said: Any, old: Data) -> Data:
