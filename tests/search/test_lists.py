@@ -8,10 +8,17 @@ from itertools import accumulate
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bangvang.search.lists import Lists, cut, differences, kept, numbers_of, pieces_of, place_of
+from bangvang.search.lists import Lists, cut, differences, kept, numbers_of, piece_at, pieces_of
 from bangvang.search.paths import NEAR_BITS, NUMBER_BITS, OWN_BITS
 
 NUMBERS = st.sets(st.integers(0, (1 << NUMBER_BITS) - 1), max_size=60).map(sorted)
+
+
+def _place_of(number: int, count: int) -> int:
+    """Which of the pieces the browser looks into for a number: the first, or the one of its place."""
+    if (number & (1 << OWN_BITS) - 1) * count < 1 << OWN_BITS:
+        return 0
+    return 1 + ((number >> OWN_BITS) * count >> NEAR_BITS)
 
 
 @given(NUMBERS)
@@ -27,7 +34,14 @@ def test_which_piece_holds_a_number_can_be_told_from_the_length_alone(numbers: l
     count = pieces_of(len(numbers), most)
     assert sorted(number for piece in pieces for number in piece) == numbers
     for place, piece in enumerate(pieces):
-        assert all(count == 1 or place_of(number, count) == place for number in piece)
+        assert all(count == 1 or _place_of(number, count) == place for number in piece)
+
+
+@given(NUMBERS, st.integers(1, 20))
+def test_a_piece_made_alone_is_the_same(numbers: list[int], most: int) -> None:
+    """A long list is not cut whole for each of its pieces."""
+    for place, piece in enumerate(cut(numbers, most)):
+        assert place == 0 or piece_at(numbers, most, place) == piece
 
 
 def test_the_first_piece_is_a_sample_of_all_places() -> None:
@@ -35,7 +49,7 @@ def test_the_first_piece_is_a_sample_of_all_places() -> None:
     numbers = [near << OWN_BITS | own << (OWN_BITS - 6) for near in range(1 << NEAR_BITS) for own in range(64)]
     pieces = cut(numbers, 2_048)
     assert {number >> OWN_BITS for number in pieces[0]} == set(range(1 << NEAR_BITS))
-    assert len({place_of(7 << OWN_BITS | own << (OWN_BITS - 6), len(pieces) - 1) for own in range(64)}) == 2
+    assert len({_place_of(7 << OWN_BITS | own << (OWN_BITS - 6), len(pieces) - 1) for own in range(64)}) == 2
 
 
 @given(NUMBERS, st.integers(1, 20))

@@ -92,7 +92,7 @@ class Lists:
         _, key, tier, place = line
         _, lists = self.table[key]
         if tier >= 0:
-            piece = cut(numbers_of(lists[tier]), self.most[tier])[place]
+            piece = piece_at(numbers_of(lists[tier]), self.most[tier], place)
             return f"{key}{mark(tier, place)}", [differences(piece)]
         written = [_first(numbers_of(data), most) for data, most in zip(lists, self.most, strict=True)]
         while not written[-1]:
@@ -155,17 +155,36 @@ def cut(numbers: Sequence[int], most: int) -> list[Sequence[int]]:
     count = pieces_of(len(numbers), most)
     if count == 1:
         return [numbers]
-    pieces: list[list[int]] = [[] for _ in range(count + 1)]
-    for number in numbers:
-        pieces[place_of(number, count)].append(number)
-    return list(pieces)
+    bounds = [bisect_left(numbers, _beginning(place, count)) for place in range(1, count + 2)]
+    return [sample(numbers, count), *(_unsampled(numbers[start:stop], count) for start, stop in pairwise(bounds))]
 
 
-def place_of(number: int, count: int) -> int:
-    """Which of the pieces holds a number: the first, or the one of its place."""
-    if (number & _OWN) * count < 1 << OWN_BITS:
-        return 0
-    return 1 + ((number >> OWN_BITS) * count >> NEAR_BITS)
+def piece_at(numbers: Sequence[int], most: int, place: int) -> Sequence[int]:
+    """One of the further pieces, without making the others."""
+    count = pieces_of(len(numbers), most)
+    start, stop = (bisect_left(numbers, _beginning(at, count)) for at in (place, place + 1))
+    return _unsampled(numbers[start:stop], count)
+
+
+def sample(numbers: Sequence[int], count: int) -> list[int]:
+    """The first of so many pieces: chance numbers, the same in every list that holds them."""
+    most = _below(count)
+    return [number for number in numbers if number & _OWN < most]
+
+
+def _unsampled(numbers: Sequence[int], count: int) -> list[int]:
+    most = _below(count)
+    return [number for number in numbers if number & _OWN >= most]
+
+
+def _below(count: int) -> int:
+    """An address's part of a number is below this if it is in the sample; `count` is a power of two."""
+    return -(-(1 << OWN_BITS) // count)
+
+
+def _beginning(place: int, count: int) -> int:
+    """The least number that may lie in a further piece."""
+    return -(-((place - 1) << NEAR_BITS) // count) << OWN_BITS
 
 
 def differences(numbers: Sequence[int]) -> list[int]:
@@ -175,5 +194,5 @@ def differences(numbers: Sequence[int]) -> list[int]:
 
 def _first(numbers: Sequence[int], most: int) -> list[int]:
     """The first piece; the true length stands before it, below nought, if there are others."""
-    pieces = cut(numbers, most)
-    return differences(pieces[0]) if len(pieces) == 1 else [-len(numbers), *differences(pieces[0])]
+    count = pieces_of(len(numbers), most)
+    return differences(numbers) if count == 1 else [-len(numbers), *differences(sample(numbers, count))]
