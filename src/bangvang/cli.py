@@ -346,7 +346,7 @@ def _schema(options: argparse.Namespace) -> int:
 
 def _export(options: argparse.Namespace) -> int:
     from bangvang.checking import check
-    from bangvang.exports import export_records
+    from bangvang.exports.records import export_records
 
     day = _day(options.as_of)
     if day is None:

@@ -12,15 +12,18 @@ import shutil
 import sys
 import traceback
 from dataclasses import dataclass, field
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, TemplateError
+from jinja2 import Environment, FileSystemLoader, TemplateError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, MkDocsException, PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+from mkdocs.theme import Theme
 
 from bangvang.assets import asset_names
 from bangvang.pages.addresses import SHELLS, SINGLE_ADDRESSES
@@ -28,8 +31,8 @@ from bangvang.pages.template_fault import template_fault, template_line
 from bangvang.publishing.error import StagingError
 from bangvang.publishing.frame import Frame, new_frame_folder, write_shells
 from bangvang.publishing.policy import inspect_frame
-from bangvang.publishing.settings import Settings, read_settings
 from bangvang.publishing.shell import BODY, DESCRIPTION, HEAD, IMAGE, PATH, ROBOTS, TITLE, Shell, ShellKey
+from bangvang.publishing.shown import Shown
 from bangvang.template_cache import template_cache
 
 __all__ = [
@@ -56,12 +59,32 @@ class _Run:
     """One build: where its frame grows, and where the site shall stand; `only_frame` when the engine itself asked."""
 
     root: Path
-    settings: Settings
+    shown: Shown
     frame: Path
     site: Path
     only_frame: bool
     shells: dict[ShellKey, Shell] = field(default_factory=dict)
     expected: dict[str, ShellKey] = field(default_factory=dict)
+
+
+class _Templates(FileSystemLoader):
+    """Templates where MkDocs looks for files of the theme to copy: not among ten thousand hidden icons."""
+
+    def list_templates(self) -> list[str]:
+        found: set[str] = set()
+        for top in self.searchpath:
+            for folder, folders, names in os.walk(top):
+                folders[:] = [name for name in folders if name[0] != "."]
+                below = Path(folder).relative_to(top)
+                found.update((below / name).as_posix() for name in names)
+        return sorted(found)
+
+
+class _ShellPage(Page):
+    """The page of a shell: no Markdown, so none of its many extensions."""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content, self.toc = "", get_toc([])
 
 
 _run: _Run | None = None
@@ -82,19 +105,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Turn MkDocs' output to the frame; put our templates under the office's overrides and over Material."""
     global _run
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-    settings = read_settings(root)
+    shown = _shown(root)
     frame = _asked_frame or new_frame_folder(root)
-    _run = _Run(root, settings, frame, Path(config.site_dir), only_frame=_asked_frame is not None)
+    _run = _Run(root, shown, frame, Path(config.site_dir), only_frame=_asked_frame is not None)
     config.site_dir = str(frame / "site")
-    config.site_name = settings.name
-    config.site_url = settings.address
-    config.site_description = settings.description
+    config.site_name = shown.name
+    config.site_url = shown.address
+    config.site_description = shown.description
     _rest_without_news(config)
     config.theme.dirs.insert(1, str(PACKAGE / "templates"))
+    config.theme.get_env = partial(_environment, config.theme)  # type: ignore[method-assign]
     config.theme.static_templates -= {"sitemap.xml"}
     config.extra["scope"] = "/"
     config.extra["footer"] = _existing(config.extra.get("footer", []), Path(config.docs_dir))
-    config.extra["bv"] = {"assets": asset_names(), "trial": settings.trial, "site": settings.as_dict()}
+    config.extra["bv"] = {"assets": asset_names(), "trial": shown.trial, "site": shown.record}
     return config
 
 
@@ -121,6 +145,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file.url = f"{PATH}/" * depth if depth else "./"
         run.expected[name] = key
         files.append(file)
+        _ShellPage(None, file, config)  # the file takes it
     return files
 
 
@@ -139,7 +164,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         }
         page.title = TITLE
         return ""
-    return markdown.replace(_CONTACT, run.settings.contact_html())
+    return markdown.replace(_CONTACT, run.shown.contact)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -187,6 +212,21 @@ def on_build_error(error: Exception) -> None:
         shutil.rmtree(_run.frame, ignore_errors=True)
     if isinstance(error, TemplateError) or template_line(error):
         raise PluginError(str(template_fault(error, "overrides/"))) from None
+
+
+def _environment(theme: Theme) -> Environment:
+    env = Theme.get_env(theme)
+    env.loader = _Templates(theme.dirs)
+    return env
+
+
+def _shown(root: Path) -> Shown:
+    """From the engine that asked for the frame and waits for it, or from the record itself."""
+    if _asked_frame is not None:
+        return Shown.from_json(sys.stdin.buffer.readline())
+    from bangvang.publishing.settings import read_settings
+
+    return read_settings(root).shown()
 
 
 def _rest_without_news(config: MkDocsConfig) -> None:

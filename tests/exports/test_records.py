@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bangvang.exports import export_records
+from bangvang.exports.records import export_records
 from bangvang.loading import load_project
 from bangvang.registry import build_registry
 

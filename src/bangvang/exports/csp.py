@@ -6,6 +6,7 @@ import re
 from base64 import b64encode
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from html.parser import HTMLParser
 
@@ -89,7 +90,9 @@ class _Script:
     text: str
 
 
+@lru_cache(maxsize=1)
 def _scan(html: str) -> _Page:
+    """Two questions are asked of each page, one after the other."""
     page = _Page()
     page.feed(html.replace("\r\n", "\n").replace("\r", "\n"))
     page.close()

@@ -83,7 +83,20 @@ class FrameInTheMaking:
         command = [sys.executable, "-m", "bangvang.mkdocs", str(root), str(self._folder)]
         environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": os.pathsep.join(sys.path)}
         environment |= {"PYTHONIOENCODING": "utf-8"}
-        self._process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment)
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment
+        )
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say what the frame shows of the records; while they are read in here, MkDocs is there."""
+        from bangvang.publishing.settings import read_settings
+
+        shown = read_settings(self._root).shown().as_json()
+        if self._process.stdin is not None:
+            with suppress(OSError):  # it has ended already, and says why
+                self._process.stdin.write(shown)
+                self._process.stdin.flush()
 
     def result(self) -> Frame:
         """The frame, once it is made and kept."""

@@ -1,4 +1,4 @@
-"""What the frame of the site shows of data/site.yml; a file that cannot be read is the checker's to complain of."""
+"""The site's own record, data/site.yml; a file that cannot be read is the checker's to complain of."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from pydantic import ValidationError
 from bangvang.loading import Unreadable
 from bangvang.loading.text import decode
 from bangvang.loading.yaml_reader import read_tree
+from bangvang.publishing.shown import Shown
 from bangvang.records import Site
+from bangvang.records.contact import Contact
 
 FILE = Path("data/site.yml")
-_UNNAMED = "Bảng Vàng"
-_NOWHERE = "https://example.invalid/"
 
 
 @dataclass(frozen=True)
@@ -25,43 +25,34 @@ class Settings:
     site: Site | None
 
     @property
-    def name(self) -> str:
-        return self.site.name if self.site else _UNNAMED
-
-    @property
     def address(self) -> str:
-        return self.site.address if self.site else _NOWHERE
-
-    @property
-    def description(self) -> str:
-        return " ".join(self.site.description.split()) if self.site else ""
+        return self.site.address if self.site else Shown().address
 
     @property
     def trial(self) -> bool:
-        return self.site.trial if self.site else False
+        return self.site.trial if self.site else Shown().trial
 
-    def as_dict(self) -> dict[str, object]:
-        """For the templates of the frame: what head and foot show."""
+    def shown(self) -> Shown:
+        """What of it stands in the frame."""
         if self.site is None:
-            return {}
-        shown = self.site.model_dump(mode="json", include={"name", "short_name", "owner", "contact", "licence"})
-        return dict(shown)
+            return Shown()
+        record = self.site.model_dump(mode="json", include={"name", "short_name", "owner", "contact", "licence"})
+        description = " ".join(self.site.description.split())
+        return Shown(self.site.name, self.address, description, self.trial, record, _told(self.site.contact))
 
-    def contact_html(self) -> str:
-        """Where to write, for hand-written pages."""
-        if self.site is None:
-            return ""
-        contact = self.site.contact
-        lines = [Markup("<strong>{}</strong>").format(contact.office)]
-        if contact.address:
-            lines.append(Markup("Địa chỉ: {}").format(contact.address))
-        if contact.phone:
-            lines.append(Markup("Điện thoại: {}").format(contact.phone))
-        if contact.email:
-            lines.append(Markup('Thư điện tử: <a href="mailto:{0}">{0}</a>').format(contact.email))
-        if contact.url:
-            lines.append(Markup('Trang mạng: <a href="{0}">{0}</a>').format(contact.url))
-        return f"<p>{Markup('<br>').join(lines)}</p>"
+
+def _told(contact: Contact) -> str:
+    """Where to write, for hand-written pages."""
+    lines = [Markup("<strong>{}</strong>").format(contact.office)]
+    if contact.address:
+        lines.append(Markup("Địa chỉ: {}").format(contact.address))
+    if contact.phone:
+        lines.append(Markup("Điện thoại: {}").format(contact.phone))
+    if contact.email:
+        lines.append(Markup('Thư điện tử: <a href="mailto:{0}">{0}</a>').format(contact.email))
+    if contact.url:
+        lines.append(Markup('Trang mạng: <a href="{0}">{0}</a>').format(contact.url))
+    return f"<p>{Markup('<br>').join(lines)}</p>"
 
 
 def read_settings(root: Path) -> Settings:
