@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Container, Mapping
 from pathlib import Path
 
-from bangvang.clock import today
 from bangvang.loading.suggestions import suggest_name
 from bangvang.office.known import Named, known_of
+from bangvang.office.naming import honouree_id, proposed_id
 from bangvang.office.questions import Answers, Dialogue, Stopped, ask_fields
 from bangvang.office.recipients import ask_recipients
 from bangvang.office.template import entry_text, record_text
-from bangvang.records import KINDS, Kind, Site, Subject, is_id
+from bangvang.records import KINDS, Kind, Site, is_id
 from bangvang.records.decision import Decision
-from bangvang.records.honouree import Honouree
-from bangvang.registry import counts_as_living
-from bangvang.vietnamese import slug
 from bangvang.whole_file import replacing_durably
 
 WRITTEN, NOT_WRITTEN, UNKNOWN_KIND = 0, 1, 2
-_MAX_SLUG = 60
 
 
 def ask_for_record(kind_name: str, root: Path, *, read: Callable[[str], str], write: Callable[[str], object]) -> int:
@@ -65,7 +60,7 @@ def _is_made_once(kind: Kind) -> bool:
 
 
 def _asked_list(dialogue: Dialogue) -> Answers:
-    rows = ask_recipients(dialogue, lambda row: _honouree_id(row, dialogue))
+    rows = ask_recipients(dialogue, lambda row: honouree_id(row, dialogue.known.of(("honouree",)), dialogue.known.mint))
     return {"recipients": rows} if rows else {}
 
 
@@ -75,7 +70,7 @@ def _write(kind: Kind, root: Path, answers: Answers, dialogue: Dialogue) -> str:
         return _append(kind, root, answers, taken)
     path = f"data/{kind.path}"
     if kind.is_folder:
-        id = _confirmed_id(_proposed_id(kind, answers, dialogue), taken, dialogue)
+        id = _confirmed_id(proposed_id(kind, answers, taken, dialogue.known.mint), taken, dialogue)
         folder = f"{str(answers['date'])[:4]}/" if kind.by_year else ""
         path = f"{path}{folder}{id}.yml"
         answers = {"status": "draft"} | answers
@@ -100,45 +95,6 @@ def _append(kind: Kind, root: Path, answers: Answers, taken: Container[str]) -> 
     with replacing_durably(target) as stream:
         stream.write(text.encode())
     return path
-
-
-def _proposed_id(kind: Kind, answers: Answers, dialogue: Dialogue) -> str:
-    if kind.model is Honouree:
-        return _honouree_id(answers, dialogue)
-    return _speaking_id(_said(kind, answers), kind.name, dialogue.known.of((kind.name,)))
-
-
-def _honouree_id(answers: Answers, dialogue: Dialogue) -> str:
-    """Of somebody living it says nothing; a collective's may speak."""
-    if _is_living(answers):
-        return dialogue.known.mint()
-    return _speaking_id(str(answers["name"]), "honouree", dialogue.known.of(("honouree",)))
-
-
-def _speaking_id(said: str, otherwise: str, taken: Container[str]) -> str:
-    base = slug(said)[:_MAX_SLUG].strip("-") or otherwise
-    number = 1
-    id = base
-    while id in taken:
-        number += 1
-        id = f"{base}-{number}"
-    return id
-
-
-def _said(kind: Kind, answers: Answers) -> str:
-    """What an id that may speak is made from."""
-    number = str(answers.get("number") or "")
-    year = str(answers.get("date") or "")[:4]
-    if kind.name == "decision":
-        return f"qd {number.split('/')[0]} {answers['issuer']} {year}"
-    if kind.name == "document" and number:
-        return f"{number} {year}" if year not in number else number
-    return str(answers.get("name") or answers.get("title") or kind.name)
-
-
-def _is_living(answers: Answers) -> bool:
-    subject = Subject.model_validate({key: answers[key] for key in ("kind", "name", "living") if key in answers})
-    return counts_as_living(subject, today(os.environ))
 
 
 def _confirmed_id(proposed: str, taken: Mapping[str, Named], dialogue: Dialogue) -> str:

@@ -1,0 +1,527 @@
+"""The desk: one project held in memory for an editor, whatever its windows look like. Safe to use from many threads.
+
+    desk = Desk(root)                        reads the project; notices by itself what others change on disk
+    desk.find("nguyen van", kinds, limit)    hits as somebody types; `kinds` for relation fields
+    desk.open(kind, id)                      Opened: form values, problems at fields, and `seen`, the state shown
+    desk.blank(kind), desk.copy(kind, id)    Opened for a new record, with `id` still empty
+    desk.open_draft(name)                    Opened from a draft
+    desk.save(kind, id, edits, seen)         Saved | Conflict | Faulty | Gone | Failed (see `outcomes`)
+    desk.save_form(kind, id, values, seen)   the same from form values: `forms.nested(pairs)` of what a browser sent
+    desk.create(kind, values, id="")         the same for a new record; an empty id is made up, see `propose_id`
+    desk.withdraw(kind, id, reason, seen)    desk.delete(kind, id, seen)    desk.undo(number)
+    desk.changes(limit, kind, id)            the latest changes, each to be undone by its number
+    desk.drafts(), desk.drop_draft(name)     what could not be saved yet
+    desk.problems()                          everything that `bangvang check` says, by record
+    desk.imagine(kind, id, values)           the registry as it would be, for a preview; or Faulty
+
+Forms are described by `fields.fields_of(KINDS[kind].model)`; a `FieldProblem.name` is the name of a form field.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from bangvang.clock import today
+from bangvang.loading import Project
+from bangvang.loading.explanation import model_at
+from bangvang.loading.tree import RecordFile
+from bangvang.office.differences import differences, told_edits
+from bangvang.office.drafts import Draft, Drafts
+from bangvang.office.edits import Data, Drop, Edit, Insert, Put, edited, edits_between
+from bangvang.office.faults import FieldProblem, faults_of
+from bangvang.office.finder import Finder, Hit, title_of
+from bangvang.office.forms import Values, read, shown
+from bangvang.office.history import Change, Deed, Doing, History
+from bangvang.office.holding import Holding
+from bangvang.office.judging import Judge, Judgement, as_of
+from bangvang.office.minting import mint_id, remembered_text
+from bangvang.office.naming import proposed_id
+from bangvang.office.outcomes import Conflict, Failed, Faulty, Gone, Located, Outcome, Saved
+from bangvang.office.record_text import edit_text
+from bangvang.office.shelf import Kept, bytes_at, entries_in, file_of, kept_in, state_of
+from bangvang.office.writing import alone, clear_leftovers, why_not, write
+from bangvang.problem import Severity
+from bangvang.records import KINDS, Kind, Loc, Part, Record, in_reading_order, is_id
+from bangvang.registry import Registry
+from bangvang.yaml_writer import to_yaml
+
+_LOOK_EVERY = 1.0
+_MOST_SEEN = 500
+_PRUNE_EVERY = 50
+_NOT_COPIED = frozenset(
+    {"id", "number", "number_reading", "withdrawn", "updated", "publish_on", "waivers", "same_as", "not_same_as"}
+) | {"consent", "photos"}
+_GONE = "hồ sơ này không còn trong dự án"
+_SEE_DRAFT = "Nội dung vừa gõ được giữ trong Bản nháp; mở bản nháp để lưu thành hồ sơ mới."
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A record in a window."""
+
+    kind: str
+    id: str
+    """Empty for one that is not in data/ yet."""
+    title: str
+    path: str
+    seen: str
+    """The state that the window shows; a save gives it back."""
+    tree: Data
+    values: Values
+    problems: tuple[FieldProblem, ...]
+    draft: str = ""
+    """The name of the draft it comes from, or that waits beside it."""
+    unreadable: str = ""
+    """Why the file cannot be shown as a form, if it cannot."""
+
+
+class Desk:
+    """One project, for as long as an editor runs."""
+
+    def __init__(self, root: Path, *, day: datetime.date | None = None) -> None:
+        self.root = root
+        self._fixed_day = day
+        self._lock = threading.RLock()
+        self._judge = Judge()
+        self._history = History(root)
+        self._drafts = Drafts(root)
+        self._seen: OrderedDict[str, Data] = OrderedDict()
+        with suppress(OSError), alone(root):
+            self._history.settle(lambda path: bytes_at(root, path))
+            self._history.prune()
+            clear_leftovers(root)
+        self._holding = Holding(root)
+        self._looked = time.monotonic()
+        self._adopt(self._holding.project())
+
+    # -- looking
+
+    @property
+    def registry(self) -> Registry:
+        """All records together as they are now."""
+        with self._lock:
+            self._look_around()
+            return self._registry
+
+    def find(self, typed: str, kinds: Collection[str] = (), limit: int = 20) -> list[Hit]:
+        """Records whose names, titles, numbers or ids hold every word typed, the likeliest first."""
+        with self._lock:
+            self._look_around()
+            return self._finder().find(typed, kinds, limit)
+
+    def named(self, kinds: Iterable[str], id: str) -> str:
+        """What a record is called; its id where there is no such one."""
+        with self._lock:
+            hit = self._finder().hit(kinds, id)
+        return hit.title if hit else id
+
+    def problems(self) -> tuple[Located, ...]:
+        """Everything wrong with the project, as `bangvang check` says it."""
+        with self._lock:
+            self._look_around()
+            return self._judged().everything()
+
+    def changes(self, limit: int = 20, kind: str = "", id: str = "") -> list[Change]:
+        """The latest first, of the project or of one record."""
+        wanted = (
+            change
+            for change in self._history.changes()
+            if (not kind or change.doing.kind == kind) and (not id or change.doing.id == id)
+        )
+        return list(islice(wanted, limit))
+
+    def drafts(self) -> list[Draft]:
+        """What could not be saved yet."""
+        return self._drafts.all()
+
+    def drop_draft(self, name: str) -> None:
+        """It is no longer wanted."""
+        self._drafts.drop(name)
+
+    # -- opening
+
+    def open(self, kind: str, id: str) -> Opened | None:
+        """A record as it stands; None if there is no such one."""
+        with self._lock:
+            self._look_around()
+            kept = self._kept(kind, id)
+            if kept is None:
+                return None
+            draft = self._drafts.of(kind, id)
+            model = KINDS[kind].model
+            if not isinstance(kept.tree, dict):
+                why = f"{kept.problem.what} (dòng {kept.problem.line})" if kept.problem else "tệp không phải là hồ sơ"
+                title = title_of(kind, id, None)
+                return Opened(kind, id, title, kept.file.path, "", None, {}, (), draft.name if draft else "", why)
+            problems = faults_of(model, kept.tree) or self._judged().own(kind, id)
+            return self._opened(kind, id, kept.file.path, kept.tree, problems, draft.name if draft else "")
+
+    def blank(self, kind: str) -> Opened:
+        """A form for a new record; it begins as a draft that nobody sees."""
+        tree = {"status": "draft"} if issubclass(KINDS[kind].model, Record) else {}
+        return self._opened(kind, "", "", tree, ())
+
+    def copy(self, kind: str, id: str) -> Opened | None:
+        """A form for a new record that begins like another one, without what only that one can say."""
+        opened = self.open(kind, id)
+        if opened is None or not isinstance(opened.tree, dict):
+            return None
+        tree = {key: value for key, value in opened.tree.items() if key not in _NOT_COPIED}
+        return self._opened(kind, "", "", self.blank(kind).tree | tree | self.blank(kind).tree, ())
+
+    def open_draft(self, name: str) -> Opened | None:
+        """What was typed, with what is wrong with it now; `seen` is the state it was typed over."""
+        draft = self._drafts.open(name)
+        if draft is None or draft.kind not in KINDS:
+            return None
+        problems = faults_of(KINDS[draft.kind].model, draft.tree)
+        opened = self._opened(draft.kind, draft.id, "", draft.tree, problems, name)
+        return replace(opened, seen=draft.seen)
+
+    def propose_id(self, kind: str, values: Mapping[str, Any]) -> str:
+        """A free id for a new record that says this."""
+        with self._lock:
+            tree = read(KINDS[kind].model, values)
+            return proposed_id(KINDS[kind], tree, self._taken(kind), self._mint)
+
+    # -- saving
+
+    def save_form(self, kind: str, id: str, values: Mapping[str, Any], seen: str, draft: str = "") -> Outcome:
+        """Save what a whole form says over the state that its window showed."""
+        with self._lock:
+            base = self._base(kind, id, seen)
+            tree = read(KINDS[kind].model, values, base)
+            return self._save(kind, id, list(edits_between(base, tree)), seen, draft, tree)
+
+    def save(self, kind: str, id: str, edits: Iterable[Edit], seen: str, draft: str = "") -> Outcome:
+        """Save edits of the state that a window showed; raises `Misplaced` for edits of what it did not hold."""
+        with self._lock:
+            edits = list(edits)
+            return self._save(kind, id, edits, seen, draft, edited(self._base(kind, id, seen), edits))
+
+    def create(self, kind: str, values: Mapping[str, Any], id: str = "", draft: str = "") -> Outcome:
+        """Make a new record."""
+        with self._lock:
+            tree = read(KINDS[kind].model, values)
+            return self._guarded(kind, "", tree, "", draft, lambda: self._create(KINDS[kind], id, tree, draft))
+
+    def withdraw(self, kind: str, id: str, reason: str, seen: str) -> Outcome:
+        """Take a record back from the public, with the reason that readers will see."""
+        day = self.day.isoformat()
+        edits: list[Edit] = [Put(("status",), "withdrawn"), Put(("withdrawn",), {"date": day, "reason": reason})]
+        with self._lock:
+            tree = edited(self._base(kind, id, seen), edits)
+            return self._save(kind, id, edits, seen, "", tree, Deed.WITHDRAWN)
+
+    def delete(self, kind: str, id: str, seen: str) -> Outcome:
+        """Remove a record from data/; the history keeps it."""
+        with self._lock:
+            return self._guarded(kind, id, None, seen, "", lambda: self._delete(kind, id, seen))
+
+    def undo(self, number: int) -> Outcome:
+        """Bring back what a record was before a change; that is a change of its own."""
+        with self._lock:
+            change = self._history.change(number)
+            if change is None or change.doing.kind not in KINDS:
+                return Gone("không còn bản cũ này", "Lịch sử chỉ giữ những lần sửa gần đây.", None)
+            doing = change.doing
+            return self._guarded(doing.kind, doing.id, None, "", "", lambda: self._undo(change))
+
+    def imagine(self, kind: str, id: str, values: Mapping[str, Any]) -> Registry | Faulty:
+        """All records as they would be with this one as the form has it; `id` may be one that is not there yet."""
+        with self._lock:
+            kept = self._kept(kind, id)
+            tree = read(KINDS[kind].model, values, kept.tree if kept else None)
+            problems = faults_of(KINDS[kind].model, tree)
+            if problems:
+                return Faulty(problems, (), None)
+            if kept is not None and kept.tree is not None:
+                file, data = kept.file, self._edited(kept, list(edits_between(kept.tree, tree)))[0]
+            else:
+                file, data = self._new_file(KINDS[kind], id, tree)
+            return as_of(self._holding.project_if(file, data), self.day)
+
+    @property
+    def day(self) -> datetime.date:
+        """The day as of which everything is judged."""
+        return self._fixed_day or today(os.environ)
+
+    # -- how
+
+    def _save(
+        self, kind: str, id: str, edits: list[Edit], seen: str, draft: str, tree: Data, deed: Deed = Deed.EDITED
+    ) -> Outcome:
+        return self._guarded(kind, id, tree, seen, draft, lambda: self._save_alone(kind, id, edits, seen, tree, deed))
+
+    def _guarded(self, kind: str, id: str, tree: Data, seen: str, draft: str, work: Any) -> Outcome:
+        """Nobody else writes meanwhile; what cannot be saved is kept as a draft."""
+        try:
+            with alone(self.root):
+                self._look_around(now=True)
+                outcome: Outcome = work()
+        except OSError as error:
+            path = os.path.relpath(error.filename, self.root) if error.filename else "data"
+            outcome = Failed(*why_not(error, path), None)
+        if isinstance(outcome, Saved):
+            self._drafts.drop(draft or f"{kind}-{outcome.id}")
+        elif not isinstance(outcome, Conflict) and tree is not None and outcome.draft is None:
+            outcome = replace(outcome, draft=self._keep_draft(kind, id, tree, seen, draft, outcome))
+        return outcome
+
+    def _save_alone(self, kind: str, id: str, edits: list[Edit], seen: str, tree: Data, deed: Deed) -> Outcome:
+        kept = self._kept(kind, id)
+        if kept is None:
+            return Gone(_GONE, _SEE_DRAFT, None)
+        if not isinstance(kept.tree, dict):
+            why = kept.problem
+            return Gone(why.what if why else "tệp không phải là hồ sơ", why.remedy if why else _SEE_DRAFT, None)
+        if state_of(kept.tree) != seen:
+            return self._conflict(kind, kept.tree, tree, seen)
+        return self._put(kind, id, kept, edits, tree, deed)
+
+    def _put(self, kind: str, id: str, kept: Kept, edits: list[Edit], tree: Data, deed: Deed) -> Outcome:
+        model = KINDS[kind].model
+        if tree == kept.tree:
+            return Saved(kind, id, state_of(tree), None, self._judged().own(kind, id))
+        problems = faults_of(model, tree)
+        if problems:
+            return Faulty(problems, (), None)
+        data, whole = self._edited(kept, edits)
+        words = tuple(one.told for one in told_edits(model, kept.tree, edits, self.named))
+        title = _title(kind, id, tree)
+        outcome = self._written(Doing(deed, kind, id, title, kept.file.path, words), kept.file, kept.data, data)
+        if isinstance(outcome, Saved):
+            outcome = replace(outcome, seen=self._remember(tree), kept=whole)
+        return outcome
+
+    def _written(self, doing: Doing, file: RecordFile, before: bytes | None, after: bytes | None) -> Outcome:
+        """Judge the project as it would be; without new errors, make it so."""
+        project = self._holding.project_if(file, after)
+        known = self._judged()
+        judged = self._judge.judge(project, as_of(project, self.day))
+        own = judged.own(doing.kind, doing.id)
+        errors = tuple(problem for problem in own if problem.severity is Severity.ERROR)
+        elsewhere = judged.errors_elsewhere(known, doing.kind, doing.id)
+        if errors or elsewhere:
+            return Faulty(own if errors else (), elsewhere, None)
+        change = write(self.root, self._history, doing, before, after)
+        self._holding.take(project, file)
+        self._adopt(project, judged)
+        if change.number % _PRUNE_EVERY == 0:
+            self._history.prune()
+        return Saved(doing.kind, doing.id, "", change, own)
+
+    def _create(self, kind: Kind, id: str, tree: dict[str, Data], draft: str) -> Outcome:
+        problems = faults_of(kind.model, tree)
+        if kind.is_list:
+            id = str(tree.get("id") or len(self._registry.by_kind[kind.name]))
+        id = "site" if kind.name == "site" else id or proposed_id(kind, tree, self._taken(kind.name), self._mint)
+        problems += self._wrong_id(kind.name, id)
+        if problems:
+            return Faulty(problems, (), None)
+        file, data = self._new_file(kind, id, tree)
+        doing = Doing(Deed.CREATED, kind.name, id, _title(kind.name, id, tree), file.path)
+        outcome = self._written(doing, file, bytes_at(self.root, file.path), data)
+        return replace(outcome, seen=self._remember(tree)) if isinstance(outcome, Saved) else outcome
+
+    def _wrong_id(self, kind: str, id: str) -> tuple[FieldProblem, ...]:
+        if not is_id(id):
+            remedy = "Chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ xa-mau-2026."
+            return (FieldProblem(("id",), f"mã “{id}” không đúng mẫu", remedy, "file-name"),)
+        if self._kept(kind, id) is not None:
+            what = f"mã “{id}” đã dùng cho “{self.named((kind,), id)}”"
+            return (FieldProblem(("id",), what, "Chọn mã khác.", "id-twice"),)
+        return ()
+
+    def _delete(self, kind: str, id: str, seen: str) -> Outcome:
+        kept = self._kept(kind, id)
+        if kept is None:
+            return Gone(_GONE, "Có thể người khác đã xóa trước.", None)
+        if kept.tree is not None and state_of(kept.tree) != seen:
+            return self._conflict(kind, kept.tree, None, seen)
+        after = edit_text(kept.data, [Drop(kept.at)], _no_order).data if kept.at else None
+        doing = Doing(Deed.DELETED, kind, id, _title(kind, id, kept.tree), kept.file.path)
+        return self._written(doing, kept.file, kept.data, after)
+
+    def _undo(self, change: Change) -> Outcome:
+        doing = change.doing
+        kind, id = KINDS[doing.kind], doing.id
+        try:
+            old = self._history.before(change)
+        except OSError:
+            return Gone("không còn bản cũ này", "Lịch sử chỉ giữ những lần sửa gần đây.", None)
+        now = bytes_at(self.root, doing.path)
+        file = file_of(kind, id, doing.path.split("/")[-2])
+        undoing = replace(doing, deed=Deed.UNDONE, words=())
+        if kind.is_list and now is not None:
+            old = self._with_old_entry(file, id, now, old)
+        if old == now:
+            return Saved(doing.kind, id, "", None)
+        outcome = self._written(undoing, file, now, old)
+        if isinstance(outcome, Saved) and old is not None:
+            kept = kept_in(file, id, old)
+            outcome = replace(outcome, seen=self._remember(kept.tree) if kept else "")
+        return outcome
+
+    def _with_old_entry(self, file: RecordFile, id: str, now: bytes, old: bytes | None) -> bytes:
+        """A list file as it is now, but this entry as it was."""
+        before = kept_in(file, id, old) if old is not None else None
+        kept = kept_in(file, id, now)
+        if kept is None:
+            if before is None:
+                return now
+            place = min(int(before.at[0]), entries_in(now))
+            return edit_text(now, [Insert((), place, (before.tree,))], _no_order).data
+        if before is None:
+            return edit_text(now, [Drop(kept.at)], _no_order).data
+        return self._edited(kept, list(edits_between(kept.tree, before.tree)))[0]
+
+    def _conflict(self, kind: str, current: Data, mine: Data, seen: str) -> Conflict:
+        model = KINDS[kind].model
+        base = self._seen.get(seen)
+        known = isinstance(base, dict)
+        theirs = differences(model, base, current, self.named) if known else ()
+        wanted = differences(model, base if known else current, mine, self.named) if mine is not None else ()
+        merged = None
+        if known and isinstance(mine, dict) and isinstance(current, dict) and isinstance(base, dict):
+            merged = _merged(base, current, mine)
+        return Conflict(self._remember(current), theirs, wanted, merged)
+
+    # -- what there is
+
+    def _look_around(self, *, now: bool = False) -> None:
+        """Take in what others have changed, at most once a second unless something is about to be written."""
+        if not now and time.monotonic() - self._looked < _LOOK_EVERY:
+            return
+        changed = self._holding.refresh()
+        self._looked = time.monotonic()
+        if changed or self._registry.day != self.day:
+            self._adopt(self._holding.project())
+
+    def _adopt(self, project: Project, judged: Judgement | None = None) -> None:
+        self._project = project
+        self._registry = judged.registry if judged else as_of(project, self.day)
+        self._judgement = judged
+        self._found_by: Finder | None = None
+
+    def _judged(self) -> Judgement:
+        if self._judgement is None:
+            self._judgement = self._judge.judge(self._project, self._registry)
+        return self._judgement
+
+    def _finder(self) -> Finder:
+        if self._found_by is None:
+            self._found_by = Finder(self._registry)
+        return self._found_by
+
+    def _kept(self, kind: str, id: str) -> Kept | None:
+        """The record on disk."""
+        if kind not in KINDS or not is_id(id):
+            return None
+        found = self._holding.file_of(KINDS[kind], id)
+        data = bytes_at(self.root, found.path) if found else None
+        return kept_in(found, id, data) if found is not None and data is not None else None
+
+    def _opened(
+        self, kind: str, id: str, path: str, tree: Data, problems: tuple[FieldProblem, ...], draft: str = ""
+    ) -> Opened:
+        seen = self._remember(tree) if id else ""
+        values = shown(KINDS[kind].model, tree)
+        return Opened(kind, id, _title(kind, id, tree), path, seen, tree, values, problems, draft)
+
+    def _remember(self, tree: Data) -> str:
+        """So that a later save from the same window can tell what others changed."""
+        state = state_of(tree)
+        self._seen[state] = tree
+        self._seen.move_to_end(state)
+        while len(self._seen) > _MOST_SEEN:
+            self._seen.popitem(last=False)
+        return state
+
+    def _base(self, kind: str, id: str, seen: str) -> Data:
+        """What the window showed: the state it names, else what stands there now."""
+        if seen in self._seen:
+            return self._seen[seen]
+        kept = self._kept(kind, id)
+        return kept.tree if kept is not None and kept.tree is not None else {}
+
+    def _edited(self, kept: Kept, edits: Iterable[Edit]) -> tuple[bytes, bool]:
+        """The file with these edits of the record."""
+        model = kept.file.kind.model
+        inside = [_below(kept.at, edit) for edit in edits]
+        text = edit_text(kept.data, inside, lambda path: _order(model, path[len(kept.at) :]))
+        return text.data, text.kept
+
+    def _new_file(self, kind: Kind, id: str, tree: dict[str, Data]) -> tuple[RecordFile, bytes]:
+        file = file_of(kind, id, str(tree.get("date") or "")[:4])
+        if not kind.is_list:
+            return file, to_yaml(tree).encode()
+        now = bytes_at(self.root, file.path)
+        if now is None or not now.strip():
+            return file, to_yaml([tree]).encode()
+        return file, edit_text(now, [Insert((), entries_in(now), (tree,))], _no_order).data
+
+    def _taken(self, kind: str) -> Collection[str]:
+        ids = {*self._registry.by_kind[kind], *self._project.broken.get(kind, ())}
+        return ids | {*self._registry.laureates, *self._registry.merged_ids} if kind == "honouree" else ids
+
+    def _mint(self) -> str:
+        taken, remembered = self._taken("honouree"), remembered_text(self.root)
+        return mint_id(lambda id: id in taken or id in remembered)
+
+    def _keep_draft(
+        self, kind: str, id: str, tree: Data, seen: str, name: str, outcome: Faulty | Gone | Failed
+    ) -> Draft | None:
+        if isinstance(outcome, Faulty):
+            why = [problem.what for problem in outcome.problems] + [one.problem.what for one in outcome.elsewhere]
+        else:
+            why = [outcome.what]
+        try:
+            title = _title(kind, id, tree)
+            return self._drafts.keep(Draft(name, kind, id, title, "", seen, tree, tuple(why)))
+        except OSError:
+            return None
+
+
+def _title(kind: str, id: str, tree: Data) -> str:
+    for key in ("name", "title", "short", "from"):
+        if isinstance(tree, dict) and isinstance(tree.get(key), str) and tree[key]:
+            return str(tree[key])
+    return title_of(kind, id, None)
+
+
+def _below(at: Loc, edit: Edit) -> Edit:
+    return replace(edit, path=(*at, *edit.path))
+
+
+def _order(model: type[Part], path: Loc) -> list[str]:
+    inside = model_at(model, path)
+    return [key for key, _ in in_reading_order(inside)] if inside else []
+
+
+def _no_order(path: Loc) -> list[str]:
+    return []
+
+
+def _merged(base: dict[str, Data], current: dict[str, Data], mine: dict[str, Data]) -> Data | None:
+    """Both changes together, where no field was changed by both."""
+    keys = [*current, *(key for key in mine if key not in current)]
+    merged = {}
+    for key in keys:
+        was, theirs, own = base.get(key), current.get(key), mine.get(key)
+        if theirs != was and own != was and theirs != own:
+            return None
+        value = theirs if own == was else own
+        if value is not None:
+            merged[key] = value
+    return merged

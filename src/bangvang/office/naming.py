@@ -1,0 +1,61 @@
+"""The id of a new record: one that says nothing for the living, one that speaks for everything else."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Container, Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from bangvang.clock import today
+from bangvang.records import Kind, Subject
+from bangvang.records.honouree import Honouree
+from bangvang.registry import counts_as_living
+from bangvang.vietnamese import slug
+
+_MAX_SLUG = 60
+
+
+def proposed_id(kind: Kind, answers: Mapping[str, Any], taken: Container[str], mint: Callable[[], str]) -> str:
+    """A free id for a record with these answers."""
+    if kind.model is Honouree:
+        return honouree_id(answers, taken, mint)
+    return _speaking_id(_said(kind, answers), kind.name, taken)
+
+
+def honouree_id(answers: Mapping[str, Any], taken: Container[str], mint: Callable[[], str]) -> str:
+    """Of somebody living it says nothing; a collective's may speak."""
+    return mint() if _is_living(answers) else _speaking_id(str(answers.get("name") or ""), "honouree", taken)
+
+
+def _speaking_id(said: str, otherwise: str, taken: Container[str]) -> str:
+    base = slug(said)[:_MAX_SLUG].strip("-") or otherwise
+    number = 1
+    id = base
+    while id in taken:
+        number += 1
+        id = f"{base}-{number}"
+    return id
+
+
+def _said(kind: Kind, answers: Mapping[str, Any]) -> str:
+    """What an id that may speak is made from."""
+    number = str(answers.get("number") or "")
+    year = str(answers.get("date") or "")[:4]
+    if kind.name == "decision":
+        return f"qd {number.split('/')[0]} {answers.get('issuer') or ''} {year}"
+    if kind.name == "document" and number:
+        return f"{number} {year}" if year not in number else number
+    return str(answers.get("name") or answers.get("title") or answers.get("short") or kind.name)
+
+
+def _is_living(answers: Mapping[str, Any]) -> bool:
+    """Who cannot be judged counts as living: an id must not tell a name by mistake."""
+    try:
+        subject = Subject.model_validate(
+            {key: answers[key] for key in ("kind", "name", "living", "born", "died") if key in answers}
+        )
+    except ValidationError:
+        return True
+    return counts_as_living(subject, today(os.environ))

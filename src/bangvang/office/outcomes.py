@@ -1,0 +1,83 @@
+"""What can come of a save."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bangvang.office.differences import Difference
+from bangvang.office.drafts import Draft
+from bangvang.office.edits import Data
+from bangvang.office.faults import FieldProblem
+from bangvang.office.history import Change
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A problem and the record it is in; `id` is empty for a file that holds no record."""
+
+    kind: str
+    id: str
+    title: str
+    path: str
+    line: int
+    problem: FieldProblem
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The file says it now."""
+
+    kind: str
+    id: str
+    seen: str
+    """The new state, for the next save from the same window."""
+    change: Change | None
+    """None where nothing had changed."""
+    warnings: tuple[FieldProblem, ...] = ()
+    kept: bool = True
+    """False where the file had to be written anew and its comments are lost; the history still has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Somebody else has saved the record meanwhile; nothing was written."""
+
+    seen: str
+    """The state it is in now."""
+    theirs: tuple[Difference, ...]
+    """What they changed; empty where it is no longer known what this window showed."""
+    mine: tuple[Difference, ...]
+    merged: Data | None
+    """Their state with my changes; None where both changed the same field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Faulty:
+    """It cannot stand in data/ like this; it is kept as a draft."""
+
+    problems: tuple[FieldProblem, ...]
+    elsewhere: tuple[Located, ...]
+    """Errors that it would make in other records."""
+    draft: Draft | None
+    """None only where not even a draft could be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """The record is no longer there, or is not one that a form can edit; what was typed is kept as a draft."""
+
+    what: str
+    remedy: str
+    draft: Draft | None
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The disk did not take it; the old file stands."""
+
+    what: str
+    remedy: str
+    draft: Draft | None
+
+
+Outcome = Saved | Conflict | Faulty | Gone | Failed

@@ -1,0 +1,72 @@
+"""Where a record stands on disk just now, and what its file says to the byte."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from bangvang.loading import Problem, Unreadable
+from bangvang.loading.text import MAX_BYTES, decode
+from bangvang.loading.tree import RecordFile
+from bangvang.loading.yaml_reader import read_tree
+from bangvang.office.edits import Data
+from bangvang.records import Kind, Loc
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A record as its file has it."""
+
+    file: RecordFile
+    data: bytes
+    at: Loc
+    """Its place in a list file; empty where the file is the record."""
+    tree: Data
+    """None where the file cannot be read, or is no record at all."""
+    problem: Problem | None = None
+
+
+def file_of(kind: Kind, id: str, year: str = "") -> RecordFile:
+    """The file that holds, or would hold, the record."""
+    if not kind.is_folder:
+        return RecordFile(kind, f"data/{kind.path}", kind.path)
+    between = f"{year}/" if kind.by_year else ""
+    return RecordFile(kind, f"data/{kind.path}{between}{id}.yml", id)
+
+
+def bytes_at(root: Path, path: str) -> bytes | None:
+    """What the file holds; None where there is none."""
+    try:
+        with open(root / path, "rb") as stream:
+            return stream.read(MAX_BYTES + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def kept_in(file: RecordFile, id: str, data: bytes) -> Kept | None:
+    """The record of this id in the content of a file; None where it is not in there."""
+    try:
+        tree = read_tree(decode(data))
+    except Unreadable as error:
+        return Kept(file, data, (), None, error.at(file.path))
+    if not file.kind.is_list:
+        return Kept(file, data, (), tree if isinstance(tree, dict) else None)
+    for index, entry in enumerate(tree if isinstance(tree, list) else ()):
+        own = entry.get("id", str(index)) if isinstance(entry, dict) else None
+        if own == id:
+            return Kept(file, data, (index,), entry)
+    return None
+
+
+def entries_in(data: bytes) -> int:
+    """How many entries a list file holds that can be read."""
+    tree = read_tree(decode(data))
+    return len(tree) if isinstance(tree, list) else 0
+
+
+def state_of(tree: Data) -> str:
+    """A name for what a record says: equal for equal data, however it is written."""
+    text = json.dumps(tree, ensure_ascii=False, sort_keys=True)
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()

@@ -1,0 +1,76 @@
+"""Writing a record: what stood there is in the history first, then the file is replaced whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from bangvang.office.history import Change, Doing, History
+from bangvang.office.workroom import WORKROOM
+from bangvang.publishing.lock import Lock
+from bangvang.whole_file import replacing_durably
+
+_PATIENCE = 5.0
+_FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
+_IN_USE = frozenset({32, 33})
+"""What Windows says of a file that another program holds open."""
+
+
+class Busy(OSError):
+    """Another editor of this project is writing."""
+
+
+@contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """No other process writes records of this project meanwhile."""
+    lock = Lock(root / WORKROOM)
+    if not lock.acquire(_PATIENCE):
+        raise Busy
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def write(root: Path, history: History, doing: Doing, before: bytes | None, after: bytes | None) -> Change:
+    """Note it, then do it; a file that cannot be written leaves no note."""
+    change = history.note(doing, before, after)
+    path = root / doing.path
+    try:
+        if after is None:
+            path.unlink()
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with replacing_durably(path) as stream:
+                stream.write(after)
+    except BaseException:
+        history.strike(change)
+        raise
+    return change
+
+
+def why_not(error: OSError, path: str) -> tuple[str, str]:
+    """What stood in the way, and what to do."""
+    if isinstance(error, Busy):
+        return "một cửa sổ sửa khác đang ghi vào dự án này", "Đợi một lát rồi bấm lưu lại."
+    if error.errno in _FULL:
+        return "ổ đĩa đã đầy nên chưa lưu được", "Xóa bớt tệp không cần trên ổ đĩa rồi bấm lưu lại."
+    if getattr(error, "winerror", None) in _IN_USE:
+        return f"tệp {path} đang mở ở một chương trình khác", "Đóng chương trình đó rồi bấm lưu lại."
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return f"máy không cho ghi vào {path}", "Nhờ người quản trị máy mở quyền ghi cho thư mục data, rồi bấm lưu lại."
+    reason = error.strerror or type(error).__name__
+    return f"không ghi được {path} ({reason})", "Kiểm tra ổ đĩa, đường mạng rồi bấm lưu lại."
+
+
+def clear_leftovers(root: Path) -> None:
+    """What a killed process left beside the files; nobody else is writing now."""
+    for folder in ((root / "data"), root / WORKROOM):
+        for below, _, names in os.walk(folder):
+            for name in names:
+                if name.startswith(".") and name.endswith(".new"):
+                    with suppress(OSError):
+                        os.unlink(os.path.join(below, name))
