@@ -91,6 +91,7 @@ def build_parser() -> _Parser:
     _add_check(commands)
     _add_build(commands)
     _add_serve(commands)
+    _add_edit(commands)
     _add_publish(commands)
     _add_schema(commands)
     _add_export(commands)
@@ -136,6 +137,17 @@ def _add_serve(commands: _Commands) -> None:
     parser.add_argument("--host", default="127.0.0.1", metavar="ĐỊA_CHỈ", help="địa chỉ để mở (mặc định 127.0.0.1)")
     parser.add_argument("--port", type=int, default=8000, metavar="CỔNG", help="cổng để mở (mặc định 8000)")
     parser.set_defaults(run=_serve)
+
+
+def _add_edit(commands: _Commands) -> None:
+    parser = commands.add_parser(
+        "edit",
+        help="soạn hồ sơ bằng trình duyệt",
+        description="Mở trình soạn trong trình duyệt của máy này; không máy nào khác vào được.",
+    )
+    parser.add_argument("--project", type=Path, metavar="THƯ_MỤC", help="thư mục dự án (mặc định: nơi đang đứng)")
+    parser.add_argument("--no-browser", action="store_true", help="chỉ in địa chỉ, không mở trình duyệt")
+    parser.set_defaults(run=_edit)
 
 
 def _add_publish(commands: _Commands) -> None:
@@ -321,6 +333,13 @@ def _serve(options: argparse.Namespace) -> int:
     except PreviewError as error:
         print(error, file=sys.stderr)
         return PROBLEMS
+    return CLEAN
+
+
+def _edit(options: argparse.Namespace) -> int:
+    from bangvang.office.editor import run_editor
+
+    run_editor(_project_root(options.project), print, opening=not options.no_browser)
     return CLEAN
 
 

@@ -119,6 +119,17 @@ class Desk:
             self._look_around()
             return self._finder().find(typed, kinds, limit)
 
+    def meant(self, kinds: Collection[str], typed: str) -> list[Hit]:
+        """What somebody who typed a whole name, number or id means; several where names are alike."""
+        with self._lock:
+            return self._finder().meant(typed, kinds)
+
+    def listed(self, kinds: Collection[str] = ()) -> list[Hit]:
+        """All records of some kinds, as lists show them."""
+        with self._lock:
+            self._look_around()
+            return self._finder().listed(kinds)
+
     def named(self, kinds: Iterable[str], id: str) -> str:
         """What a record is called; its id where there is no such one."""
         with self._lock:
@@ -165,6 +176,12 @@ class Desk:
                 return Opened(kind, id, title, kept.file.path, "", None, {}, (), draft.name if draft else "", why)
             problems = faults_of(model, kept.tree) or self._judged().own(kind, id)
             return self._opened(kind, id, kept.file.path, kept.tree, problems, draft.name if draft else "")
+
+    def values_at(self, kind: str, id: str, seen: str) -> Values:
+        """The form values of the state that a window showed."""
+        with self._lock:
+            base = self._base(kind, id, seen)
+            return shown(KINDS[kind].model, base if isinstance(base, dict) else {})
 
     def blank(self, kind: str) -> Opened:
         """A form for a new record; it begins as a draft that nobody sees."""

@@ -23,6 +23,11 @@ class Hit:
     has_file: bool = True
     """False for people who stand in lists only: they can be referred to, not opened."""
 
+    @property
+    def called(self) -> str:
+        """Title and what tells it apart, as a form shows it."""
+        return ", ".join(filter(None, (self.title, self.where)))
+
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
@@ -51,6 +56,20 @@ class Finder:
         ]
         found.sort(key=lambda one: one[:3])
         return [hit for *_, hit in found[:limit]]
+
+    def meant(self, typed: str, kinds: Collection[str]) -> list[Hit]:
+        """The records of just this id, title or name; where there are none, those that hold every word."""
+        whole = " ".join(fold(typed).split())
+        among = [entry for entry in self._entries if entry.hit.kind in kinds]
+        exactly = [entry.hit for entry in among if typed == entry.hit.id] or [
+            entry.hit for entry in among if whole and whole in (entry.title, _folded(entry.hit.called))
+        ]
+        return exactly or self.find(typed, kinds)
+
+    def listed(self, kinds: Collection[str] = ()) -> list[Hit]:
+        """All of some kinds in alphabetical order."""
+        found = [entry for entry in self._entries if not kinds or entry.hit.kind in kinds]
+        return [entry.hit for entry in sorted(found, key=lambda entry: (entry.title, entry.hit.id))]
 
     def hit(self, kinds: Iterable[str], id: str) -> Hit | None:
         """The record of this id."""

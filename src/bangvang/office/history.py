@@ -36,13 +36,14 @@ class Deed(StrEnum):
     UNDONE = "undone"
 
 
-_DEEDS = {
+DEEDS = {
     Deed.CREATED: "Tạo mới",
     Deed.EDITED: "Sửa",
     Deed.WITHDRAWN: "Rút",
     Deed.DELETED: "Xóa",
     Deed.UNDONE: "Hoàn tác ở",
 }
+"""What each is called in a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class Change:
     @property
     def told(self) -> str:
         """In a few words."""
-        return f"{_DEEDS[self.doing.deed]} “{self.doing.title}”"
+        return f"{DEEDS[self.doing.deed]} “{self.doing.title}”"
 
 
 def content_name(data: bytes | None) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -79,20 +79,27 @@ class Proof:
         return files
 
 
-@dataclass
 class ProofRoom:
     """Makes proofs; what all of them share is made once."""
 
-    root: Path
-    _last: Proof | None = field(default=None, init=False)
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._saved: Proof | None = None
+        self.imagined: Proof | None = None
+        """The last proof of something that is not saved."""
 
     def proof(self, registry: Registry) -> Proof:
         """The site of these records; the same again while they are the same."""
-        frame = begin_frame(self.root).result()
-        if self._last is None or self._last.registry is not registry or self._last.frame != frame:
-            self._last = Proof(self.root, registry, frame, self._renderer)
-        return self._last
+        frame = begin_frame(self._root).result()
+        if self._saved is None or self._saved.registry is not registry or self._saved.frame != frame:
+            self._saved = Proof(self._root, registry, frame, self._renderer)
+        return self._saved
+
+    def imagine(self, registry: Registry) -> Proof:
+        """The site of records as they might be."""
+        self.imagined = Proof(self._root, registry, begin_frame(self._root).result(), self._renderer)
+        return self.imagined
 
     @cached_property
     def _renderer(self) -> Renderer:
-        return Renderer(self.root / "overrides", template_cache("pages", self.root))
+        return Renderer(self._root / "overrides", template_cache("pages", self._root))

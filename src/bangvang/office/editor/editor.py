@@ -1,0 +1,85 @@
+"""The editor: which address of it does what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from http import HTTPStatus
+from pathlib import Path
+
+from bangvang.office.desk import Desk
+from bangvang.office.editor import history_pages, proof_pages, record_list, record_window, start_page
+from bangvang.office.editor.page import Pages
+from bangvang.office.editor.request import Request
+from bangvang.office.editor.response import Response, html
+from bangvang.office.editor.static_files import static_file
+from bangvang.office.editor.workplace import Workplace
+from bangvang.office.proofs import ProofRoom
+from bangvang.publishing.settings import read_settings
+
+Window = Callable[..., Response | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """What answers at an address."""
+
+    method: str
+    pattern: re.Pattern[str]
+    window: Window
+
+
+_ID = r"([a-z0-9-]+)"
+ROUTES = tuple(
+    Route(method, re.compile(pattern), window)
+    for method, pattern, window in (
+        ("GET", r"/", start_page.start),
+        ("GET", r"/ho-so/", record_list.records),
+        ("GET", r"/goi-y", record_list.suggestions),
+        ("GET", rf"/moi/{_ID}", record_window.new),
+        ("POST", rf"/moi/{_ID}", record_window.create),
+        ("GET", rf"/ho-so/{_ID}/{_ID}", record_window.show),
+        ("POST", rf"/ho-so/{_ID}/{_ID}", record_window.save),
+        ("POST", rf"/ho-so/{_ID}/{_ID}/rut", record_window.withdraw),
+        ("POST", rf"/ho-so/{_ID}/{_ID}/xoa", record_window.delete),
+        ("GET", rf"/ban-nhap/{_ID}", record_window.draft),
+        ("POST", rf"/ban-nhap/{_ID}/bo", record_window.drop_draft),
+        ("POST", r"/bai-viet", record_window.markdown),
+        ("GET", r"/lich-su/", history_pages.history),
+        ("POST", r"/lich-su/(\d+)/hoan-tac", history_pages.undo),
+        ("GET", r"/xem/(.*)", proof_pages.proof),
+        ("GET", r"/xem-thu/(.*)", proof_pages.imagined),
+    )
+)
+
+
+class Editor:
+    """Answers requests for one project."""
+
+    def __init__(self, root: Path) -> None:
+        site = read_settings(root).site
+        self._place = Workplace(Desk(root), Pages(root, site.name if site else root.name), ProofRoom(root))
+
+    def answer(self, request: Request) -> Response:
+        """The page, or what stands for it."""
+        if request.method == "GET" and request.path.startswith("/tep/"):
+            return _file(request.path.removeprefix("/tep/")) or self._no_such_page()
+        for route in ROUTES:
+            found = route.pattern.fullmatch(request.path)
+            if found and route.method == request.method:
+                return route.window(self._place, request, *found.groups()) or self._no_such_page()
+        return self._no_such_page()
+
+    def apology(self, status: HTTPStatus, message: str) -> str:
+        """What is shown instead of a page."""
+        return self._place.pages.apology(status, message)
+
+    def _no_such_page(self) -> Response:
+        message = "Trang này không có trong trình soạn; có thể hồ sơ đã được xóa hoặc đổi mã."
+        return html(self.apology(HTTPStatus.NOT_FOUND, message), HTTPStatus.NOT_FOUND)
+
+
+def _file(name: str) -> Response | None:
+    found = static_file(name)
+    return Response(HTTPStatus.OK, *found, {"Cache-Control": "no-cache"}) if found else None

@@ -1,0 +1,239 @@
+"""The window of one record: its form, saving it, and what else may be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bangvang.office.desk import Opened
+from bangvang.office.editor.controls import FormView, Sight
+from bangvang.office.editor.history_pages import change_line
+from bangvang.office.editor.request import Fields, Request
+from bangvang.office.editor.response import HTML, Response, html, see
+from bangvang.office.editor.typed import typed
+from bangvang.office.editor.workplace import Workplace
+from bangvang.office.faults import FieldProblem
+from bangvang.office.fields import fields_of
+from bangvang.office.outcomes import Conflict, Faulty, Located, Outcome, Saved
+from bangvang.pages.markdown import render
+from bangvang.problem import Severity
+from bangvang.records import KINDS
+
+_LATEST = 5
+_TOLD_KEPT = "Đã lưu."
+_TOLD_REWRITTEN = "Đã lưu. Tệp có chỗ viết lạ nên phải ghi lại cả tệp; lời ghi chú trong tệp cũ còn ở Lịch sử."
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What a window says above its form."""
+
+    told: str = ""
+    problems: tuple[FieldProblem, ...] = ()
+    elsewhere: tuple[Located, ...] = ()
+    unsaved: str = ""
+    conflict: Conflict | None = None
+
+
+def show(place: Workplace, request: Request, kind: str, id: str) -> Response | None:
+    """The record as it stands."""
+    opened = place.desk.open(kind, id) if kind in KINDS else None
+    if opened is None:
+        return None
+    return _window(place, request, opened, Notes(request.query.get("da"), opened.problems))
+
+
+def new(place: Workplace, request: Request, kind: str) -> Response | None:
+    """An empty form, or one that begins like another record."""
+    if kind not in KINDS:
+        return None
+    like = request.query.get("giong")
+    opened = place.desk.copy(kind, like) if like else place.desk.blank(kind)
+    return _window(place, request, opened, Notes()) if opened else None
+
+
+def draft(place: Workplace, request: Request, name: str) -> Response | None:
+    """What could not be saved, to go on with."""
+    opened = place.desk.open_draft(name)
+    if opened is None:
+        return None
+    return _window(place, request, opened, Notes("", opened.problems))
+
+
+def drop_draft(place: Workplace, request: Request, name: str) -> Response:
+    """It is no longer wanted."""
+    place.desk.drop_draft(name)
+    return see("/", da="Đã bỏ bản nháp.")
+
+
+def create(place: Workplace, request: Request, kind: str) -> Response | None:
+    """Make the record that the form describes."""
+    if kind not in KINDS:
+        return None
+    like, name = request.form.get("_giong"), request.form.get("_nhap")
+    opened = place.desk.open_draft(name) if name else place.desk.copy(kind, like) if like else place.desk.blank(kind)
+    if opened is None:
+        return None
+    return _acted(place, request, opened)
+
+
+def save(place: Workplace, request: Request, kind: str, id: str) -> Response | None:
+    """Save what the form says over the state that the window showed."""
+    opened = place.desk.open(kind, id) if kind in KINDS else None
+    if opened is None:
+        return None
+    seen = request.form.get("_seen")
+    values = place.desk.values_at(kind, id, seen)
+    return _acted(place, request, replace(opened, seen=seen, values=values, draft=request.form.get("_nhap")))
+
+
+def withdraw(place: Workplace, request: Request, kind: str, id: str) -> Response | None:
+    """Take the record back from the public."""
+    opened = place.desk.open(kind, id) if kind in KINDS else None
+    if opened is None:
+        return None
+    reason = request.form.get("ly-do")
+    if not reason:
+        fault = FieldProblem((), "chưa ghi lý do rút", "Người đọc sẽ thấy lý do này.", "missing-field")
+        return _window(place, request, opened, Notes(problems=(fault,)))
+    outcome = place.desk.withdraw(kind, id, reason, request.form.get("_seen"))
+    return _after(place, request, opened, outcome, "Đã rút khỏi trang. Người đọc sẽ thấy ngày rút và lý do.")
+
+
+def delete(place: Workplace, request: Request, kind: str, id: str) -> Response | None:
+    """Take the record out of data/."""
+    opened = place.desk.open(kind, id) if kind in KINDS else None
+    if opened is None:
+        return None
+    outcome = place.desk.delete(kind, id, request.form.get("_seen"))
+    if isinstance(outcome, Saved):
+        return see("/lich-su/", da="Đã xóa. Bấm Hoàn tác nếu xóa nhầm.")
+    return _after(place, request, opened, outcome, "")
+
+
+def markdown(place: Workplace, request: Request) -> Response:
+    """A story as readers will see it."""
+    return Response(html("").status, str(render(request.form.get("text"))).encode(), HTML)
+
+
+# -- how
+
+
+def _acted(place: Workplace, request: Request, opened: Opened) -> Response:
+    """Do what the pressed button says with what was typed."""
+    form = request.form
+    said = typed(KINDS[opened.kind].model, opened.values, form, lambda kinds, text: place.desk.meant(kinds, text))
+    filled = replace(opened, values=said.values)
+    if "_trang" in form or form.get("_cot"):
+        return _window(place, request, filled, Notes(unsaved="Chưa lưu.", problems=said.problems))
+    if said.problems:
+        return _window(place, request, filled, Notes(problems=said.problems, unsaved=_unsaved(form)))
+    if form.get("_viec") == "xem":
+        return _preview(place, request, filled)
+    if form.get("_viec") == "cong-bo":
+        filled = replace(filled, values=filled.values | {"status": "published"})
+    if filled.id:
+        outcome = place.desk.save_form(filled.kind, filled.id, filled.values, filled.seen, filled.draft)
+    else:
+        outcome = place.desk.create(filled.kind, filled.values, form.get("_ma"), filled.draft)
+    return _after(place, request, filled, outcome, "")
+
+
+def _after(place: Workplace, request: Request, opened: Opened, outcome: Outcome, told: str) -> Response:
+    """Where the clerk finds themselves after a save."""
+    if isinstance(outcome, Saved):
+        told = told or (_TOLD_KEPT if outcome.kept else _TOLD_REWRITTEN)
+        return see(f"/ho-so/{outcome.kind}/{outcome.id}", da=told)
+    if isinstance(outcome, Conflict):
+        return _window(place, request, replace(opened, seen=outcome.seen), Notes(conflict=outcome))
+    if isinstance(outcome, Faulty):
+        notes = Notes(problems=outcome.problems, elsewhere=outcome.elsewhere, unsaved=_unsaved(request.form))
+    else:
+        fault = FieldProblem((), outcome.what, outcome.remedy, "unsaved")
+        notes = Notes(problems=(fault,), unsaved=_unsaved(request.form))
+    kept = outcome.draft
+    return _window(place, request, replace(opened, draft=kept.name if kept else opened.draft), notes)
+
+
+def _preview(place: Workplace, request: Request, opened: Opened) -> Response:
+    """The real page of what was typed, beside the form."""
+    id = opened.id or place.desk.propose_id(opened.kind, opened.values)
+    imagined = place.desk.imagine(opened.kind, id, opened.values)
+    if isinstance(imagined, Faulty):
+        return _window(place, request, opened, Notes(problems=imagined.problems, unsaved=_unsaved(request.form)))
+    kind = KINDS[opened.kind]
+    if not kind.url or place.proofs.imagine(imagined).page(f"{kind.url}/{id}/") is None:
+        fault = FieldProblem(
+            (),
+            "hồ sơ này chưa hiện với người đọc",
+            "Bản nháp, hồ sơ hẹn ngày hay chưa có gì để đăng thì chưa có trang; xem lại mục Tình trạng, Ngày công bố.",
+            "no-page",
+        )
+        return _window(place, request, opened, Notes(problems=(fault,), unsaved="Chưa lưu."))
+    return _window(place, request, opened, Notes(unsaved="Đang xem thử, chưa lưu."), proof=f"{kind.url}/{id}/")
+
+
+def _unsaved(form: Fields) -> str:
+    return "Chưa lưu vào bảng vàng; những gì vừa gõ được giữ thành bản nháp."
+
+
+def _window(place: Workplace, request: Request, opened: Opened, notes: Notes, proof: str = "") -> Response:
+    """The form, with everything that is known of the record."""
+    kind = KINDS[opened.kind]
+    problems = notes.problems
+    view = FormView(place.desk.named, problems, _sight(request))
+    main, other = _parted(opened.kind)
+    values = opened.values
+    return place.pages.page(
+        "record.html",
+        "/ho-so/",
+        told=notes.told,
+        kind=kind,
+        opened=opened,
+        notes=notes,
+        faults=[_said(problem) for problem in problems if problem.severity is Severity.ERROR],
+        warnings=[_said(problem) for problem in problems if problem.severity is Severity.WARNING],
+        controls=view.controls([field for field in fields_of(kind.model) if field.key in main], values),
+        others=view.controls([field for field in fields_of(kind.model) if field.key in other], values),
+        proof=proof,
+        like=request.query.get("giong") or request.form.get("_giong"),
+        latest=[change_line(change) for change in place.desk.changes(_LATEST, opened.kind, opened.id)]
+        if opened.id
+        else [],
+        is_draft=values.get("status") == "draft",
+        can_withdraw=bool(kind.url) and kind.is_folder and bool(opened.id),
+    )
+
+
+_LAST = (
+    *("summary_en", "sources", "waivers", "illustrative", "publish_on", "withdrawn", "updated"),
+    *("same_as", "not_same_as", "disputes", "number_reading", "sort_name"),
+)
+"""What is seldom filled: folded away at the end of a form."""
+
+
+def _parted(kind: str) -> tuple[list[str], list[str]]:
+    keys = [field.key for field in fields_of(KINDS[kind].model)]
+    return [key for key in keys if key not in _LAST], [key for key in keys if key in _LAST]
+
+
+def _said(problem: FieldProblem) -> Mapping[str, Any]:
+    what = f"{problem.what[:1].upper()}{problem.what[1:]}. {problem.remedy}"
+    return {"text": what, "mark": "f-" + problem.name.replace(".", "-") if problem.name else ""}
+
+
+def _sight(request: Request) -> Sight:
+    """Which pages of long tables, which further columns."""
+    pairs: Iterable[tuple[str, str]] = [*request.query, *request.form]
+    first = {}
+    columns = set()
+    for name, text in pairs:
+        if name == "_trang" and ":" in text:
+            table, _, number = text.rpartition(":")
+            first[table] = int(number) if number.isdigit() else 0
+        elif name.endswith("~tu") and text.isdigit():
+            first.setdefault(name.removesuffix("~tu"), int(text))
+        elif name == "_cot" and text:
+            columns.add(text)
+    return Sight(first, frozenset(columns))

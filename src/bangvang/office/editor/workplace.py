@@ -1,0 +1,18 @@
+"""What every window of the editor works with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bangvang.office.desk import Desk
+from bangvang.office.editor.page import Pages
+from bangvang.office.proofs import ProofRoom
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """The project on the desk, the pages' templates, and the room where proofs are made."""
+
+    desk: Desk
+    pages: Pages
+    proofs: ProofRoom
