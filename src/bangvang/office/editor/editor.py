@@ -9,7 +9,15 @@ from http import HTTPStatus
 from pathlib import Path
 
 from bangvang.office.desk import Desk
-from bangvang.office.editor import history_pages, proof_pages, record_list, record_window, start_page
+from bangvang.office.editor import (
+    history_pages,
+    proof_pages,
+    publishing_window,
+    record_list,
+    record_window,
+    start_page,
+    upload_window,
+)
 from bangvang.office.editor.page import Pages
 from bangvang.office.editor.request import Request
 from bangvang.office.editor.response import Response, html
@@ -43,11 +51,15 @@ ROUTES = tuple(
         ("POST", rf"/ho-so/{_ID}/{_ID}", record_window.save),
         ("POST", rf"/ho-so/{_ID}/{_ID}/rut", record_window.withdraw),
         ("POST", rf"/ho-so/{_ID}/{_ID}/xoa", record_window.delete),
+        ("POST", rf"/ho-so/{_ID}/{_ID}/anh", upload_window.add_photo),
+        ("POST", rf"/ho-so/{_ID}/{_ID}/tep", upload_window.add_file),
         ("GET", rf"/ban-nhap/{_ID}", record_window.draft),
         ("POST", rf"/ban-nhap/{_ID}/bo", record_window.drop_draft),
         ("POST", r"/bai-viet", record_window.markdown),
         ("GET", r"/lich-su/", history_pages.history),
         ("POST", r"/lich-su/(\d+)/hoan-tac", history_pages.undo),
+        ("GET", r"/cong-bo/", publishing_window.publishing),
+        ("POST", r"/cong-bo/", publishing_window.act),
         ("GET", r"/xem/(.*)", proof_pages.proof),
         ("GET", r"/xem-thu/(.*)", proof_pages.imagined),
     )

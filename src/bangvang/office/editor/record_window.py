@@ -16,6 +16,7 @@ from bangvang.office.editor.workplace import Workplace
 from bangvang.office.faults import FieldProblem
 from bangvang.office.fields import fields_of
 from bangvang.office.outcomes import Conflict, Faulty, Located, Outcome, Saved
+from bangvang.office.uploads import Refused
 from bangvang.pages.markdown import render
 from bangvang.problem import Severity
 from bangvang.records import KINDS
@@ -117,6 +118,14 @@ def markdown(place: Workplace, request: Request) -> Response:
     return Response(html("").status, str(render(request.form.get("text"))).encode(), HTML)
 
 
+def after_upload(place: Workplace, request: Request, opened: Opened, outcome: Outcome | Refused) -> Response:
+    """The window again, with a photo or a file more, or with why not."""
+    if isinstance(outcome, Refused):
+        fault = FieldProblem((), outcome.what, outcome.remedy, "upload")
+        return _window(place, request, opened, Notes(problems=(fault,)))
+    return _after(place, request, opened, outcome, "Đã thêm.")
+
+
 # -- how
 
 
@@ -202,6 +211,7 @@ def _window(place: Workplace, request: Request, opened: Opened, notes: Notes, pr
         if opened.id
         else [],
         is_draft=values.get("status") == "draft",
+        takes={field.key for field in fields_of(kind.model)} & {"photos", "files"} if opened.id else set(),
         can_withdraw=bool(kind.url) and kind.is_folder and bool(opened.id),
     )
 

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bangvang.office.desk import Desk
 from bangvang.office.editor.page import Pages
+from bangvang.office.errand import Errand
 from bangvang.office.proofs import ProofRoom
+
+
+@dataclass
+class Errands:
+    """The one that runs or ran last."""
+
+    last: Errand | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +24,4 @@ class Workplace:
     desk: Desk
     pages: Pages
     proofs: ProofRoom
+    errands: Errands = field(default_factory=Errands)
