@@ -68,8 +68,12 @@ class Known:
 
     def mint(self) -> str:
         """An id that says nothing and that nobody ever had."""
-        people = self.of(("honouree",))
-        return mint_id(lambda id: id in people or id in self.remembered)
+        people = self.by_kind.get("honouree", {})
+        return mint_id(lambda id: id in people or id in self._remembered_ids)
+
+    @cached_property
+    def _remembered_ids(self) -> frozenset[str]:
+        return frozenset(re.findall("[a-z0-9]+", self.remembered))
 
     def _spellings(self, named: Named) -> set[str]:
         plain = {fold(name) for name in named.names}
@@ -87,8 +91,12 @@ class Known:
 
 def known_of(root: Path) -> Known:
     """What a project knows, also of records that could not be read and of people who stand in lists only."""
-    project = load_project(root, cache=project_cache(root))
-    known = Known({}, _abbreviations(project), remembered_text(root))
+    return known_in(load_project(root, cache=project_cache(root)))
+
+
+def known_in(project: Project) -> Known:
+    """The same, of a project that was loaded already."""
+    known = Known({}, _abbreviations(project), remembered_text(project.root))
     for loaded in project.loaded:
         known.add(loaded.kind, loaded.id, Named(tuple(_names(loaded.record)) or (loaded.id,), _where(loaded.record)))
         for row in loaded.record.recipients if isinstance(loaded.record, Decision) else ():
