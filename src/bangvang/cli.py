@@ -88,6 +88,7 @@ def build_parser() -> _Parser:
     parser.add_argument("--version", action="version", version=f"bangvang {__version__}", help="in số phiên bản")
     commands = parser.add_subparsers(title="Lệnh", metavar="LỆNH", required=True, parser_class=_Parser, dest="LỆNH")
     _add_new(commands)
+    _add_import(commands)
     _add_check(commands)
     _add_build(commands)
     _add_serve(commands)
@@ -117,6 +118,19 @@ def _add_new(commands: _Commands) -> None:
     parser.add_argument("kind", metavar="LOẠI", help="honouree, decision, campaign, document, practice…")
     parser.add_argument("--project", type=Path, metavar="THƯ_MỤC", help="thư mục dự án")
     parser.set_defaults(run=_new)
+
+
+def _add_import(commands: _Commands) -> None:
+    parser = commands.add_parser(
+        "import",
+        help="nhập danh sách kèm quyết định từ Excel, Word",
+        description="Đọc danh sách trong tệp .xlsx, .xlsm, .csv, .docx, hỏi chỗ chưa rõ, rồi ghi thành một quyết định.",
+    )
+    parser.add_argument("file", type=Path, metavar="TỆP", help="tệp danh sách")
+    parser.add_argument("--answers", type=Path, metavar="TỆP_TRẢ_LỜI", help="lấy câu trả lời trong tệp này, không hỏi")
+    parser.add_argument("--answers-template", action="store_true", help="chỉ in tệp trả lời mẫu cho danh sách này")
+    parser.add_argument("--project", type=Path, metavar="THƯ_MỤC", help="thư mục dự án (mặc định: nơi đang đứng)")
+    parser.set_defaults(run=_import)
 
 
 def _add_build(commands: _Commands) -> None:
@@ -348,6 +362,21 @@ def _new(options: argparse.Namespace) -> int:
 
     root = _project_root(options.project)
     return ask_for_record(options.kind, root, read=input, write=print)
+
+
+def _import(options: argparse.Namespace) -> int:
+    from bangvang.clock import today
+    from bangvang.office.appendix.conversation import Desk, ask_for_appendix, show_template, take_answers
+    from bangvang.office.known import known_in
+
+    root = _project_root(options.project)
+    project, registry = _open(root, today(os.environ), no_cache=False)
+    desk = Desk(root, registry, known_in(project), read=input, write=print)
+    if options.answers_template:
+        return show_template(options.file, desk)
+    if options.answers is not None:
+        return take_answers(options.file, options.answers, desk)
+    return ask_for_appendix(options.file, desk)
 
 
 def _schema(options: argparse.Namespace) -> int:

@@ -14,19 +14,17 @@ from typing import Any
 from pydantic import ValidationError
 
 from bangvang.loading.explanation import complaints
-from bangvang.office.appendix.entry import Entry
+from bangvang.office.appendix.entry import FIELD_ORDER, Entry
 from bangvang.office.appendix.likeness import DROP, NEW, ONE
 from bangvang.office.appendix.proposal import Proposal
 from bangvang.office.appendix.question import Topic
 from bangvang.office.known import Known, Named
 from bangvang.office.naming import honouree_id, proposed_id
 from bangvang.office.template import record_text
-from bangvang.records import KINDS, Decision, Recipient, in_reading_order, is_id
+from bangvang.records import KINDS, Decision, is_id
 from bangvang.whole_file import replacing_durably
 
 Fields = dict[str, Any]
-_RECIPIENT_ORDER = {key: index for index, (key, _) in enumerate(in_reading_order(Recipient))}
-_FIRST = ("id", "kind", "name")
 
 
 class UndecidedError(Exception):
@@ -63,9 +61,7 @@ def decide(proposal: Proposal, header: Mapping[str, Any], known: Known, id: str 
     if not is_id(id):
         raise UndecidedError([f"Mã “{id}” không đúng mẫu: chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối."])
     if id in known.by_kind.get("decision", {}):
-        raise UndecidedError(
-            [f"Mã {id} đã dùng: chọn mã khác, hoặc nhập lại danh sách của quyết định ấy."]
-        )
+        raise UndecidedError([f"Mã {id} đã dùng: chọn mã khác, hoặc nhập lại danh sách của quyết định ấy."])
     path = f"data/decisions/{str(fields['date'])[:4]}/{id}.yml"
     return Decided(id, path, fields, record_text(Decision, fields))
 
@@ -108,7 +104,8 @@ def recipients(proposal: Proposal, known: Known, kept: Mapping[str, str]) -> tup
         else:
             answer = same.get(entry.key, NEW)
             known_id = answer if answer not in (NEW, None) else None
-            ids[entry.key] = kept.get(entry.key) or known_id or honouree_id(entry.fields, known.of(("honouree",)), known.mint)
+            people = known.of(("honouree",))
+            ids[entry.key] = kept.get(entry.key) or known_id or honouree_id(entry.fields, people, known.mint)
             known.add("honouree", ids[entry.key], Named((entry.name,), entry.text("unit")))
         if verdict != DROP:
             listed.append(entry)
@@ -117,9 +114,9 @@ def recipients(proposal: Proposal, known: Known, kept: Mapping[str, str]) -> tup
 
 
 def in_order(row: Mapping[str, Any]) -> Fields:
-    """The fields of a recipient as the model lists them, who comes first."""
-    rest = sorted((key for key in row if key not in _FIRST), key=lambda key: _RECIPIENT_ORDER[key])
-    return {key: row[key] for key in (*_FIRST, *rest)}
+    """The id, what an appendix can say, then what only a clerk added."""
+    first = [key for key in ("id", *FIELD_ORDER) if key in row]
+    return {key: row[key] for key in (*first, *(key for key in row if key not in first))}
 
 
 def _faults(fields: Mapping[str, Any], listed: Sequence[Entry]) -> Iterator[str]:

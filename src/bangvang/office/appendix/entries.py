@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bangvang.office.appendix.cells import Row
-from bangvang.office.appendix.entry import Entry, Leftover, Value
+from bangvang.office.appendix.entry import FIELD_ORDER, Entry, Leftover, Value
 from bangvang.office.appendix.header import one_line
 from bangvang.office.appendix.layout import said_kind
 from bangvang.office.appendix.meaning import Meaning
@@ -31,10 +31,6 @@ IN_WORDS = "text"
 YES, NO = "yes", "no"
 _LONGEST_LINE = 500
 _KIND_OPTIONS = tuple(Option(str(kind.value), kind.label) for kind in SubjectKind)
-_ORDER = (
-    "kind", "name", "role", "unit", "place", "place_text", "occupation", "sex", "head", "born",
-    "award", "award_text", "class", "times", "register_number", "reason", "posthumous",
-)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -82,7 +78,7 @@ def read_entry(row: Row, key: str, where: str, hints: Sequence[str], reader: Rea
             fields["posthumous"] = True
         if not said_after_death(text) or len(fold(text)) > len("da truy tang"):
             reader.leftovers.append(Leftover(where, text, "ghi chú"))
-    ordered = {name: fields[name] for name in _ORDER if fields.get(name)}
+    ordered = {name: fields[name] for name in FIELD_ORDER if fields.get(name)}
     return Entry(key, where, ordered, tuple(dict.fromkeys(notes)))
 
 

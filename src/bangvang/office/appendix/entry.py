@@ -6,6 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 Value = str | bool
+FIELD_ORDER = (
+    "kind", "name", "role", "unit", "place", "place_text", "occupation", "sex", "head", "born",
+    "award", "award_text", "class", "times", "register_number", "reason", "posthumous",
+)  # fmt: skip
+"""What an appendix can say of a recipient, as an office would write it down."""
 
 
 @dataclass(frozen=True, slots=True)
