@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 import threading
 import time
 from collections import OrderedDict
@@ -231,6 +232,14 @@ class Desk:
         with self._lock:
             tree = read(KINDS[kind].model, values)
             return self._guarded(kind, "", tree, "", draft, lambda: self._create(KINDS[kind], id, tree, draft))
+
+    def take_in(self, kind: str, id: str, data: bytes) -> Outcome:
+        """Make a new record from the text of its file, as an import gives it."""
+        with self._lock:
+            day = re.search(rb"^date: *(\d{4})", data, re.MULTILINE)
+            kept = kept_in(file_of(KINDS[kind], id, day[1].decode() if day else ""), id, data)
+            tree = kept.tree if kept is not None and isinstance(kept.tree, dict) else {}
+            return self._guarded(kind, "", tree, "", "", lambda: self._create(KINDS[kind], id, tree, ""))
 
     def withdraw(self, kind: str, id: str, reason: str, seen: str) -> Outcome:
         """Take a record back from the public, with the reason that readers will see."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bangvang.office.desk import Desk
 from bangvang.office.editor import (
+    appendix_window,
     history_pages,
     proof_pages,
     publishing_window,
@@ -58,6 +59,10 @@ ROUTES = tuple(
         ("POST", r"/bai-viet", record_window.markdown),
         ("GET", r"/lich-su/", history_pages.history),
         ("POST", r"/lich-su/(\d+)/hoan-tac", history_pages.undo),
+        ("GET", r"/nhap/", appendix_window.choose),
+        ("POST", r"/nhap/", appendix_window.begin),
+        ("GET", rf"/nhap/{_ID}", appendix_window.show),
+        ("POST", rf"/nhap/{_ID}", appendix_window.act),
         ("GET", r"/cong-bo/", publishing_window.publishing),
         ("POST", r"/cong-bo/", publishing_window.act),
         ("GET", r"/xem/(.*)", proof_pages.proof),

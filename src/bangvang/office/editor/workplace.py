@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from bangvang.office.desk import Desk
 from bangvang.office.editor.page import Pages
@@ -25,3 +26,5 @@ class Workplace:
     pages: Pages
     proofs: ProofRoom
     errands: Errands = field(default_factory=Errands)
+    imports: dict[str, Any] = field(default_factory=dict)
+    """Appendices on their way into a decision; their window knows what they are."""

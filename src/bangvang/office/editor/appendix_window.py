@@ -1,0 +1,147 @@
+"""Importing an appendix: a file, what its columns mean, what only the clerk knows, the head of the decision, one save."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+from typing import Any
+
+from bangvang.office.appendix import AppendixError, Meaning, Proposal, UndecidedError, decide, read, understand
+from bangvang.office.appendix.answers import HEADER
+from bangvang.office.appendix.decision import open_questions
+from bangvang.office.appendix.roll import Roll
+from bangvang.office.appendix.told import entry_in_words
+from bangvang.office.editor.controls import FormView
+from bangvang.office.editor.request import Request
+from bangvang.office.editor.response import Response, see
+from bangvang.office.editor.typed import typed
+from bangvang.office.editor.workplace import Workplace
+from bangvang.office.faults import FieldProblem
+from bangvang.office.fields import fields_of
+from bangvang.office.forms import Values, day_shown
+from bangvang.office.forms import read as read_form
+from bangvang.office.known import known_of
+from bangvang.office.outcomes import Faulty, Saved
+from bangvang.records import Decision
+
+_MOST_OPEN = 4
+_SHOWN = 30
+_FIELDS = [one for one in fields_of(Decision) if one.key in HEADER]
+
+
+@dataclass(frozen=True, slots=True)
+class Importing:
+    """One file on its way into a decision."""
+
+    proposal: Proposal
+    head: Values = field(default_factory=dict)
+
+
+def choose(place: Workplace, request: Request) -> Response:
+    """Which file."""
+    return place.pages.page("appendix_file.html", "/nhap/", faults=[])
+
+
+def begin(place: Workplace, request: Request) -> Response:
+    """Read the file that was handed in."""
+    upload = request.files.get("tep")
+    if upload is None:
+        faults = ["Chưa chọn tệp nào. Bấm Chọn tệp, hoặc kéo tệp thả vào khung."]
+        return place.pages.page("appendix_file.html", "/nhap/", faults=faults)
+    try:
+        proposal = understand(read(upload.data, upload.name), place.desk.registry)
+    except AppendixError as error:
+        return place.pages.page("appendix_file.html", "/nhap/", faults=[str(error)])
+    head: Values = {key: day_shown(value) if key == "date" else value for key, value in proposal.header.items()}
+    name = secrets.token_hex(4)
+    place.imports[name] = Importing(proposal, head)
+    for old in list(place.imports)[:-_MOST_OPEN]:
+        del place.imports[old]
+    return see(f"/nhap/{name}")
+
+
+def show(place: Workplace, request: Request, name: str) -> Response:
+    """What was understood, to be confirmed."""
+    importing = place.imports.get(name)
+    return _window(place, name, importing) if importing else _forgotten(place)
+
+
+def act(place: Workplace, request: Request, name: str) -> Response:
+    """Take the clerk's word on columns, questions and the decision's head; write it if that was asked."""
+    importing = place.imports.get(name)
+    if importing is None:
+        return _forgotten(place)
+    form = request.form
+    proposal = importing.proposal
+    for key, meaning in _meanings(form):
+        if proposal.columns.get(key, _guessed(proposal, key)) is not meaning:
+            proposal = proposal.with_column(key, meaning)
+    given = {key.removeprefix("tra-loi:"): text for key, text in form if key.startswith("tra-loi:") and text}
+    known = {question.id: question for question in proposal.questions}
+    proposal = proposal.with_answers({id: text for id, text in given.items() if id in known and known[id].allows(text)})
+    head = [(key, text) for key, text in form if key.split(".")[0].split("~")[0] in HEADER]
+    said = typed(Decision, importing.head, head, place.desk.meant)
+    importing = place.imports[name] = Importing(proposal, said.values)
+    if form.get("_viec") == "doc-lai" or said.problems:
+        return _window(place, name, importing, said.problems)
+    return _written(place, name, importing, status="published" if form.get("_viec") == "cong-bo" else "draft")
+
+
+def _written(place: Workplace, name: str, importing: Importing, *, status: str) -> Response:
+    header: dict[str, Any] = {**read_form(Decision, importing.head), "status": status}
+    try:
+        decided = decide(importing.proposal, header, known_of(place.desk.root))
+    except UndecidedError as error:
+        return _window(place, name, importing, reasons=error.reasons)
+    outcome = place.desk.take_in("decision", decided.id, decided.text.encode())
+    if isinstance(outcome, Saved):
+        del place.imports[name]
+        rows = len(decided.fields["recipients"])
+        return see(f"/ho-so/decision/{outcome.id}", da=f"Đã ghi quyết định với {rows} dòng.")
+    if isinstance(outcome, Faulty):
+        found = [*outcome.problems, *(one.problem for one in outcome.elsewhere)]
+        return _window(place, name, importing, reasons=tuple(f"{one.what}. {one.remedy}" for one in found))
+    return _window(place, name, importing, reasons=("Chưa ghi được quyết định.",))
+
+
+def _window(
+    place: Workplace,
+    name: str,
+    importing: Importing,
+    problems: tuple[FieldProblem, ...] = (),
+    reasons: tuple[str, ...] = (),
+) -> Response:
+    proposal = importing.proposal
+    roll = Roll(proposal.registry)
+    open_ids = {question.id for question in open_questions(proposal)}
+    settled = {question.id for question in proposal.unanswered} - open_ids
+    rows = [(entry, entry_in_words(entry, roll)) for entry in proposal.entries]
+    return place.pages.page(
+        "appendix.html",
+        "/nhap/",
+        name=name,
+        proposal=proposal,
+        meanings=list(Meaning),
+        questions=[one for one in proposal.questions if one.id not in settled],
+        open_ids=open_ids,
+        rows=rows,
+        shown=_SHOWN,
+        noted=[(entry, note) for entry in proposal.entries for note in entry.notes],
+        controls=FormView(place.desk.named, problems).controls(_FIELDS, importing.head),
+        problems=problems,
+        reasons=reasons,
+    )
+
+
+def _forgotten(place: Workplace) -> Response:
+    faults = ["Tệp này đã được xử lý xong, hoặc trình soạn đã mở lại từ đầu. Hãy chọn tệp lần nữa."]
+    return place.pages.page("appendix_file.html", "/nhap/", faults=faults)
+
+
+def _meanings(form: Any) -> list[tuple[str, Meaning]]:
+    codes = {meaning.value: meaning for meaning in Meaning}
+    return [(key.removeprefix("cot:"), codes[text]) for key, text in form if key.startswith("cot:") and text in codes]
+
+
+def _guessed(proposal: Proposal, key: str) -> Meaning | None:
+    return next((one.meaning for table in proposal.tables for one in table.columns if one.key == key), None)
