@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from pathlib import Path
@@ -22,6 +23,15 @@ _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 settings.register_profile("bangvang", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("bangvang")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def garbage_is_looked_for_between_files() -> Iterator[None]:
+    """Each project loaded would look through all that the whole run holds, which takes longer than most tests."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.freeze()
 
 
 def copy_small_site(folder: Path) -> Path:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import given
@@ -128,6 +129,15 @@ def test_slices_deal_out_everything_once_and_in_order(length: int, parts: int) -
     assert max(map(len, dealt)) - min(map(len, dealt)) <= 1
 
 
+@pytest.fixture
+def collecting() -> Iterator[None]:
+    """Garbage collection as outside of tests."""
+    gc.enable()
+    yield
+    gc.disable()
+
+
+@pytest.mark.usefixtures("collecting")
 def test_what_an_earlier_while_left_behind_is_cleared_away() -> None:
     """A process that builds again and again does not grow."""
 
