@@ -33,7 +33,7 @@ serve: .venv/.runtime ## show the site on this machine while records are edited
 	@.venv/bin/bangvang serve
 
 test: lint ## lint, then run the tests and show what they cover
-	.venv/bin/python -m pytest --cov --cov-report=term --durations=8
+	.venv/bin/python tools/run_tests.py
 
 lint: .venv/.dev ## check style, format and types
 	.venv/bin/ruff check .

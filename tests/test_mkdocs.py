@@ -136,7 +136,7 @@ def run(project: Path, *command: str) -> subprocess.CompletedProcess[str]:
     """A command in a project, on a fixed day."""
     environment = os.environ | {"SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1"}
     return subprocess.run(
-        [sys.executable, "-m", *command], cwd=project, env=environment, capture_output=True, text=True, timeout=60
+        [sys.executable, "-m", *command], cwd=project, env=environment, capture_output=True, text=True, timeout=300
     )
 
 

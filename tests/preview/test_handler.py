@@ -27,7 +27,7 @@ class Preview:
 
     def ask(self, path: str, method: str = "GET") -> HTTPResponse:
         """The answer to a request; the path is sent as it is."""
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=150)
         connection.putrequest(method, path)
         connection.endheaders()
         return connection.getresponse()

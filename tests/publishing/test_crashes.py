@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import subprocess
 import sys
 import time
@@ -92,7 +93,7 @@ def build_for_ever(site: Path, number: int) -> None:
 
 def run(*arguments: str) -> list[list[object]]:
     """This file as a program."""
-    done = subprocess.run([sys.executable, __file__, *arguments], stdout=subprocess.PIPE, check=True, timeout=100)
+    done = subprocess.run([sys.executable, __file__, *arguments], stdout=subprocess.PIPE, check=True, timeout=300)
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
@@ -138,13 +139,17 @@ def test_a_build_killed_at_random_moments_leaves_one_whole_generation(tmp_path: 
     """Two hundred files rewritten again and again, killed from outside again and again."""
     site = tmp_path / "site"
     dice = random.Random(3)
+    started = time.monotonic()
+    build(site, 1, LARGE)
+    pace = time.monotonic() - started
+    shutil.rmtree(site)
     number = 0
     for _ in range(KILLS):
         command = [sys.executable, __file__, "loop", str(site), str(number + 1)]
         with subprocess.Popen(command, stdout=subprocess.PIPE) as victim:
             assert victim.stdout is not None
             victim.stdout.readline()
-            time.sleep(dice.uniform(0, 0.15))
+            time.sleep(dice.uniform(0, 3 * pace))
             victim.kill()
         recover(site)
         found = contents(site)

@@ -66,7 +66,7 @@ def test_a_second_process_is_kept_out(tmp_path: Path) -> None:
         assert word == "True"
         assert not lock.acquire(0.2)
         assert not lock.held
-        process.communicate("\n", timeout=20)
+        process.communicate("\n", timeout=300)
     assert lock.acquire(0)
     lock.release()
 
@@ -78,7 +78,7 @@ def test_a_waiting_process_comes_in_when_the_first_is_done(tmp_path: Path) -> No
     command = [sys.executable, "-c", _HOLD, str(tmp_path / "staging")]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as waiting:
         lock.release()
-        assert waiting.communicate("\n", timeout=20)[0].strip() == "True"
+        assert waiting.communicate("\n", timeout=300)[0].strip() == "True"
 
 
 def test_a_killed_process_gives_the_lock_back(tmp_path: Path) -> None:
@@ -97,7 +97,7 @@ def test_a_worker_that_outlives_its_build_holds_nothing(tmp_path: Path) -> None:
     lock = Lock(tmp_path / "staging")
     with another_process(_DIE_WITH_A_WORKER, tmp_path / "staging") as (process, word):
         assert word == "False"
-        process.wait(timeout=20)
+        process.wait(timeout=300)
         assert lock.acquire(0)
         process.communicate("\n")
     lock.release()
@@ -183,5 +183,5 @@ def test_many_at_once_never_meet(tmp_path: Path) -> None:
     counter.write_text("0", encoding="ascii")
     command = [sys.executable, "-c", _COUNT, str(tmp_path / "staging"), str(counter)]
     counting = [subprocess.Popen(command) for _ in range(3)]
-    assert [process.wait(timeout=100) for process in counting] == [0, 0, 0]
+    assert [process.wait(timeout=300) for process in counting] == [0, 0, 0]
     assert counter.read_text(encoding="ascii") == "900"

@@ -83,7 +83,7 @@ def kill_at_every_step(home: Path, name: str) -> None:
 def test_a_publication_killed_at_any_step_is_made_good(tmp_path: Path, name: str) -> None:
     """The ledger follows the target, never the other way round, and nothing is left over."""
     command = [sys.executable, __file__, "steps", str(tmp_path), name]
-    done = subprocess.run(command, stdout=subprocess.PIPE, check=True, timeout=100)
+    done = subprocess.run(command, stdout=subprocess.PIPE, check=True, timeout=300)
     deaths = [json.loads(line) for line in done.stdout.splitlines()]
     assert len(deaths) > 15
     assert {tuple(left) for left, _, _ in deaths} == {("1", "1"), ("2", "1"), ("2", "2")}

@@ -113,7 +113,7 @@ def contents(site: Path) -> dict[str, str]:
 def run(script: str, site: Path) -> str:
     """What a program prints that gets the site as its argument."""
     command = [sys.executable, "-c", script, str(site)]
-    return subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, timeout=60).stdout.strip()
+    return subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, timeout=300).stdout.strip()
 
 
 def entries(folder: Path) -> list[str]:
@@ -295,7 +295,7 @@ def test_a_worker_that_outlives_its_build_writes_into_no_other(site: Path) -> No
         assert process.stdout.readline() == "orphan\n"
         with Stage(site) as stage:
             stage.write("index.html", b"mine")
-            assert process.communicate("\n", timeout=20)[0] == "refused\n"
+            assert process.communicate("\n", timeout=300)[0] == "refused\n"
             stage.commit(())
     assert contents(site) == {"index.html": "mine"}
     assert entries(site.parent) == ["site"]

@@ -53,7 +53,7 @@ def test_what_the_policy_forbids_is_seen(home: str, new_context: NewContext) -> 
     page.evaluate("() => document.body.append(Object.assign(document.createElement('script'), { text: 'c()' }))")
     page.evaluate("() => { setTimeout(() => { throw new Error('d'); }); }")
     unseen = {"stopped: style-src-attr", "stopped: img-src", "stopped: script-src", "404: ", "error: d"}
-    for _ in range(100):
+    for _ in range(1000):
         unseen = {what for what in unseen if not any(what in seen for seen in witness.seen)}
         if not unseen:
             break

@@ -183,7 +183,7 @@ def test_the_order_can_be_chosen(new_page: NewPage) -> None:
 
 def _rested(page: Page) -> int:
     """Where the page stands, once it remembers that."""
-    for _ in range(100):
+    for _ in range(1000):
         place, kept = page.evaluate("[scrollY, history.state.y]")
         if place and place == kept:
             return int(place)
