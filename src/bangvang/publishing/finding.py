@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from pathlib import Path
 
 from bangvang.pages.answers import Answers, Key
 from bangvang.pages.reading import Reading
 from bangvang.publishing.frame import Frame
-from bangvang.publishing.memory import Batch, Memory, Noted, file_digest
+from bangvang.publishing.memory import Batch, Memory, Noted
 from bangvang.publishing.rendering import seen_through
 from bangvang.publishing.written import written_entry
 from bangvang.search import FOLDER, Entry, Index, Words
@@ -140,11 +140,12 @@ class _Noting:
 
 def _keep(root: Path, index: Index) -> str:
     """Keep the index for the next build; a folder that cannot be written is no error."""
-    data = index.dump()
-    digest = file_digest(data)
+    digest = sha256()
     with suppress(OSError), replacing(root / _KEPT) as stream:
-        stream.write(data)
-    return digest
+        for data in index.dump():
+            digest.update(data)
+            stream.write(data)
+    return digest.hexdigest()
 
 
 def _kept(root: Path, digest: str) -> Index | None:
@@ -152,7 +153,7 @@ def _kept(root: Path, digest: str) -> Index | None:
         data = (root / _KEPT).read_bytes()
     except OSError:
         return None
-    return Index.load(data) if file_digest(data) == digest else None
+    return Index.load(data) if sha256(data).hexdigest() == digest else None
 
 
 def words_digest(words: Words) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from typing import Any
 
 from bangvang.search.buckets import Filed, Group, Plan, file_buckets, fingerprint, grow
 from bangvang.search.entry import Entry
-from bangvang.search.lists import Lists, kept
+from bangvang.search.frames import framed, frames, runs
+from bangvang.search.lists import Listed, Lists, kept
 from bangvang.search.names import Leaf, leaves, named
 from bangvang.search.packing import front_coded, packed
 from bangvang.search.paths import NUMBER_BITS, PATH_BITS, TERM_BITS, numbers, term_path
@@ -28,7 +30,9 @@ _PEOPLE = frozenset({"individual", "collective", "household", "locality"})
 _FEWEST_HOLDERS = ((2_000, 1), (20_000, 2))
 """On a site of fewer documents than the first, a word that as many as the second hold is no typing mistake."""
 _FEWEST_OF_MANY = 3
-_VERSION = 1
+_VERSION = 2
+_ENTRIES, _TERMS, _LEAVES = "entries", "terms", "leaves"
+"""What a piece of the kept index holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,33 +296,51 @@ class Index:
 
     # -- kept
 
-    def dump(self) -> bytes:
-        """The index, to be loaded again by the same engine."""
-        entries = [tuple(getattr(entry, name) for name in _FIELDS) for entry in self.entries.values()]
-        leaves_kept = [(leaf.key, leaf.numbers, leaf.whole) for leaf in self._leaves.values()]
+    def dump(self) -> Iterator[bytes]:
+        """The index in pieces that joined can be loaded again by the same engine; all at once would be much to hold."""
         groups = {name: [(p, g.mark, g.prefixes) for p, g in found.items()] for name, found in self._groups.items()}
-        parts = (entries, self._terms.table, self._facets.table, self._rows, self._names, leaves_kept, groups)
-        return marshal.dumps((_VERSION, *parts))
+        yield from framed(_VERSION, (self._facets.table, groups))
+        for some in runs(self._numbers.items()):
+            entries = [tuple(getattr(self.entries[url], name) for name in _FIELDS) for url, _ in some]
+            numbers = [number for _, number in some]
+            rows = [self._rows[number] for number in numbers]
+            yield from framed(_ENTRIES, (entries, numbers, rows, [self._names[number] for number in numbers]))
+        for terms in runs(self._terms.table.items()):
+            yield from framed(_TERMS, terms)
+        for leaves_kept in runs(self._leaves.values()):
+            yield from framed(_LEAVES, [(leaf.key, leaf.numbers, leaf.whole) for leaf in leaves_kept])
 
     @classmethod
     def load(cls, data: bytes) -> Index | None:
         """The index that was kept; None where the bytes are no such thing."""
+        index = cls()
+        terms: dict[str, Listed] = {}
         try:
-            version, entries, terms, facets, rows, names, leaves_kept, groups = marshal.loads(data)
+            pieces = frames(data)
+            version, (index._facets.table, groups) = next(pieces, (None, ({}, {})))
             if version != _VERSION:
                 return None
-            index = cls()
-            index.entries = {entry[0]: Entry(*entry) for entry in entries}
-            index._number()
-            index._terms, index._facets.table = Terms(terms), facets
-            index._terms.suit(len(entries))
-            index._rows, index._names = rows, names
-            index._leaves = {key: Leaf(key, found, whole) for key, found, whole in leaves_kept}
+            for name, kept_part in pieces:
+                index._take_in(name, kept_part, terms)
             index._groups = {name: {p: Group(m, ps) for p, m, ps in found} for name, found in groups.items()}
         except (ValueError, TypeError, EOFError):
             return None
+        index._number()
+        index._terms = Terms(terms)
+        index._terms.suit(len(index.entries))
         index._touched = {}
         return index
+
+    def _take_in(self, name: Any, part: Any, terms: dict[str, Listed]) -> None:
+        if name == _ENTRIES:
+            entries, numbers, rows, names = part
+            self.entries.update((entry[0], Entry(*entry)) for entry in entries)
+            self._rows.update(zip(numbers, rows, strict=True))
+            self._names.update(zip(numbers, names, strict=True))
+        elif name == _TERMS:
+            terms.update(part)
+        else:
+            self._leaves.update((key, Leaf(key, found, whole)) for key, found, whole in part)
 
 
 _Numbered = tuple[int, Entry]

@@ -82,14 +82,14 @@ class Reader:
                     listed.append(number)
 
     def table(self) -> dict[str, Listed]:
-        """All terms."""
+        """All terms. What was taken in is let go, list by list: both at once would be much on a large site."""
         spelled, folded = self._spelled, self._folded
         found: dict[str, Listed] = {}
         for word in dict.fromkeys(word for tier in self._words for word in tier):
-            lists = tuple(kept(tier.get(word, ())) for tier in self._words)
+            lists = tuple(kept(tier.pop(word, ())) for tier in self._words)
             found[spelled[word]] = term_path(folded[word]), lists
         for pair in dict.fromkeys(pair for tier in self._pairs for pair in tier):
-            lists = tuple(kept(tier.get(pair, ())) for tier in self._pairs)
+            lists = tuple(kept(tier.pop(pair, ())) for tier in self._pairs)
             first, second = pair
             found[f"{spelled[first]} {spelled[second]}"] = term_path(f"{folded[first]} {folded[second]}"), lists
         return found
