@@ -40,9 +40,10 @@ lint: .venv/.dev ## check style, format and types
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy --strict src
 
-bench: .venv/.dev ## measure checking, and building beside Hugo and stock MkDocs
+bench: .venv/.dev ## measure checking, building and searching, beside others that do the same
 	.venv/bin/python bench/check.py
 	.venv/bin/python -m bench.site
+	.venv/bin/python -m bench.search
 
 lock: $(venv) ## lock the dependencies, keeping the pins that still fit pyproject.toml
 	@echo 'Locking the dependencies'

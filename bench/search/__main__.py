@@ -1,46 +1,85 @@
-"""How well the search finds, and what an answer costs: python -m bench.search [N …], 10000 by default."""
+"""How well the search finds, and what an answer costs, beside Pagefind and MiniSearch.
+
+python -m bench.search [N …] [--peers pagefind minisearch] [--peers-up-to 10000]
+"""
 
 from __future__ import annotations
 
-import gzip
+import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from statistics import mean, median
 
-from bangvang.assets import FOLDER
-from bangvang.search import HEAD
-from bench.search.browsing import LINES, Answer, ask, browser, first_answers, served
+from bangvang.search import HEAD, Entry
+from bench.search.browsing import browser
+from bench.search.contender import Contender, scored
+from bench.search.contest import Contest
 from bench.search.indexed import Indexed, indexed, peak_megabytes
+from bench.search.ours import Answer, ask, engine, our_search
+from bench.search.peers.minisearch import MissingError, minisearch_searches
+from bench.search.peers.pagefind import pagefind_searches
 from bench.search.queries import Query, queries
+from bench.search.serving import packed, served
 
-_TOP = 10
 _TEXT = ("topic_diacritics", "topic_plain", "award", "campaign")
 _NAMES = ("full_diacritics", "no_diacritics", "partial_diacritics", "nfd", "i_y", "d_stroke", "upper", "reorder")
-_DEED = "hien dat mo rong truc chinh"
 _KB = 1000
+_CACHE = Path(__file__).parents[2] / ".cache/bench"
+_PEERS: dict[str, Callable[[Iterable[Entry], Path], Iterator[Contender]]] = {
+    "pagefind": pagefind_searches,
+    "minisearch": lambda entries, folder: minisearch_searches(entries, folder, _CACHE),
+}
+NOTES = """\
+The same entries and queries for all, and what a query should find told by rules over the entries, never by a search.
+Pagefind indexes one small page an entry: title as its heading, then names, line, place, what is known, what is told.
+MiniSearch: title, names, known, told; prefix for the last word, fuzzy 0.2, boosts 4, 4, 2, 1.
+Folded: marks taken off and đ made d, in what is indexed and in what is typed, as somebody would who knows Vietnamese.
+First name: from loading the first script on, with five results whole; ours loads its head too, which /tim-kiem/ has
+already. All come from one server over HTTP/1.1, compressed. Slow lines as Chromium's developer tools have them, with
+a processor four times slower; Pagefind works without its worker, which no slowed line would reach."""
 
 
-def main(sizes: Sequence[int]) -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Measure each size and print its tables."""
-    for size in sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            made = indexed(size, Path(folder))
+    parser = argparse.ArgumentParser(prog="python -m bench.search", description="How well the search finds.")
+    parser.add_argument("sizes", type=int, nargs="*", default=[1_000, 10_000], metavar="N", help="honourees")
+    parser.add_argument("--peers", nargs="*", choices=tuple(_PEERS), default=[*_PEERS], help="all by default")
+    parser.add_argument("--peers-up-to", type=int, default=10_000, metavar="N", help="at more honourees ours alone")
+    options = parser.parse_args(arguments)
+    print(NOTES)
+    for size in options.sizes:
+        _measure(size, options.peers if size <= options.peers_up_to else ())
+        if options.peers and size > options.peers_up_to:
+            print(f"  Others are left out above {options.peers_up_to:,}: an index that is loaded whole takes minutes")
+            print(f"  to make, to ask and to load on a slow line. --peers-up-to {size} asks for them.", flush=True)
+
+
+def _measure(size: int, peers: Sequence[str]) -> None:
+    with tempfile.TemporaryDirectory() as kept:
+        folder = Path(kept)
+        made = indexed(size, folder)
         print(f"\n== {size:,} honourees, {len(made.entries):,} entries")
         _print_making(made)
-        asked = queries(made.entries)
-        head = json.loads(made.files[HEAD])
-        with served(made.files) as (home, _), browser() as opened:
-            answers = ask(opened, home, head, [query.text for query in asked])
-            _print_finding(asked, answers)
-            _print_costs(made, asked, answers)
-            names = [query.text for query in asked if query.kind == "no_diacritics"][:2]
-            for line in LINES:
-                told = first_answers(opened, home, head, line, [*names, _DEED])
-                shown = "; ".join(f"{took / 1000:.2f} s, {size:.1f} KB" for took, size in told)
-                print(f"  {line:8} first name, next name, words: {shown}")
+        contest = Contest(queries(made.entries))
+        with browser() as opened:
+            ours = our_search(made)
+            with served(ours.files) as home:
+                answers = ask(opened, home, made, [query.text for query in contest.asked])
+            _print_finding(contest.asked, answers)
+            _print_costs(made, contest.asked, answers)
+            contest.enter(opened, ours)
+            for peer in peers:
+                try:
+                    for contender in _PEERS[peer](made.entries, folder):
+                        _say(contender.name)
+                        contest.enter(opened, contender)
+                except MissingError as missing:
+                    print(f"  {peer} is left out: {missing}.")
+        for table in contest.told():
+            print(f"\n{table}", flush=True)
 
 
 def _print_making(made: Indexed) -> None:
@@ -53,8 +92,7 @@ def _print_making(made: Indexed) -> None:
 def _print_finding(asked: Sequence[Query], answers: Sequence[Answer]) -> None:
     by_kind: dict[str, list[tuple[float, float, Answer]]] = {}
     for query, answer in zip(asked, answers, strict=True):
-        recall, rank = _measured(query, answer)
-        by_kind.setdefault(query.kind, []).append((recall, rank, answer))
+        by_kind.setdefault(query.kind, []).append((*scored(query.relevant, answer.urls), answer))
     print(f"  {'class':20} {'n':>3} recall   MRR  KB median  rounds median (most)")
     for kind, rows in by_kind.items():
         _print_row(kind, rows)
@@ -70,28 +108,21 @@ def _print_row(kind: str, rows: Sequence[tuple[float, float, Answer]]) -> None:
     )
 
 
-def _measured(query: Query, answer: Answer) -> tuple[float, float]:
-    """Of the first ten that should be found how many are, and one part by the place of the first."""
-    relevant = set(query.relevant)
-    found = [url in relevant for url in answer.urls[:_TOP]]
-    return sum(found) / min(_TOP, len(relevant)), 1 / (found.index(True) + 1) if True in found else 0.0
-
-
 def _print_costs(made: Indexed, asked: Sequence[Query], answers: Sequence[Answer]) -> None:
     """In kilobytes as they are sent."""
-    head, engine = _packed(made.files[HEAD]), _packed((FOLDER / "search-engine.min.js").read_bytes())
-    later = _packed(made.files[json.loads(made.files[HEAD])["t"]])
+    head, script = len(packed(made.files[HEAD])), len(packed(engine()))
+    later = len(packed(made.files[json.loads(made.files[HEAD])["t"]]))
     names = median(answer.bytes for query, answer in zip(asked, answers, strict=True) if query.kind in _NAMES)
     texts = median(answer.bytes for query, answer in zip(asked, answers, strict=True) if query.kind in _TEXT)
-    first = head + engine + names
-    print(f"  engine {engine / _KB:.1f} KB, head {head / _KB:.1f} KB, a second later {later / _KB:.1f} KB;", end=" ")
+    first = head + script + names
+    print(f"  engine {script / _KB:.1f} KB, head {head / _KB:.1f} KB, a second later {later / _KB:.1f} KB;", end=" ")
     print(f"first name answer {first / _KB:.1f} KB,", end=" ")
-    print(f"a later one {names / _KB:.1f} KB, words {texts / _KB:.1f} KB")
+    print(f"a later one {names / _KB:.1f} KB, words {texts / _KB:.1f} KB", flush=True)
 
 
-def _packed(data: bytes) -> int:
-    return len(gzip.compress(data, 9, mtime=0))
+def _say(what: str) -> None:
+    print(f"  … {what}", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":
-    main([int(argument) for argument in sys.argv[1:]] or [10_000])
+    main()

@@ -51,7 +51,7 @@ def indexed(count: int, folder: Path) -> Indexed:
         index = Index.of(entries)
         files = index.files(told, cores()).written
         seconds["index"] = perf_counter() - started
-        kept = index.dump()
+        kept = b"".join(index.dump())
         del index
         started = perf_counter()
         again = Index.load(kept)
@@ -59,7 +59,7 @@ def indexed(count: int, folder: Path) -> Indexed:
         story = next(entry for entry in entries if len(entry.body) > len(entry.meta))
         again.change([replace(story, body=story.body + _MORE)])
         changed = again.files(told).written
-        again.dump()
+        b"".join(again.dump())
         seconds["one change"] = perf_counter() - started
     return Indexed(entries, files, seconds, (len(changed), sum(map(len, changed.values()))))
 

@@ -1,0 +1,1 @@
+"""Other searches over the same entries."""
