@@ -15,12 +15,14 @@ _RETYPE = "Xóa chỗ đó và gõ lại."
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_CONTROL_OR_DIRECTION = re.compile(_CONTROL.pattern[:-1] + _DIRECTION.pattern[1:])
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 # Traces of text typed in a legacy font and saved as if it were Unicode: marks inside words, and letters
 # that Vietnamese does not have, more of them than of those that only Vietnamese has.
-_TCVN3_INSIDE = re.compile("(?<=[A-Za-z])[\u00a8-\u00ac\u00ae\u00b5-\u00b9](?=[A-Za-z])")
-_VNI_INSIDE = re.compile("[aeoAEO][âÂ]|[aA][êÊ]|[A-Za-z][øØ]")
+# Each pattern begins with the rare letter and looks back from it: what stands before it is in every word.
+_TCVN3_INSIDE = re.compile("[\u00a8-\u00ac\u00ae\u00b5-\u00b9](?<=[A-Za-z].)(?=[A-Za-z])")
+_VNI_INSIDE = re.compile("[âÂêÊøØ](?<=[aeoAEO][âÂ]|[aA][êÊ]|[A-Za-z][øØ])")
 _NOT_VIETNAMESE = re.compile("[¨©ª¬®µ¶¸¹§ÄÅÆÇËÎÏÐÑÖØÛÜÞßäåæçëîïðñöøûüþÿ]")
 _ONLY_VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 _TCVN3_BYTES = re.compile(rb"[A-Za-z][\xa8-\xac\xae\xb5-\xb9\xc6-\xcb\xd0-\xd6\xe1-\xef\xf1-\xfd]")
@@ -63,6 +65,8 @@ def place_of(text: str, offset: int) -> tuple[int, int]:
 
 
 def _refuse_marks(text: str) -> None:
+    if not _CONTROL_OR_DIRECTION.search(text):
+        return
     if found := _CONTROL.search(text):
         line, column = place_of(text, found.start())
         code = f"U+{ord(found.group()):04X}"
@@ -74,7 +78,7 @@ def _refuse_marks(text: str) -> None:
 
 def _refuse_legacy_font(text: str) -> None:
     inside = _TCVN3_INSIDE.search(text)
-    vni = [found.start() for _, found in zip(range(2), _VNI_INSIDE.finditer(text), strict=False)]
+    vni = [found.start() - 1 for _, found in zip(range(2), _VNI_INSIDE.finditer(text), strict=False)]
     strange = [found.start() for found in _NOT_VIETNAMESE.finditer(text)] if not inside else []
     if inside or (len(strange) >= _ENOUGH and len(strange) > len(_ONLY_VIETNAMESE.findall(text))):
         line, column = place_of(text, inside.start() if inside else strange[0])
