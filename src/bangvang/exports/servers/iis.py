@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from xml.sax.saxutils import quoteattr
+from html import escape
 
 from bangvang.exports.servers.settings import (
     ABOUT_HSTS,
@@ -108,7 +108,7 @@ def iis_redirects(moves: Iterable[Move], base: str) -> str:
     for move in moves:
         places.setdefault(move.old.lower(), move)
     pairs = (
-        f"      <add key={quoteattr(old.removeprefix(base))} value={quoteattr(no_variables(new))} />"
+        f"      <add key={_quoted(old.removeprefix(base))} value={_quoted(no_variables(new))} />"
         for old, new in places.values()
     )
     return _REDIRECTS.format(pairs="\n".join(pairs))
@@ -118,20 +118,26 @@ def _types() -> Iterable[str]:
     for kind, type in TYPES.items():
         whole = f"{type}; charset=utf-8" if kind in TEXTS else type
         yield f'      <remove fileExtension=".{kind}" />'
-        yield f'      <mimeMap fileExtension=".{kind}" mimeType={quoteattr(whole)} />'
+        yield f'      <mimeMap fileExtension=".{kind}" mimeType={_quoted(whole)} />'
 
 
 def _headers(headers: Mapping[str, str]) -> Iterable[str]:
     for name, value in headers.items():
-        yield f"        <remove name={quoteattr(name)} />"
-        yield f"        <add name={quoteattr(name)} value={quoteattr(value)} />"
+        yield f"        <remove name={_quoted(name)} />"
+        yield f"        <add name={_quoted(name)} value={_quoted(value)} />"
     yield from (f"        <!-- {line} -->" for line in ABOUT_HSTS)
-    yield f'        <!-- <add name="Strict-Transport-Security" value={quoteattr(HSTS)} /> -->'
+    yield f'        <!-- <add name="Strict-Transport-Security" value={_quoted(HSTS)} /> -->'
 
 
 def _hidden() -> Iterable[str]:
     """web.config is hidden already."""
     for name in SERVICE_FILES:
         if name != "web.config":
-            yield f"          <remove segment={quoteattr(name)} />"
-            yield f"          <add segment={quoteattr(name)} />"
+            yield f"          <remove segment={_quoted(name)} />"
+            yield f"          <add segment={_quoted(name)} />"
+
+
+def _quoted(text: str) -> str:
+    """The value of an attribute; what the standard library has for it brings all of its network along."""
+    value = escape(text, quote=False).replace('"', "&quot;")
+    return f'"{value}"'
