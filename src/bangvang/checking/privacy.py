@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from bangvang.checking.finding import Finding
@@ -20,7 +20,7 @@ class Net(NamedTuple):
     check: str
     words: tuple[str, ...]
     shape: re.Pattern[str] | None
-    """A quick look in lower case, for words or a shape, that lets nearly all prose through."""
+    """A quick look in lower case, for words or a shape, that lets nearly all records through."""
     pattern: re.Pattern[str]
     what: str
     remedy: str
@@ -93,15 +93,19 @@ def check_privacy(registry: Registry, memory: Memory) -> Iterator[Finding]:
 
 
 def _told(loaded: Loaded) -> Iterator[Finding]:
-    for loc, text in _prose(loaded.record):
-        yield from _cast(loaded, loc, text)
+    prose = list(_prose(loaded.record))
+    low = "
+".join([text for _, text in prose]).lower()
+    hinted = [net for net in _NETS if _hinted(net, low)]
+    if hinted:
+        for loc, text in prose:
+            yield from _cast(hinted, loaded, loc, text)
 
 
-def _cast(loaded: Loaded, loc: Loc, text: str) -> Iterator[Finding]:
+def _cast(nets: Iterable[Net], loaded: Loaded, loc: Loc, text: str) -> Iterator[Finding]:
     mild = isinstance(loaded.record, Document)
-    low = text.lower()
-    for net in _NETS:
-        if (mild and net.check in _MILD_CHECKS) or not _hinted(net, low):
+    for net in nets:
+        if mild and net.check in _MILD_CHECKS:
             continue
         if found := net.pattern.search(text):
             severity = Severity.WARNING if mild else net.severity
