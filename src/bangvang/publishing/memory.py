@@ -5,11 +5,11 @@ A memory that is missing, damaged or of another engine, day or setting is no mem
 
 from __future__ import annotations
 
-import json
+import marshal
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cache
 from hashlib import blake2b, sha256
@@ -128,6 +128,9 @@ class Memory:
         return found
 
 
+_KEPT = tuple(one.name for one in fields(Memory) if one.name != "made")
+
+
 @dataclass
 class Batch:
     """What one worker made."""
@@ -142,23 +145,18 @@ class Batch:
 def recall(root: Path) -> Memory | None:
     """The memory of the last build."""
     try:
-        seal, _, text = (root / FILE).read_bytes().partition(b"\n")
-        if seal != _seal(text):
+        seal, _, data = (root / FILE).read_bytes().partition(b"\n")
+        if seal != _seal(data):
             return None
-        kept = json.loads(text)
+        kept = marshal.loads(data)
         return Memory(
-            kept["recipe"],
-            kept["site"],
-            [tuple(key) for key in kept["keys"]],
-            kept["digests"],
-            {int(view): seen for view, seen in kept["views"].items()},
-            {url: Made(tuple(row[0]), *row[1:]) for url, row in kept["pages"].items()},
-            kept["files"],
-            {subject: Noted(tuple(row[0]), *row[1:]) for subject, row in kept["entries"].items()},
-            index=kept["index"],
-            words=kept["words"],
+            **kept
+            | {
+                "pages": {url: Made._make(row) for url, row in kept["pages"].items()},
+                "entries": {subject: Noted._make(row) for subject, row in kept["entries"].items()},
+            }
         )
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, EOFError):
         return None
 
 
@@ -170,23 +168,10 @@ def forget(root: Path) -> None:
 
 def remember(root: Path, memory: Memory) -> None:
     """Keep the memory, whole or not at all; a folder that cannot be written is no error."""
-    text = json.dumps(
-        {
-            "recipe": memory.recipe,
-            "site": memory.site,
-            "keys": memory.keys,
-            "digests": memory.digests,
-            "views": memory.views,
-            "pages": memory.pages,
-            "files": memory.files,
-            "entries": memory.entries,
-            "index": memory.index,
-            "words": memory.words,
-        },
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
-    data = text.encode()
+    kept = {name: getattr(memory, name) for name in _KEPT}
+    kept["pages"] = {url: tuple(made) for url, made in memory.pages.items()}
+    kept["entries"] = {subject: tuple(noted) for subject, noted in memory.entries.items()}
+    data = marshal.dumps(kept)
     target = root / FILE
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
