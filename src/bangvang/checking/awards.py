@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bangvang.checking.finding import Finding, warning
-from bangvang.loading import Severity
+from bangvang.checking.memory import Memory
+from bangvang.loading import Loaded, Severity
 from bangvang.records import (
     Agency,
     Award,
@@ -25,17 +26,44 @@ PLACE = "place-validity"
 CAMPAIGN = "honour-campaign"
 
 
-def check_awards(registry: Registry) -> Iterator[Finding]:
+def check_awards(registry: Registry, memory: Memory) -> Iterator[Finding]:
     """Every honour of the roll against the award it names."""
+    by_source: dict[int, list[GivenHonour]] = {}
     for honour in registry.honours:
-        award = registry.find(Award, honour.award)
-        if award is not None:
-            yield from _validity(honour, award)
-            yield from _power(registry, honour, award)
-            yield from _fits(honour, award)
-        yield from _life(honour)
-        yield from _place(registry, honour)
-        yield from _campaign(registry, honour)
+        by_source.setdefault(id(honour.source), []).append(honour)
+    for honours in by_source.values():
+        named = _named(registry, honours)
+        told = tuple((honour.row, honour.facts) for honour in honours)
+
+        def look(source: Loaded, honours: list[GivenHonour] = honours) -> Iterator[Finding]:
+            for honour in honours:
+                yield from _of(registry, honour)
+
+        yield from memory.recall("awards", honours[0].source, look, (*told, *named))
+
+
+def _named(registry: Registry, honours: list[GivenHonour]) -> Iterator[Loaded | None]:
+    """The records of other files that the honours of one source are judged by."""
+    ids = {
+        "agency": [honour.authority for honour in honours],
+        "award": [honour.award for honour in honours],
+        "campaign": [honour.campaign for honour in honours],
+        "place": [honour.subject.place for honour in honours],
+    }
+    for kind, named in ids.items():
+        for id in dict.fromkeys(named):
+            yield registry.loaded(kind, id)
+
+
+def _of(registry: Registry, honour: GivenHonour) -> Iterator[Finding]:
+    award = registry.find(Award, honour.award)
+    if award is not None:
+        yield from _validity(honour, award)
+        yield from _power(registry, honour, award)
+        yield from _fits(honour, award)
+    yield from _life(honour)
+    yield from _place(registry, honour)
+    yield from _campaign(registry, honour)
 
 
 def place_in_file(honour: GivenHonour, field: str) -> Loc:

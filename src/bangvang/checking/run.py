@@ -52,7 +52,7 @@ def _findings(project: Project, registry: Registry, memory: Memory) -> Iterator[
     yield from check_references(registry, project, memory)
     yield from check_hierarchies(registry)
     yield from check_campaigns(registry)
-    yield from check_awards(registry)
+    yield from check_awards(registry, memory)
     yield from check_decisions(registry)
     yield from check_people(registry)
     yield from check_documents(registry)

@@ -54,6 +54,7 @@ from bangvang.office.writing import alone, clear_leftovers, why_not, write
 from bangvang.problem import Severity
 from bangvang.records import KINDS, Kind, Loc, Part, Record, in_reading_order, is_id
 from bangvang.registry import Registry
+from bangvang.workers import no_garbage_collection
 from bangvang.yaml_writer import to_yaml
 
 _LOOK_EVERY = 1.0
@@ -101,9 +102,12 @@ class Desk:
             self._history.settle(lambda path: bytes_at(root, path))
             self._history.prune()
             clear_leftovers(root)
-        self._holding = Holding(root)
-        self._looked = time.monotonic()
-        self._adopt(self._holding.project())
+        self._found_by: Finder | None = None
+        with no_garbage_collection():
+            self._holding = Holding(root)
+            self._looked = time.monotonic()
+            self._adopt(self._holding.project())
+            self._finder()
 
     # -- looking
 
@@ -332,8 +336,8 @@ class Desk:
 
     def _written(self, doing: Doing, file: RecordFile, before: bytes | None, after: bytes | None) -> Outcome:
         """Judge the project as it would be; without new errors, make it so."""
-        project = self._holding.project_if(file, after)
         known = self._judged()
+        project = self._holding.project_if(file, after)
         judged = self._judge.judge(project, as_of(project, self.day))
         own = judged.own(doing.kind, doing.id)
         errors = tuple(problem for problem in own if problem.severity is Severity.ERROR)
@@ -438,7 +442,7 @@ class Desk:
         self._project = project
         self._registry = judged.registry if judged else as_of(project, self.day)
         self._judgement = judged
-        self._found_by: Finder | None = None
+        self._found_by_is_old = True
 
     def _judged(self) -> Judgement:
         if self._judgement is None:
@@ -446,8 +450,9 @@ class Desk:
         return self._judgement
 
     def _finder(self) -> Finder:
-        if self._found_by is None:
-            self._found_by = Finder(self._registry)
+        if self._found_by is None or self._found_by_is_old:
+            self._found_by = Finder(self._registry, self._found_by)
+            self._found_by_is_old = False
         return self._found_by
 
     def _kept(self, kind: str, id: str) -> Kept | None:

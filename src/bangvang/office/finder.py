@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import partial
+from typing import NamedTuple
 
-from bangvang.records import KINDS, Agency, Part, Place, Recipient
+from bangvang.loading import Loaded
+from bangvang.records import KINDS, Agency, Part, Place
 from bangvang.registry import Laureate, Registry
 from bangvang.vietnamese import fold, short_day
 
@@ -36,12 +38,22 @@ class _Entry:
     text: str
 
 
-class Finder:
-    """All records of a registry, ready to be searched."""
+class _Made(NamedTuple):
+    upon: list[object]
+    """What the entry was made of."""
+    entry: _Entry
 
-    def __init__(self, registry: Registry) -> None:
-        self._entries = [_entry(hit, more) for hit, more in _all(registry)]
-        self._by_id = {(entry.hit.kind, entry.hit.id): entry.hit for entry in self._entries}
+
+class Finder:
+    """All records of a registry, ready to be searched; what an earlier finder knew of unchanged ones is used again."""
+
+    def __init__(self, registry: Registry, earlier: Finder | None = None) -> None:
+        known = earlier._made if earlier else {}
+        self._made: dict[tuple[str, str], _Made] = {}
+        for kind, id, upon, make in _all(registry):
+            made = known.get((kind, id))
+            self._made[kind, id] = made if made is not None and made.upon == upon else _Made(upon, make())
+        self._entries = [made.entry for made in self._made.values()]
 
     def find(self, typed: str, kinds: Collection[str] = (), limit: int = 20) -> list[Hit]:
         """Every word typed stands in the record, perhaps begun only; the likeliest first."""
@@ -73,7 +85,7 @@ class Finder:
 
     def hit(self, kinds: Iterable[str], id: str) -> Hit | None:
         """The record of this id."""
-        return next((self._by_id[kind, id] for kind in kinds if (kind, id) in self._by_id), None)
+        return next((made.entry.hit for kind in kinds if (made := self._made.get((kind, id)))), None)
 
     @staticmethod
     def _rank(entry: _Entry, wanted: list[str], whole: str) -> int:
@@ -93,33 +105,33 @@ def title_of(kind: str, id: str, record: Part | None) -> str:
     return "Trang" if kind == "site" else f"{KINDS[kind].label} {id}"
 
 
-def _entry(hit: Hit, more: tuple[str, ...]) -> _Entry:
-    title = _folded(hit.title)
-    words = " ".join(_folded(text) for text in (hit.where, hit.id, *more) if text)
-    return _Entry(hit, title, f" {title} {words} ")
-
-
-def _all(registry: Registry) -> Iterator[tuple[Hit, tuple[str, ...]]]:
+def _all(registry: Registry) -> Iterator[tuple[str, str, list[object], Callable[[], _Entry]]]:
     for laureate in registry.laureates.values():
-        has_file = laureate.profile is not None
-        yield Hit("honouree", laureate.id, _name(laureate), _where_of(laureate), has_file), laureate.names[1:]
+        made_of: list[object] = [laureate.profile, laureate.told]
+        for honour in laureate.honours:
+            made_of += (honour.source, honour.facts, honour.public)
+        yield "honouree", laureate.id, made_of, partial(_of_laureate, laureate)
     for kind, records in registry.by_kind.items():
         for id, loaded in records.items():
-            if kind == "honouree" and id in registry.laureates:
-                continue
-            record = loaded.record
-            more = tuple(str(name) for key in ("aliases", "names") for name in getattr(record, key, ()))
-            yield Hit(kind, id, title_of(kind, id, record), _where(record)), (*more, _number(record))
+            if kind != "honouree" or id not in registry.laureates:
+                yield kind, id, [loaded], partial(_of_record, loaded)
 
 
-def _name(laureate: Laureate) -> str:
-    return laureate.name
+def _of_laureate(laureate: Laureate) -> _Entry:
+    where = ", ".join(filter(None, (laureate.subject.role, laureate.unit or laureate.subject.place_text)))
+    return _entry(Hit("honouree", laureate.id, laureate.name, where, laureate.profile is not None), laureate.names[1:])
 
 
-def _where_of(laureate: Laureate) -> str:
-    subject = laureate.subject
-    role = subject.role or ""
-    return ", ".join(filter(None, (role, laureate.unit or subject.place_text or "")))
+def _of_record(loaded: Loaded) -> _Entry:
+    record = loaded.record
+    hit = Hit(loaded.kind, loaded.id, title_of(loaded.kind, loaded.id, record), _where(record))
+    return _entry(hit, (*map(str, getattr(record, "aliases", ())), _number(record)))
+
+
+def _entry(hit: Hit, more: tuple[str, ...]) -> _Entry:
+    title = fold(hit.title)
+    words = " ".join(fold(text) for text in (hit.where, hit.id, *more) if text)
+    return _Entry(hit, title, f" {title} {words} ")
 
 
 def _where(record: Part) -> str:
@@ -131,11 +143,4 @@ def _where(record: Part) -> str:
 
 
 def _number(record: Part) -> str:
-    if isinstance(record, Recipient):
-        return ""
     return str(getattr(record, "number_reading", None) or getattr(record, "number", None) or "")
-
-
-@lru_cache(maxsize=131072)
-def _folded(text: str) -> str:
-    return fold(text)
