@@ -16,7 +16,8 @@ from bench.search.indexed import Indexed
 
 NAME = "Bảng Vàng"
 _INDEX = "/chi-muc/"
-_ENGINE = "/search-engine.js"
+_ENGINE, _WORDS = "/search-engine.js", "/search-words.js"
+_SCRIPTS = {_ENGINE: "search-engine.min.js", _WORDS: "search-words.min.js"}
 # The head is asked for beside the engine, as on pages that do not hold it; on the search page it is there already.
 _GLUE = (
     """async () => {
@@ -27,11 +28,12 @@ _GLUE = (
         document.head.append(script);
     });
     const [head] = await Promise.all([fetch("INDEXHEAD").then((answer) => answer.json()), engine]);
-    const index = BangVangSearch.open({ base: "INDEX", head });
+    const index = BangVangSearch.open({ base: "INDEX", head, more: "WORDS" });
     return async (query, most) => (await index.find(query)).rows.slice(0, most).map((row) => row.url);
 }""".replace("HEAD", HEAD)
     .replace("INDEX", _INDEX)
     .replace("ENGINE", _ENGINE)
+    .replace("WORDS", _WORDS)
 )
 # Answers come after a while, so that what is asked for together is seen to be so: a round trip later than all that
 # has come before. What leads to words is there already, as it is a second after somebody begins to type.
@@ -75,12 +77,12 @@ class Answer:
 def our_search(made: Indexed) -> Contender:
     """Ours, as it is served."""
     files = {_INDEX + path: data for path, data in made.files.items()}
-    return Contender(NAME, {**files, _ENGINE: engine()}, _GLUE, f"{made.seconds['index']:.1f} s")
+    return Contender(NAME, files | scripts(), _GLUE, f"{made.seconds['index']:.1f} s")
 
 
-def engine() -> bytes:
-    """The script that searches."""
-    return (FOLDER / "search-engine.min.js").read_bytes()
+def scripts() -> dict[str, bytes]:
+    """What searches: the script that answers names, and the one that is loaded when more is needed."""
+    return {address: (FOLDER / name).read_bytes() for address, name in _SCRIPTS.items()}
 
 
 def ask(opened: Browser, home: str, made: Indexed, queries: Sequence[str]) -> list[Answer]:
@@ -88,5 +90,6 @@ def ask(opened: Browser, home: str, made: Indexed, queries: Sequence[str]) -> li
     head = json.loads(made.files[HEAD])
     with blank_page(opened, home) as page:
         page.add_script_tag(url=_ENGINE)
+        page.add_script_tag(url=_WORDS)
         answers = page.evaluate(_ASK, [list(queries), head, _INDEX])
     return [Answer(tuple(one.pop("urls")), **one) for one in answers]

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, Route
 from bangvang.assets import FOLDER
 from bangvang.search import index_files
 
-ENGINE = (FOLDER / "search-engine.min.js").read_text(encoding="utf-8")
+SCRIPTS = {name: (FOLDER / f"search-{name}.min.js").read_text(encoding="utf-8") for name in ("engine", "words")}
 VECTORS = Path(__file__).parents[1] / "data/vectors"
 FOLD = json.loads((VECTORS / "fold.json").read_text(encoding="utf-8"))
 SEARCH = json.loads((VECTORS / "search.json").read_text(encoding="utf-8"))
@@ -29,6 +29,7 @@ class Site:
     def __init__(self, page: Page, files: dict[str, bytes]) -> None:
         self.page, self.files = page, files
         self.asked: list[str] = []
+        self.scripts: list[str] = []
         self.failing: dict[str, int] = {}
         self.seen: list[str] = []
         page.on("pageerror", lambda error: self.seen.append(str(error)))
@@ -39,13 +40,14 @@ class Site:
         """A fresh visit, with nothing loaded yet."""
         self.page.goto(HOME)
         self.asked.clear()
+        self.scripts.clear()
         self.seen.clear()
 
     def find(self, query: object, **options: object) -> dict[str, Any]:
         """What the engine answers."""
         found = self.page.evaluate(
             """async ([query, options]) => {
-                window.index ||= BangVangSearch.open({ base: "/chi-muc/" });
+                window.index ||= BangVangSearch.open({ base: "/chi-muc/", more: "/words.js" });
                 const answer = await window.index.find(query, options);
                 window.answer = answer;
                 return JSON.parse(JSON.stringify(answer));
@@ -61,8 +63,8 @@ class Site:
 
     def _answer(self, route: Route) -> None:
         path = route.request.url.removeprefix(HOME)
-        if path == "engine.js":
-            route.fulfill(body=ENGINE, content_type="text/javascript")
+        if path.endswith(".js"):
+            self._answer_script(route, path.removesuffix(".js"))
         elif not path.startswith("chi-muc/"):
             page = '<!doctype html><meta charset="utf-8"><script src="/engine.js"></script>'
             route.fulfill(body=page, content_type="text/html", headers={"Content-Security-Policy": POLICY})
@@ -77,6 +79,14 @@ class Site:
                 route.fulfill(body=self.files[name], content_type="application/json")
             else:
                 route.fulfill(status=404)
+
+    def _answer_script(self, route: Route, name: str) -> None:
+        self.scripts.append(name)
+        if self.failing.get(name, 0) > 0:
+            self.failing[name] -= 1
+            route.abort()
+        else:
+            route.fulfill(body=SCRIPTS[name], content_type="text/javascript")
 
 
 @pytest.fixture(scope="module")
@@ -108,12 +118,13 @@ def site(whole_site: Site) -> Iterator[Site]:
 
 def test_words_are_read_as_in_python(site: Site) -> None:
     """All shared vectors at once: a call for each would take long."""
+    site.page.add_script_tag(url="/words.js")
     for vectors, key, wanted, call in (
         (FOLD["words"], "text", "words", "BangVangSearch.words(text)"),
         (FOLD["fold"], "text", "key", "BangVangSearch.words(text).map(BangVangSearch.fold).join(' ')"),
         (FOLD["canon"], "text", "key", "BangVangSearch.words(text).map(BangVangSearch.canon).join(' ')"),
         (SEARCH["spread"], "text", "number", "BangVangSearch.spread(text)"),
-        (SEARCH["typed_keys"], "typed", "key", "BangVangSearch.typedKeys(text)"),
+        (SEARCH["typed_keys"], "typed", "key", "BangVangSearch.Words.typedKeys(text)"),
     ):
         texts = [vector[key] for vector in vectors]
         found = site.page.evaluate(f"texts => texts.map((text) => {call})", texts)
@@ -326,7 +337,7 @@ def test_all_that_is_found_may_hold_all_the_words(site: Site) -> None:
 def test_nothing_that_is_typed_raises(site: Site, query: object) -> None:
     """The engine answers with rows or without."""
     assert isinstance(site.find(query)["rows"], list)
-    assert isinstance(site.page.evaluate("query => window.index.suggest(query)", query), list)
+    assert isinstance(site.page.evaluate("async (query) => (await window.index.suggest(query)).rows", query), list)
 
 
 def test_a_file_that_fails_once_is_asked_for_again(site: Site) -> None:
@@ -341,7 +352,7 @@ def test_a_file_that_cannot_be_had_is_said_to_be_so_and_may_come_back(site: Site
     site.failing["d"] = 3
     told = site.page.evaluate(
         """async () => {
-            window.index = BangVangSearch.open({ base: "/chi-muc/" });
+            window.index = BangVangSearch.open({ base: "/chi-muc/", more: "/words.js" });
             return window.index.find("lan").catch((error) => error instanceof BangVangSearch.Unreachable);
         }"""
     )
@@ -354,7 +365,7 @@ def test_the_head_may_come_with_the_page(site: Site) -> None:
     head = json.loads(site.files["dau.json"])
     titles = site.page.evaluate(
         """async (head) => {
-            const index = BangVangSearch.open({ base: "/chi-muc/", head });
+            const index = BangVangSearch.open({ base: "/chi-muc/", more: "/words.js", head });
             return (await index.find("nghiêm xuân quảng lĩnh")).rows.map((row) => row.title);
         }""",
         head,

@@ -94,8 +94,7 @@ def check_privacy(registry: Registry, memory: Memory) -> Iterator[Finding]:
 
 def _told(loaded: Loaded) -> Iterator[Finding]:
     prose = list(_prose(loaded.record))
-    low = "
-".join([text for _, text in prose]).lower()
+    low = "\n".join([text for _, text in prose]).lower()
     hinted = [net for net in _NETS if _hinted(net, low)]
     if hinted:
         for loc, text in prose:

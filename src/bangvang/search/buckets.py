@@ -16,10 +16,6 @@ from bangvang.search.packing import packed
 
 _HASH_LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _HASH_LENGTH = 4
-_MOST_IN_ONE = 1_500
-"""A longer directory is shared out."""
-_SHARE = 100
-"""Buckets of one of its parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +27,13 @@ class Plan:
     """Of a path."""
     limit: int
     """A bucket larger than this splits."""
-    hashes: int = 0
-    """About so many stand in the directory: neighbours share them. Without a number each bucket has its own."""
+    hashes: int
+    """About so many stand in the directory, which stays small: neighbours share them."""
 
     def together(self, buckets: int) -> int:
         """How many neighbours share a hash at most."""
         count = 1
-        while self.hashes and buckets > count * self.hashes:
+        while buckets > count * self.hashes:
             count *= 2
         return count
 
@@ -109,8 +105,9 @@ def file_buckets(
     touched: Sequence[int] = (),
 ) -> Filed:
     """Every bucket's file. `before` is how they were filed when only what lies at the touched paths was different."""
+    together = plan.together(root.buckets)
     filed = Filed({}, {})
-    for below in _subtrees(root, plan.together(root.buckets)):
+    for below in _subtrees(root, together):
         leaves = list(below.leaves())
         prefixes = tuple(leaf.prefix for leaf in leaves)
         old = before.get(below.prefix) if before is not None else None
@@ -123,7 +120,8 @@ def file_buckets(
         filed.groups[below.prefix] = Group(mark, prefixes)
         for prefix, written in zip(prefixes, data, strict=True):
             filed.files[bucket_path(plan, prefix, mark)] = written
-    _lead_to(plan, root, filed)
+    marks = "".join(group.mark for group in filed.groups.values())
+    filed.directory = {"shape": shape(root), "hashes": marks, "together": together}
     return filed
 
 
@@ -139,33 +137,13 @@ def _is_touched(plan: Plan, prefix: int, touched: Sequence[int]) -> bool:
     return place < len(touched) and touched[place] < first + (1 << (plan.bits - depth))
 
 
-def _lead_to(plan: Plan, root: Node, filed: Filed) -> None:
-    """The directory; one too long for a file is shared out into parts."""
-    marks = [group.mark for group in filed.groups.values()]
-    if plan.hashes or root.buckets <= _MOST_IN_ONE:
-        together = plan.together(root.buckets)
-        filed.directory = {"shape": shape(root), "hashes": "".join(marks), "together": together}
-        return
-    parts: list[str] = []
-    done = 0
-    for below in _subtrees(root, _SHARE):
-        known = marks[done : done + below.buckets]
-        done += below.buckets
-        data = packed({"shape": shape(below), "hashes": "".join(known), "together": 1})
-        parts.append(fingerprint(data))
-        filed.files[f"{plan.name}/d{base36(below.prefix)}.{parts[-1]}.json"] = data
-    filed.directory = {"shape": shape(root, _SHARE), "hashes": "".join(parts), "together": 1}
-
-
-def shape(node: Node, most: int = 0) -> str:
-    """The tree from the left: 1 where it splits, 0 at a bucket, 2 at nothing, 3 at a directory of its own."""
+def shape(node: Node) -> str:
+    """The tree from the left: 1 where it splits, 0 at a bucket, 2 at nothing."""
     if not node.buckets:
         return "2"
-    if node.buckets <= most:
-        return "3"
     if not node.children:
         return "0"
-    return "1" + "".join([shape(child, most) for child in node.children])
+    return "1" + "".join([shape(child) for child in node.children])
 
 
 def _subtrees(node: Node, most: int) -> Iterator[Node]:
