@@ -18,7 +18,7 @@ from bench.search.browsing import browser
 from bench.search.contender import Contender, scored
 from bench.search.contest import Contest
 from bench.search.indexed import Indexed, indexed, peak_megabytes
-from bench.search.ours import Answer, ask, engine, our_search
+from bench.search.ours import Answer, ask, our_search, scripts
 from bench.search.peers.minisearch import MissingError, minisearch_searches
 from bench.search.peers.pagefind import pagefind_searches
 from bench.search.queries import Query, queries
@@ -110,12 +110,16 @@ def _print_row(kind: str, rows: Sequence[tuple[float, float, Answer]]) -> None:
 
 def _print_costs(made: Indexed, asked: Sequence[Query], answers: Sequence[Answer]) -> None:
     """In kilobytes as they are sent."""
-    head, script = len(packed(made.files[HEAD])), len(packed(engine()))
+    script, more = (len(packed(data)) for data in scripts().values())
+    head = len(packed(made.files[HEAD]))
     later = len(packed(made.files[json.loads(made.files[HEAD])["t"]]))
     names = median(answer.bytes for query, answer in zip(asked, answers, strict=True) if query.kind in _NAMES)
     texts = median(answer.bytes for query, answer in zip(asked, answers, strict=True) if query.kind in _TEXT)
     first = head + script + names
-    print(f"  engine {script / _KB:.1f} KB, head {head / _KB:.1f} KB, a second later {later / _KB:.1f} KB;", end=" ")
+    print(
+        f"  engine {script / _KB:.1f} KB and {more / _KB:.1f} KB when needed, head {head / _KB:.1f} KB, a second later {later / _KB:.1f} KB;",
+        end=" ",
+    )
     print(f"first name answer {first / _KB:.1f} KB,", end=" ")
     print(f"a later one {names / _KB:.1f} KB, words {texts / _KB:.1f} KB", flush=True)
 

@@ -74,7 +74,7 @@ class Finder:
         whole = " ".join(fold(typed).split())
         among = [entry for entry in self._entries if entry.hit.kind in kinds]
         exactly = [entry.hit for entry in among if typed == entry.hit.id] or [
-            entry.hit for entry in among if whole and whole in (entry.title, _folded(entry.hit.called))
+            entry.hit for entry in among if whole and whole in (entry.title, fold(entry.hit.called))
         ]
         return exactly or self.find(typed, kinds)
 

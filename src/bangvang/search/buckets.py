@@ -12,8 +12,6 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import NamedTuple
 
-from bangvang.search.packing import packed
-
 _HASH_LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _HASH_LENGTH = 4
 

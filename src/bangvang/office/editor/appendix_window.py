@@ -1,4 +1,4 @@
-"""Importing an appendix: a file, what its columns mean, what only the clerk knows, the head of the decision, one save."""
+"""Importing an appendix: a file, what its columns mean, what only the clerk knows, its decision, one save."""
 
 from __future__ import annotations
 
