@@ -116,10 +116,8 @@ def _print_costs(made: Indexed, asked: Sequence[Query], answers: Sequence[Answer
     names = median(answer.bytes for query, answer in zip(asked, answers, strict=True) if query.kind in _NAMES)
     texts = median(answer.bytes for query, answer in zip(asked, answers, strict=True) if query.kind in _TEXT)
     first = head + script + names
-    print(
-        f"  engine {script / _KB:.1f} KB and {more / _KB:.1f} KB when needed, head {head / _KB:.1f} KB, a second later {later / _KB:.1f} KB;",
-        end=" ",
-    )
+    print(f"  engine {script / _KB:.1f} KB and {more / _KB:.1f} KB when needed,", end=" ")
+    print(f"head {head / _KB:.1f} KB, a second later {later / _KB:.1f} KB;", end=" ")
     print(f"first name answer {first / _KB:.1f} KB,", end=" ")
     print(f"a later one {names / _KB:.1f} KB, words {texts / _KB:.1f} KB", flush=True)
 
