@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from bangvang.office.faults import FieldProblem
 from bangvang.office.fields import Field, Shape
 from bangvang.office.questions import WORTH_ASKING
+from bangvang.records import Part
 
 NameOf = Callable[[tuple[str, ...], str], str]
 """What a record of one of these kinds is called."""
+Models: TypeAlias = tuple[type[Part] | None, ...]
 
 ROWS_A_PAGE = 200
 _ROWS_WITH_DETAILS = 40
 """In longer tables, only rows that hold something more show it."""
+_DEEPEST = 2
+"""A target has parts, which are targets: an empty row offers them once."""
 _FEW_COLUMNS, _MOST_COLUMNS = 4, 9
 JOINED = "; "
 """Between several things in one cell."""
@@ -95,19 +99,21 @@ class FormView:
         for problem in problems:
             self._faults.setdefault(problem.name, []).append(problem)
 
-    def controls(self, fields: Iterable[Field], values: Mapping[str, Any], above: str = "") -> tuple[Control, ...]:
-        """One control for each field."""
-        return tuple(self._control(field, values.get(field.key), f"{above}{field.key}") for field in fields)
+    def controls(
+        self, fields: Iterable[Field], values: Mapping[str, Any], above: str = "", models: Models = ()
+    ) -> tuple[Control, ...]:
+        """One control for each field; `models` are those of the tables and groups that it stands in."""
+        return tuple(self._control(field, values.get(field.key), f"{above}{field.key}", models) for field in fields)
 
-    def _control(self, field: Field, value: Any, name: str) -> Control:
+    def _control(self, field: Field, value: Any, name: str, models: Models) -> Control:
         faults = tuple(self._faults.get(name, ()))
         if field.is_table:
             rows = value if isinstance(value, list) else []
-            return Control(field, name, faults=faults, table=self._table(field, rows, name), is_empty=not rows)
+            return Control(field, name, faults=faults, table=self._table(field, rows, name, models), is_empty=not rows)
         if field.model is not None:
             group = value if isinstance(value, Mapping) else {}
             hidden = not group and not any(one.startswith(f"{name}.") for one in self._faults)
-            inner = self.controls(field.fields, group, f"{name}.")
+            inner = self.controls(field.fields, group, f"{name}.", (*models, field.model))
             return Control(field, name, faults=faults, inner=inner, is_empty=hidden)
         texts = _texts(value)
         called: str | tuple[str, ...] = ""
@@ -123,9 +129,11 @@ class FormView:
             if other.startswith(f"{name}."):
                 yield from faults
 
-    def _table(self, field: Field, rows: Sequence[Any], name: str) -> Table:
+    def _table(self, field: Field, rows: Sequence[Any], name: str, above: Models) -> Table:
+        models = (*above, field.model)
         flat = [column for column in field.fields if column.model is None]
         deep = [column for column in field.fields if column.model is not None]
+        new = [column for column in deep if models.count(column.model) < _DEEPEST]
         shown = self._columns(field, flat, rows, name)
         first = min(self._sight.first_rows.get(name, 0), max(0, len(rows) - 1)) // ROWS_A_PAGE * ROWS_A_PAGE
         page = rows[first : first + ROWS_A_PAGE]
@@ -134,9 +142,10 @@ class FormView:
             columns=tuple(shown),
             more=tuple(column for column in flat if column not in shown),
             rows=tuple(
-                self._row(shown, deep, row, f"{name}.{first + place}", few=few) for place, row in enumerate(page)
+                self._row(shown, _details(deep, row, new if few else ()), row, f"{name}.{first + place}", models)
+                for place, row in enumerate(page)
             ),
-            blank=self._row(shown, deep, {}, f"{name}.0000", few=True),
+            blank=self._row(shown, new, {}, f"{name}.0000", models),
             first=first,
             total=len(rows),
         )
@@ -162,17 +171,21 @@ class FormView:
                 wanted.append(column)
         return [column for column in flat if column in wanted]
 
-    def _row(self, flat: Sequence[Field], deep: Sequence[Field], row: Any, name: str, *, few: bool) -> Row:
+    def _row(self, flat: Sequence[Field], details: Sequence[Field], row: Any, name: str, models: Models) -> Row:
         values = row if isinstance(row, Mapping) else {}
-        number = int(name.rpartition(".")[2])
-        details = [column for column in deep if few or values.get(column.key)]
         return Row(
-            number,
+            int(name.rpartition(".")[2]),
             name,
-            self.controls(flat, values, f"{name}."),
-            self.controls(details, values, f"{name}."),
+            self.controls(flat, values, f"{name}.", models),
+            self.controls(details, values, f"{name}.", models),
             tuple(self._faults.get(name, ())),
         )
+
+
+def _details(deep: Sequence[Field], row: Any, always: Sequence[Field]) -> list[Field]:
+    """What a row shows below its cells: what it holds, and what it might."""
+    held = row if isinstance(row, Mapping) else {}
+    return [column for column in deep if column in always or held.get(column.key)]
 
 
 def _texts(value: Any) -> tuple[str, ...]:

@@ -81,11 +81,14 @@ def create(place: Workplace, request: Request, kind: str) -> Response | None:
 
 def save(place: Workplace, request: Request, kind: str, id: str) -> Response | None:
     """Save what the form says over the state that the window showed."""
-    opened = place.desk.open(kind, id) if kind in KINDS else None
-    if opened is None:
+    if kind not in KINDS:
         return None
     seen = request.form.get("_seen")
     values = place.desk.values_at(kind, id, seen)
+    opened = place.desk.open(kind, id)
+    if opened is None and not values:
+        return None
+    opened = opened or replace(place.desk.blank(kind), id=id)  # deleted meanwhile: what was typed must not be lost
     return _acted(place, request, replace(opened, seen=seen, values=values, draft=request.form.get("_nhap")))
 
 

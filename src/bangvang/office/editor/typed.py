@@ -87,7 +87,7 @@ class _Reader:
         was = self._beside.get(f"{name}{WAS}", [])
         ids = self._beside.get(f"{name}{ID}", [])
         if place < len(was) and place < len(ids) and was[place].strip() == text.strip() and ids[place]:
-            return ids[place].split(JOINED.strip()) if field.many else [ids[place]]
+            return ids[place].split(JOINED) if field.many else [ids[place]]
         words = text.split(JOINED.strip()) if field.many else [text]
         return [self._meant(field, name, word.strip()) for word in words if word.strip()]
 

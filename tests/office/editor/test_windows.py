@@ -1,0 +1,285 @@
+"""The editor's windows, asked as a browser asks them."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from PIL import Image
+
+from bangvang.office.editor.editor import Editor
+from bangvang.office.editor.request import Fields, Request, Upload
+from bangvang.office.editor.response import Response
+
+HONOUREE = "data/honourees/k7m2q9.yml"
+WINDOW = "/ho-so/honouree/k7m2q9"
+
+
+@pytest.fixture
+def editor(small_site: Path) -> Editor:
+    """On a project of its own."""
+    return Editor(small_site)
+
+
+def get(editor: Editor, path: str, **query: str) -> str:
+    """A page's text."""
+    answer = editor.answer(Request("GET", path, Fields(tuple(query.items()))))
+    assert answer.status == 200, answer.status
+    return answer.body.decode()
+
+
+def post(editor: Editor, path: str, files: dict[str, Upload] | None = None, **form: str) -> Response:
+    """What a form answers; names with dots are written with two underscores."""
+    pairs = tuple((name.replace("__", ".").replace("TU", "~tu"), text) for name, text in form.items())
+    return editor.answer(Request("POST", path, Fields(), Fields(pairs), files or {}))
+
+
+def seen(page: str) -> str:
+    """The state that a window shows."""
+    found = re.search(r'name="_seen" value="([^"]*)"', page)
+    assert found is not None
+    return found[1]
+
+
+def told(answer: Response) -> str:
+    """What is said after going where the answer leads, or on the page itself."""
+    return unquote(answer.headers.get("Location", "")) or unescape(answer.body.decode())
+
+
+def test_the_first_page_says_what_there_is_to_do(editor: Editor) -> None:
+    """And what is wrong, with a way there."""
+    page = get(editor, "/")
+    for passage in ("Nhập danh sách khen thưởng", "Phải sửa", "Bản nháp chưa lưu", 'href="/moi/decision"'):
+        assert passage in page
+
+
+def test_every_kind_can_be_begun(editor: Editor) -> None:
+    """Each with a form from its model."""
+    from bangvang.records import KINDS
+
+    for kind in KINDS:
+        assert "_seen" in get(editor, f"/moi/{kind}"), kind
+
+
+def test_every_record_can_be_opened(editor: Editor, small_site: Path) -> None:
+    """Strange names too, and a form changed by nobody saves nothing."""
+    for path in sorted((small_site / "data").rglob("*.yml")):
+        kind = {"honourees": "honouree", "campaigns": "campaign", "decisions": "decision"}.get(
+            path.parts[-2 - path.parts[-2].isdigit()]
+        )
+        if kind:
+            assert "_seen" in get(editor, f"/ho-so/{kind}/{path.stem}"), path
+
+
+def test_records_are_found_without_accents(editor: Editor) -> None:
+    """On a page, and as suggestions for the page's script."""
+    assert WINDOW in get(editor, "/ho-so/", q="nguyen van thu")
+    assert '"id": "k7m2q9"' in get(editor, "/goi-y", q="thu", loai="honouree")
+    assert get(editor, "/goi-y", q="thu", loai="award") == "[]"
+
+
+def test_a_save_changes_one_line(editor: Editor, small_site: Path) -> None:
+    """All others stay as they were typed."""
+    before = (small_site / HONOUREE).read_text("utf-8").splitlines()
+    page = get(editor, WINDOW)
+    answer = post(editor, WINDOW, _seen=seen(page), _viec="luu", role="Tổ trưởng")
+    assert (answer.status, "Đã lưu" in told(answer)) == (303, True)
+    after = (small_site / HONOUREE).read_text("utf-8").splitlines()
+    assert [(was, now) for was, now in zip(before, after, strict=True) if was != now] == [
+        ("role: Trưởng thôn", "role: Tổ trưởng")
+    ]
+
+
+def test_a_fault_is_shown_at_its_field_and_kept_as_a_draft(editor: Editor, small_site: Path) -> None:
+    """Nothing of it reaches data/; the draft can be gone on with, or dropped."""
+    before = (small_site / HONOUREE).read_bytes()
+    answer = post(editor, WINDOW, _seen=seen(get(editor, WINDOW)), _viec="luu", born="31/2/1970")
+    page = told(answer)
+    assert answer.status == 200
+    assert 'value="31/2/1970"' in page
+    assert re.search(r'id="f-born" name="born" aria-invalid="true" aria-describedby="f-born-loi', page)
+    assert "những gì vừa gõ được giữ thành bản nháp" in page
+    assert (small_site / HONOUREE).read_bytes() == before
+    assert "/ban-nhap/honouree-k7m2q9" in get(editor, "/")
+    assert 'value="31/2/1970"' in get(editor, "/ban-nhap/honouree-k7m2q9")
+    post(editor, "/ban-nhap/honouree-k7m2q9/bo")
+    assert "/ban-nhap/" not in get(editor, "/")
+
+
+def test_a_second_window_is_stopped_and_shown_the_difference(editor: Editor) -> None:
+    """What it wanted stays in its form."""
+    state = seen(get(editor, WINDOW))
+    post(editor, WINDOW, _seen=state, _viec="luu", role="Tổ trưởng")
+    page = told(post(editor, WINDOW, _seen=state, _viec="luu", role="Bí thư"))
+    assert "vừa được lưu ở một cửa sổ khác" in page
+    assert "Chức vụ: “Trưởng thôn” thành “Tổ trưởng”" in page
+    assert 'value="Bí thư"' in page
+    assert "Đã lưu" in told(post(editor, WINDOW, _seen=seen(page), _viec="luu", role="Bí thư"))
+
+
+def test_a_window_that_saved_another_field_takes_nothing_back(editor: Editor, small_site: Path) -> None:
+    """Even when it saves over the other one after being shown."""
+    state = seen(get(editor, WINDOW))
+    post(editor, WINDOW, _seen=state, _viec="luu", summary="Tóm tắt mới.")
+    page = told(post(editor, WINDOW, _seen=state, _viec="luu", role="Bí thư"))
+    post(editor, WINDOW, _seen=seen(page), _viec="luu", role="Bí thư")
+    text = (small_site / HONOUREE).read_text("utf-8")
+    assert "role: Bí thư" in text
+    assert "summary: Tóm tắt mới." in text
+
+
+def test_a_preview_is_the_real_page_of_what_was_typed(editor: Editor, small_site: Path) -> None:
+    """And saves nothing."""
+    before = (small_site / HONOUREE).read_bytes()
+    page = told(post(editor, WINDOW, _seen=seen(get(editor, WINDOW)), _viec="xem", role="Người thử nghề"))
+    assert 'src="/xem-thu/guong/k7m2q9/"' in page
+    assert "Người thử nghề" in get(editor, "/xem-thu/guong/k7m2q9/")
+    assert "Người thử nghề" not in get(editor, "/xem/guong/k7m2q9/")
+    assert (small_site / HONOUREE).read_bytes() == before
+
+
+def test_readers_pages_bring_their_style_and_lists(editor: Editor) -> None:
+    """The whole site stands behind a preview."""
+    page = get(editor, "/xem/")
+    style = re.search(r'href="([^"]*site\.[0-9a-f]+\.css)"', page)
+    assert style is not None
+    assert "--bv-" in get(editor, f"/xem/{style[1].removeprefix('./')}")
+    assert "Nguyễn Văn Thử" in get(editor, "/xem/quyet-dinh/qd-1/")
+    assert "Gương" in get(editor, "/xem/guong/")
+
+
+def test_a_new_record_is_made_and_found(editor: Editor, small_site: Path) -> None:
+    """Its id says nothing of a living person."""
+    answer = post(editor, "/moi/honouree", _viec="luu", kind="individual", name="Lê Thị Thử Mới", status="draft")
+    found = re.search(r"/ho-so/honouree/([a-z0-9]{6})\?", told(answer))
+    assert found is not None
+    assert "name: Lê Thị Thử Mới" in (small_site / f"data/honourees/{found[1]}.yml").read_text("utf-8")
+    assert found[1] in get(editor, "/ho-so/", q="le thi thu moi")
+
+
+def test_a_draft_becomes_public_by_a_button(editor: Editor) -> None:
+    """A clerk need not know the word for it."""
+    answer = post(
+        editor, "/moi/campaign", _viec="cong-bo", name="Phong trào Thử", type="annual", level="commune", status="draft"
+    )
+    assert "/ho-so/campaign/phong-trao-thu" in told(answer)
+    assert "Phong trào Thử" in get(editor, "/xem/phong-trao/phong-trao-thu/")
+
+
+def test_a_copy_begins_like_its_model_without_what_is_its_own(editor: Editor) -> None:
+    """No consent is copied to another person."""
+    page = get(editor, "/moi/honouree", giong="k7m2q9")
+    assert 'value="Nguyễn Văn Thử"' in page
+    assert 'name="consent.by" value="bản thân"' not in page
+
+
+def test_a_withdrawn_record_tells_why_and_comes_back_by_undo(editor: Editor, small_site: Path) -> None:
+    """Every deed can be undone from the history."""
+    before = (small_site / HONOUREE).read_bytes()
+    state = seen(get(editor, WINDOW))
+    refused = told(post(editor, f"{WINDOW}/rut", _seen=state))
+    assert "Chưa ghi lý do rút" in refused
+    assert "Đã rút" in told(post(editor, f"{WINDOW}/rut", **{"_seen": state, "ly-do": "Gia đình đề nghị"}))
+    assert "Gia đình đề nghị" in get(editor, "/xem/guong/k7m2q9/")
+    number = re.search(r"/lich-su/(\d+)/hoan-tac", get(editor, "/lich-su/"))
+    assert number is not None
+    assert "Đã hoàn tác" in told(post(editor, f"/lich-su/{number[1]}/hoan-tac"))
+    assert (small_site / HONOUREE).read_bytes() == before
+
+
+def test_a_record_deleted_under_an_open_form_is_kept_as_a_draft(editor: Editor, small_site: Path) -> None:
+    """What was typed is not lost."""
+    path = small_site / "data/reports/bc-2.yml"
+    state = seen(get(editor, "/ho-so/report/bc-2"))
+    path.unlink()
+    page = told(post(editor, "/ho-so/report/bc-2", _seen=state, _viec="luu", title="Báo cáo sửa"))
+    assert "không còn" in page
+    assert "Báo cáo sửa" in page
+
+
+def _photo(size: tuple[int, int] = (900, 600), form: str = "JPEG") -> bytes:
+    stream = BytesIO()
+    image = Image.new("RGB", size, (140, 30, 30))
+    gps = Image.Exif()
+    gps[0x8825] = {1: "N", 2: (10.0, 2.0, 3.0)}
+    image.save(stream, form, exif=gps)
+    return stream.getvalue()
+
+
+def test_a_photo_comes_in_upright_small_and_without_its_place(editor: Editor, small_site: Path) -> None:
+    """Under a name that tells nobody's."""
+    upload = {"anh": Upload("Bà Lan ở Mẫu.JPG", _photo())}
+    form = {"_seen": seen(get(editor, WINDOW)), "ta": "Anh Thử bên ruộng", "ngay": "19/5/2026", "nguoi": "bản thân"}
+    assert "Đã thêm" in told(post(editor, f"{WINDOW}/anh", upload, **form))
+    (made,) = (small_site / "data/photos").glob("k7m2q9-*.jpg")
+    with Image.open(made) as image:
+        assert image.width <= 1280
+        assert 0x8825 not in image.getexif()
+    text = (small_site / HONOUREE).read_text("utf-8")
+    assert f"file: {made.name}" in text
+    assert "2026-05-19" in text
+
+
+@pytest.mark.parametrize(
+    ("upload", "form", "reason"),
+    [
+        (None, {"ta": "x"}, "Chưa chọn tệp nào"),
+        (Upload("a.jpg", b"%PDF-1.7"), {"ta": "x"}, "a.jpg"),
+        (Upload("a.svg", b"<svg/>"), {"ta": "x"}, "svg"),
+        (Upload("../../x.jpg", b"\xff\xd8\xff\xe0hong"), {"ta": "x"}, "hỏng"),
+        (Upload("a.jpg", _photo()), {}, "Chưa tả ảnh"),
+    ],
+    ids=["none", "a PDF", "an SVG", "damaged, out of its folder", "no description"],
+)
+def test_a_photo_that_cannot_be_used_is_refused_in_words(
+    editor: Editor, small_site: Path, upload: Upload | None, form: dict[str, str], reason: str
+) -> None:
+    """And nothing is written."""
+    files = {"anh": upload} if upload else {}
+    before = {path: path.read_bytes() for path in (small_site / "data").rglob("*") if path.is_file()}
+    page = told(post(editor, f"{WINDOW}/anh", files, _seen=seen(get(editor, WINDOW)), **form))
+    assert reason in page
+    assert {path: path.read_bytes() for path in (small_site / "data").rglob("*") if path.is_file()} == before
+
+
+def test_a_file_is_attached_under_a_plain_name(editor: Editor, small_site: Path) -> None:
+    """With the name that readers see."""
+    window = "/ho-so/decision/qd-1"
+    upload = {"tep": Upload("C:\\Quyết định số 1.PDF", b"%PDF-1.7 x")}
+    answer = post(editor, f"{window}/tep", upload, _seen=seen(get(editor, window)), ten="Bản chụp có dấu")
+    assert "Đã thêm" in told(answer)
+    (made,) = (small_site / "data/files").glob("quyet-dinh-so-1-*.pdf")
+    assert f"file: {made.name}" in (small_site / "data/decisions/2026/qd-1.yml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "path", ["/khong-co", "/ho-so/honouree/khong-co", "/ho-so/khong/x", "/tep/../editor.py", "/xem/khong/"]
+)
+def test_what_is_not_there_is_said_so(editor: Editor, path: str) -> None:
+    """Files beside the editor's own are not given out."""
+    answer = editor.answer(Request("GET", path))
+    assert (answer.status, "Không có trang này" in answer.body.decode()) == (404, True)
+
+
+def test_a_story_is_shown_as_readers_will_see_it(editor: Editor) -> None:
+    """In the safe part of Markdown."""
+    text = post(editor, "/bai-viet", text="Dậy **sớm** <script>").body.decode()
+    assert "<strong>sớm</strong>" in text
+    assert "<script" not in text
+
+
+def test_a_column_is_added_without_saving(editor: Editor, small_site: Path) -> None:
+    """A table shows the columns that are in use, and any other that is asked for."""
+    window = "/ho-so/decision/qd-1"
+    page = get(editor, window)
+    assert 'name="recipients.0.register_number"' not in page
+    page = told(
+        post(editor, window, _seen=seen(page), _cot="recipients.register_number", _viec="luu", title="Tên khác")
+    )
+    assert 'name="recipients.0.register_number"' in page
+    assert 'value="Tên khác"' in page
+    assert "Tên khác" not in (small_site / "data/decisions/2026/qd-1.yml").read_text("utf-8")
