@@ -128,6 +128,7 @@ def _add_import(commands: _Commands) -> None:
     )
     parser.add_argument("file", type=Path, metavar="TỆP", help="tệp danh sách")
     parser.add_argument("--answers", type=Path, metavar="TỆP_TRẢ_LỜI", help="lấy câu trả lời trong tệp này, không hỏi")
+    parser.add_argument("--revise", metavar="MÃ", help="danh sách đã sửa của quyết định này: chỉ thay danh sách")
     parser.add_argument("--answers-template", action="store_true", help="chỉ in tệp trả lời mẫu cho danh sách này")
     parser.add_argument("--project", type=Path, metavar="THƯ_MỤC", help="thư mục dự án (mặc định: nơi đang đứng)")
     parser.set_defaults(run=_import)
@@ -373,10 +374,10 @@ def _import(options: argparse.Namespace) -> int:
     project, registry = _open(root, today(os.environ), no_cache=False)
     desk = Desk(root, registry, known_in(project), read=input, write=print)
     if options.answers_template:
-        return show_template(options.file, desk)
+        return show_template(options.file, desk, options.revise)
     if options.answers is not None:
-        return take_answers(options.file, options.answers, desk)
-    return ask_for_appendix(options.file, desk)
+        return take_answers(options.file, options.answers, desk, options.revise)
+    return ask_for_appendix(options.file, desk, options.revise)
 
 
 def _schema(options: argparse.Namespace) -> int:

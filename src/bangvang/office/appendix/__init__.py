@@ -10,26 +10,33 @@ from bangvang.office.appendix.meaning import Meaning
 from bangvang.office.appendix.proposal import ColumnView, Proposal, TableView, understand
 from bangvang.office.appendix.question import Option, Question, Topic
 from bangvang.office.appendix.reading import read
+from bangvang.office.appendix.revision import Change, Difference, Revised, Turn, revise, write_over
 from bangvang.office.appendix.sheet import Cell, Sheet, Workbook
 
 __all__ = [
     "AppendixError",
     "Cell",
+    "Change",
     "ColumnView",
     "Decided",
+    "Difference",
     "Entry",
     "Leftover",
     "Meaning",
     "Option",
     "Proposal",
     "Question",
+    "Revised",
     "Sheet",
     "TableView",
     "Topic",
+    "Turn",
     "UndecidedError",
     "Workbook",
     "decide",
     "read",
+    "revise",
     "understand",
     "write",
+    "write_over",
 ]

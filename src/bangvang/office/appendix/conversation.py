@@ -14,6 +14,7 @@ from bangvang.office.appendix.meaning import Meaning
 from bangvang.office.appendix.proposal import ColumnView, Proposal, understand
 from bangvang.office.appendix.question import Question
 from bangvang.office.appendix.reading import read
+from bangvang.office.appendix.revision import revise, write_over
 from bangvang.office.appendix.told import told
 from bangvang.office.known import Known
 from bangvang.office.questions import Dialogue, Stopped, ask_field
@@ -37,13 +38,15 @@ class Desk:
     write: Callable[[str], object]
 
 
-def ask_for_appendix(file: Path, desk: Desk) -> int:
+def ask_for_appendix(file: Path, desk: Desk, revises: str | None = None) -> int:
     """The whole conversation; the result is an exit code."""
     try:
-        proposal = _shown(file, desk)
+        proposal = _shown(file, desk, revises)
         dialogue = Dialogue(desk.read, desk.write, desk.known)
         proposal = _with_columns_confirmed(dialogue, proposal)
         proposal = _with_questions_answered(dialogue, proposal)
+        if revises is not None:
+            return _finish_revision(desk, proposal, lambda: _agreed(dialogue))
         header = _asked_header(dialogue, proposal)
         return _finish(desk, decide(proposal, header, desk.known), lambda: _agreed(dialogue))
     except Stopped:
@@ -53,27 +56,39 @@ def ask_for_appendix(file: Path, desk: Desk) -> int:
         return _refused(desk, error)
 
 
-def take_answers(file: Path, answers: Path, desk: Desk) -> int:
+def take_answers(file: Path, answers: Path, desk: Desk, revises: str | None = None) -> int:
     """The same without a clerk: what the answers leave open is told, and nothing is written."""
     try:
         given = read_answers(answers.read_bytes())
-        proposal = answered(_shown(file, desk), given)
+        proposal = answered(_shown(file, desk, revises), given)
+        if revises is not None:
+            return _finish_revision(desk, proposal, lambda: True)
         return _finish(desk, decide(proposal, _said(given), desk.known, given.id), lambda: True)
     except (AppendixError, UndecidedError) as error:
         return _refused(desk, error)
 
 
-def show_template(file: Path, desk: Desk) -> int:
+def show_template(file: Path, desk: Desk, revises: str | None = None) -> int:
     """A file of answers to fill in."""
     try:
-        desk.write(template(understand(read(file, file.name), desk.registry)).rstrip("\n"))
+        desk.write(template(_understood(file, desk, revises)).rstrip("\n"))
     except AppendixError as error:
         return _refused(desk, error)
     return WRITTEN
 
 
-def _shown(file: Path, desk: Desk) -> Proposal:
-    proposal = understand(read(file, file.name), desk.registry)
+def _understood(file: Path, desk: Desk, revises: str | None) -> Proposal:
+    workbook = read(file, file.name)
+    try:
+        return understand(workbook, desk.registry, revises)
+    except KeyError:
+        raise AppendixError(
+            f"Không có quyết định nào mang mã {revises}", "Mã là tên tệp trong data/decisions/, không kèm .yml."
+        ) from None
+
+
+def _shown(file: Path, desk: Desk, revises: str | None) -> Proposal:
+    proposal = _understood(file, desk, revises)
     for line in told(proposal):
         desk.write(line)
     return proposal
@@ -103,6 +118,22 @@ def _finish(desk: Desk, decided: Decided, is_agreed: Callable[[], bool]) -> int:
     desk.write(f"Đã ghi {decided.path}. Chạy bangvang check để kiểm tra.")
     if decided.fields["status"] == "draft":
         desk.write("Quyết định đang là bản nháp. Khi sẵn sàng công bố, sửa dòng status: draft thành status: published.")
+    return WRITTEN
+
+
+def _finish_revision(desk: Desk, proposal: Proposal, is_agreed: Callable[[], bool]) -> int:
+    revised = revise(proposal, desk.known, desk.root)
+    if not revised.differences:
+        desk.write(f"\nDanh sách không khác gì {revised.decided.path}. {_NOTHING}")
+        return WRITTEN
+    desk.write(f"\nSo với {revised.decided.path}, có {len(revised.differences)} dòng khác:")
+    for difference in revised.differences:
+        desk.write(f"  {difference.told()}")
+    if not is_agreed():
+        desk.write(_NOTHING)
+        return NOT_WRITTEN
+    write_over(revised.decided, desk.root)
+    desk.write(f"Đã ghi {revised.decided.path}; mã của từng người giữ nguyên. Chạy bangvang check để kiểm tra.")
     return WRITTEN
 
 

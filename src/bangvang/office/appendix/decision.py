@@ -52,11 +52,10 @@ def decide(proposal: Proposal, header: Mapping[str, Any], known: Known, id: str 
         reasons.append("Không có dòng nào để ghi vào danh sách.")
     fields: Fields = {"status": "draft", **header}
     if reasons:
-        raise UndecidedError([*reasons, *_faults(fields, ())])
+        raise UndecidedError([*reasons, *faults(fields, ())])
     listed, fields["recipients"] = recipients(proposal, known, {})
-    faults = list(_faults(fields, listed))
-    if faults:
-        raise UndecidedError(faults)
+    if found := list(faults(fields, listed)):
+        raise UndecidedError(found)
     id = id or proposed_id(KINDS["decision"], fields, known.of(("decision",)), known.mint)
     if not is_id(id):
         raise UndecidedError([f"Mã “{id}” không đúng mẫu: chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối."])
@@ -119,7 +118,7 @@ def in_order(row: Mapping[str, Any]) -> Fields:
     return {key: row[key] for key in (*first, *(key for key in row if key not in first))}
 
 
-def _faults(fields: Mapping[str, Any], listed: Sequence[Entry]) -> Iterator[str]:
+def faults(fields: Mapping[str, Any], listed: Sequence[Entry]) -> Iterator[str]:
     """What the model refuses, at the line of the file that it came from."""
     try:
         Decision.model_validate(fields)

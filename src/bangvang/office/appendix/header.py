@@ -71,16 +71,16 @@ def _has_second_titles(sheet: Sheet, top: int, bottom: int) -> bool:
     following = sheet.lines.get(bottom + 1)
     if not following or not all(_is_sub_title(sheet, bottom, cell) for cell in following.values()):
         return False
-    return any(named_exactly(one_line(cell.text)) for cell in following.values())
+    said = {named_exactly(one_line(cell.text)) for cell in following.values()}
+    return said != {None} and not said & NAMES
 
 
 def _is_sub_title(sheet: Sheet, bottom: int, cell: Cell) -> bool:
-    above = sheet.shown_at(bottom, cell.column)
-    right = sheet.shown_at(bottom, cell.column + 1)
-    is_number = any(character.isdigit() for character in cell.text)
-    return not is_number and (
-        above is None or right is None or above is right or (bottom, cell.column) in sheet.covered
-    )
+    """Whether it stands under nothing, or under a title that spans columns; a flattened file shows only the first."""
+    above, right = (sheet.shown_at(bottom, column) for column in (cell.column, cell.column + 1))
+    is_spanned = sheet.covered.get((bottom, cell.column), (bottom, cell.column))[1] != cell.column
+    has_room = above is None or right is None or above is right or is_spanned
+    return has_room and not any(character.isdigit() for character in cell.text)
 
 
 def _titles(sheet: Sheet, top: int, bottom: int) -> Iterator[tuple[int, tuple[str, ...]]]:

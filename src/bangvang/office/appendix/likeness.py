@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from bangvang.office.appendix.entry import Entry
 from bangvang.office.appendix.question import Option, Question, Topic
 from bangvang.office.appendix.roll import Roll, name_key
+from bangvang.records import Recipient
 from bangvang.registry import Laureate
 from bangvang.vietnamese import fold
 
@@ -34,8 +35,10 @@ def double_questions(entries: Sequence[Entry]) -> Iterator[Question]:
         seen.setdefault(key, []).append(entry)
 
 
-def same_questions(entries: Sequence[Entry], roll: Roll) -> Iterator[Question]:
-    """Rows whose name the roll knows, with nothing that tells the two apart."""
+def same_questions(
+    entries: Sequence[Entry], roll: Roll, renamed: Mapping[str, Sequence[Recipient]]
+) -> Iterator[Question]:
+    """Rows whose name the roll knows, with nothing that tells the two apart; and those with a corrected name."""
     for entry in entries:
         marks = _marks(entry)
         alike = [
@@ -43,8 +46,10 @@ def same_questions(entries: Sequence[Entry], roll: Roll) -> Iterator[Question]:
             for one in roll.alike(entry.name)
             if one.kind.value == entry.text("kind") and not _told_apart(_marks_of(one), marks)
         ][:_MOST_SHOWN]
-        if alike:
-            options = [Option(one.id, f"Đúng là {_shown(one, roll)}") for one in alike]
+        former = renamed.get(entry.key, ())
+        if alike or former:
+            options = [Option(row.id, f"Đúng là {row.name} của lần nhập trước (mã {row.id})") for row in former]
+            options += [Option(one.id, f"Đúng là {_shown(one, roll)}") for one in alike]
             options.append(Option(NEW, "Không, là người (tập thể) khác"))
             text = f"{entry.where}: “{entry.name}”{_office(entry)} có phải là người, tập thể đã có trong bảng vàng?"
             yield Question(f"same:{entry.key}", Topic.SAME, text, tuple(options), rows=(entry.key,))

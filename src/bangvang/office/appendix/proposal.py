@@ -19,10 +19,12 @@ from bangvang.office.appendix.entry import Entry, Leftover
 from bangvang.office.appendix.header import one_line
 from bangvang.office.appendix.layout import Column, Layout, LineUse, Table, lay_out
 from bangvang.office.appendix.likeness import double_questions, same_questions
+from bangvang.office.appendix.matching import matched, renamed
 from bangvang.office.appendix.meaning import NAMES, Meaning
 from bangvang.office.appendix.question import Option, Question, Topic
 from bangvang.office.appendix.roll import Roll
 from bangvang.office.appendix.sheet import Workbook, column_name
+from bangvang.records import Decision
 from bangvang.registry import Registry
 from bangvang.vietnamese import find_days, find_document_numbers
 
@@ -79,6 +81,10 @@ class Proposal:
     """Every cell that only orders the table: titles, numbering, headings."""
     questions: tuple[Question, ...] = ()
     problems: tuple[str, ...] = ()
+    revises: str | None = None
+    """The decision whose list this is a corrected form of."""
+    matches: Mapping[str, int] = field(default_factory=dict)
+    """Entry → its row in that decision."""
     header: Mapping[str, str] = field(default_factory=dict)
     """What the lines around the tables say of the decision: number and date."""
     columns: Mapping[str, Meaning] = field(default_factory=dict)
@@ -116,10 +122,15 @@ class Proposal:
         return tuple(question for question in self.questions if self.answer_to(question) is None)
 
 
-def understand(workbook: Workbook, registry: Registry) -> Proposal:
-    """What the file seems to say; nothing is taken for sure that only looks so."""
+def understand(workbook: Workbook, registry: Registry, revises: str | None = None) -> Proposal:
+    """What the file seems to say; nothing is taken for sure that only looks so.
+
+    `revises` is the id of a decision made from an earlier form of this list; raises KeyError for no such decision.
+    """
+    if revises is not None and registry.find(Decision, revises) is None:
+        raise KeyError(revises)
     layouts = tuple(map(lay_out, workbook.sheets))
-    return _understood(Proposal(workbook, registry, layouts=layouts), {}, {})
+    return _understood(Proposal(workbook, registry, revises=revises, layouts=layouts), {}, {})
 
 
 def _understood(before: Proposal, columns: Mapping[str, Meaning], answers: Mapping[str, str]) -> Proposal:
@@ -231,7 +242,13 @@ class _Work:
             self.problems.append(
                 "Không thấy bảng nào có hàng tiêu đề ghi họ tên hoặc tên tập thể: hãy xem lại có chọn đúng tệp không."
             )
-        identity = [*double_questions(self.entries), *same_questions(self.entries, self.roll)]
+        former = self.before.registry.find(Decision, self.before.revises)
+        rows = former.recipients if former else ()
+        matches = matched(self.entries, rows)
+        unmatched = [entry for entry in self.entries if entry.key not in matches]
+        same = same_questions(unmatched, self.roll, renamed(self.entries, rows, matches))
+        doubles = [one for one in double_questions(self.entries) if not set(one.rows) <= set(matches)]
+        identity = [*doubles, *same]
         asked = [*self.asked, *self.reader.questions.values(), *identity]
         order = list(Topic)
         return replace(
@@ -242,6 +259,7 @@ class _Work:
             frame=tuple(self.frame),
             questions=tuple(sorted(asked, key=lambda question: order.index(question.topic))),
             problems=tuple(self.problems),
+            matches=matches,
             header=dict(_header(self.before)),
             columns=self.columns,
             answers=self.answers,
