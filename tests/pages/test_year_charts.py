@@ -53,7 +53,8 @@ def test_lines_are_drawn_as_agreed(drawn):
 def test_columns_stay_in_the_drawing(counts):
     """Also the widest, at either end."""
     chart = _columns(counts)
-    assert {point.year for point in chart.points} == {year for year, count in counts.items() if count}
+    assert sum(point.value for point in chart.points) == sum(counts.values())
+    assert len(chart.points) <= 30
     for point in chart.points:
         assert point.x - chart.thickness / 2 >= 0
         assert point.x + chart.thickness / 2 <= 100
@@ -65,6 +66,20 @@ def test_the_table_of_columns_has_the_counts_of_all_years(counts):
     """Years without anything are left out; nothing else is."""
     rows = {int(row.cells[0]): _number(row.cells[1]) for row in _columns(counts).rows}
     assert rows == {year: counts[year] for year in sorted(counts) if counts[year]}
+
+
+def test_years_too_many_for_columns_of_their_own_stand_by_five(drawn):
+    """As plans run, the last no longer than what is known; a note says so, and the table keeps every year."""
+    chart = _columns({1951: 1, 1955: 2, 1956: 4, 2026: 29})
+    assert [(point.name, point.value) for point in chart.points] == [
+        ("1951–1955", 3),
+        ("1956–1960", 4),
+        ("Năm 2026", 29),
+    ]
+    assert [row.cells for row in chart.rows] == [("1951", "1"), ("1955", "2"), ("1956", "4"), ("2026", "29")]
+    assert chart.note == "Mỗi cột gộp 5 năm; bảng ghi từng năm."
+    assert chart.years[-1].text == "2026–30"
+    assert "<title>1951–1955: 3</title>" in drawn(chart)
 
 
 @given(SERIES)

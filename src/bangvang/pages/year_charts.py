@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -18,6 +19,10 @@ _NICE_STEPS = (1, 2, 5)
 _MOST_LEVELS = 4
 _YEAR_STEPS = (1, 2, 5, 10, 20, 25, 50, 100)
 _MOST_YEAR_LABELS = 6
+_MOST_COLUMNS = 30
+_PERIODS = (1, 5, 10, 20, 50, 100)
+"""Years that a column may stand for."""
+_MOST_PERIOD_LABELS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ class YearLabel:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A year's number: its place, a mark on it or none, and its text where there is room to print it."""
+    """A number of a year, or of a period that begins with it: place, a mark on it or none, text where there is room."""
 
     x: float
     y: float
@@ -46,6 +51,13 @@ class Point:
     value: int
     dotted: bool = False
     text: str = ""
+    until: int = 0
+    """The last year of a period."""
+
+    @property
+    def name(self) -> str:
+        """What the number is of."""
+        return f"{self.year}–{self.until}" if self.until > self.year else f"Năm {self.year}"
 
     @property
     def number(self) -> str:
@@ -77,7 +89,7 @@ class YearChart(Chart):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnChart(YearChart):
-    """A column for every year that has something."""
+    """A column for every year, or every period of years, that has something."""
 
     template = "charts/columns.svg.html"
 
@@ -97,18 +109,25 @@ class LineChart(YearChart):
 def column_chart(
     id: str, title: str, columns: tuple[str, str], counts: Mapping[int, int], *, unit: str, note: str = ""
 ) -> ColumnChart:
-    """Counts by year; the table names only the years that have something."""
-    grid = _Grid(_all_years([counts]), max(counts.values(), default=0))
-    points = [grid.point(year, counts[year]) for year in grid.years if counts.get(year)]
+    """Counts by year; many years are drawn by periods, the table names every year that has something."""
+    years = _all_years([counts])
+    drawn = _by_period(years, counts)
+    grid = _Grid(_beginnings(years), max(drawn.values(), default=0))
+    points = [
+        replace(grid.point(year, count), until=min(year + grid.years.step - 1, years[-1]))
+        for year, count in sorted(drawn.items())
+        if count
+    ]
+    period = f"Mỗi cột gộp {grid.years.step} năm; bảng ghi từng năm." if grid.years.step > 1 else ""
     step = grid.span / max(1, len(grid.years) - 1)
     return ColumnChart(
         id=id,
         title=title,
-        description=_describe(counts, grid.years, unit),
+        description=_describe(counts, years, unit),
         columns=columns,
-        rows=tuple(Row((str(point.year), format_number(point.value))) for point in points),
+        rows=tuple(Row((str(year), format_number(counts[year]))) for year in years if counts.get(year)),
         foot=(TOTAL, format_number(sum(counts.values()))) if len(points) > 1 else (),
-        note=note,
+        note=" ".join(part for part in (period, note) if part),
         height=_HEIGHT,
         empty=not points,
         levels=grid.levels,
@@ -184,7 +203,11 @@ class _Grid:
 
     @property
     def labels(self) -> tuple[YearLabel, ...]:
-        """The round years that are printed."""
+        """The round years that are printed; of periods every so many, back from the last."""
+        if self.years.step > 1:
+            every = -(-len(self.years) // _MOST_PERIOD_LABELS)
+            shown = sorted(self.years[::-1][::every])
+            return tuple(YearLabel(self.x(year), _period_label(year, self.years.step)) for year in shown)
         fitting = (step for step in _YEAR_STEPS if len(self.years) / step <= _MOST_YEAR_LABELS)
         step = next(fitting, _YEAR_STEPS[-1])
         return tuple(YearLabel(self.x(year), str(year)) for year in self.years if year % step == 0)
@@ -209,6 +232,33 @@ class _Grid:
         """The points in the square that is stretched over the drawing."""
         pairs = ((100 * self.along(point.year), 100 - 100 * point.value / self.steps[-1]) for point in points)
         return " ".join(f"{round(x, 2):g},{round(y, 2):g}" for x, y in pairs)
+
+
+def _beginnings(years: range) -> range:
+    """The years themselves, or where there are too many for a column each the first of every period."""
+    size = next((size for size in _PERIODS if len(years) <= size * _MOST_COLUMNS), _PERIODS[-1])
+    return range(_beginning(years[0], size), years[-1] + 1, size) if size > 1 else years
+
+
+def _beginning(year: int, size: int) -> int:
+    """Periods begin as plans of five years do: 2021–2025, 2026–2030."""
+    return (year - 1) // size * size + 1
+
+
+def _by_period(years: range, counts: Mapping[int, int]) -> Mapping[int, int]:
+    size = _beginnings(years).step
+    if size == 1:
+        return counts
+    found: Counter[int] = Counter()
+    for year, count in counts.items():
+        found[_beginning(year, size)] += count
+    return found
+
+
+def _period_label(year: int, size: int) -> str:
+    """Short, for there is little room: “1951–55”; “1991–2000” needs all."""
+    last = year + size - 1
+    return f"{year}–{last % 100:02}" if year // 100 == last // 100 else f"{year}–{last}"
 
 
 def _lines(names: Sequence[str], drawn: Mapping[int, Sequence[int]], grid: _Grid) -> tuple[Line, ...]:
