@@ -23,7 +23,7 @@ TWO = (
 
 def page(title: str = "Tên", listed: bool = True) -> Made:
     """A page as the memory of a build holds it."""
-    return Made((), "", "", listed, True, title)
+    return Made((), "", "", listed, True, title, "", ())
 
 
 def digests(registry: Registry) -> dict[str, str]:

@@ -16,10 +16,15 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
+from bangvang.loading import load_project
+from bangvang.pages.answers import Answers, Key, is_question
 from bangvang.publishing import rendering
 from bangvang.publishing.build import Built, build_site
 from bangvang.publishing.error import Failure
 from bangvang.publishing.frame import Frame
+from bangvang.publishing.memory import recall
+from bangvang.records import TOLD
+from bangvang.registry import build_registry
 
 DAY = datetime.date(2026, 11, 21)
 DAYS = [DAY, datetime.date(2026, 10, 1), datetime.date(2026, 12, 2), datetime.date(2028, 1, 1)]
@@ -162,6 +167,10 @@ class Editing(RuleBasedStateMachine):
     @rule(id=st.sampled_from(PEOPLE), story=st.sampled_from(["Chuyện **một**.", "Chuyện hai </script>", None]))
     def tell_a_story(self, id: str, story: str | None) -> None:
         self.update(f"honourees/{id}", story=story)
+
+    @rule(path=st.sampled_from(RECORDS), summary=st.sampled_from(["Tóm tắt một.", "Tóm tắt hai </script>", None]))
+    def sum_up(self, path: str, summary: str | None) -> None:
+        self.update(path, summary=summary)
 
     @rule(
         id=st.sampled_from(PEOPLE), place=st.sampled_from(PLACES), field=st.sampled_from(["nong-nghiep", "trong-trot"])
@@ -370,3 +379,37 @@ def test_a_build_after_any_edits_equals_a_clean_build(editing: type[Editing]) ->
         ),
     )
     assert editing.counts["good"] > editing.counts["bad"] > 0
+
+
+def answers_of(root: Path) -> Answers:
+    """What the records of a project answer."""
+    return Answers(build_registry(load_project(root), DAY))
+
+
+def tell_everywhere(root: Path, words: str) -> int:
+    """Give every record a summary, and put words before each text that it tells; how many texts those are."""
+    count = 0
+    for path in (root / "data").glob("*/**/*.yml"):
+        tree = read(path)
+        if isinstance(tree, dict) and tree.get("status") != "removed":
+            texts = {name: f"{words} {tree.get(name, '')}" for name in TOLD & {"summary", *tree}}
+            count += len(texts)
+            write(path, tree | texts)
+    return count
+
+
+def test_no_answer_depends_on_the_wording_of_what_records_tell(small_site: Path, frame: Frame, tmp_path: Path) -> None:
+    """Of all questions that the pages and the index of a site ask; so the world is the same."""
+    root = shutil.copytree(small_site, tmp_path / "noi-khac")
+    assert tell_everywhere(root, "Lời đầu.") > 20
+    build_site(root, day=DAY, frame=frame)
+    memory = recall(root)
+    assert memory is not None
+    asked: list[Key] = [key for key in memory.keys if is_question(key)]
+    before = answers_of(root)
+    world, known = before.world(), [before.digest(key) for key in asked]
+    assert len({key[0] for key in asked}) > 40
+    tell_everywhere(root, "Nói cách khác.")
+    after = answers_of(root)
+    assert after.world() == world
+    assert [key for key, digest in zip(asked, known, strict=True) if after.digest(key) != digest] == []

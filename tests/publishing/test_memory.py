@@ -15,7 +15,7 @@ from bangvang.publishing.memory import FILE, Batch, Made, Memory, forget, look_o
 
 def made(*keys: int) -> Made:
     """A page that looked at these places."""
-    return Made(keys, "d", "2026-11-21", True, False, "Tên “có” \n lạ")
+    return Made(keys, "d", "2026-11-21", True, False, "Tên “có” \n lạ", "honouree", ("an",))
 
 
 KEPT = Memory(
@@ -102,7 +102,15 @@ def test_a_shared_piece_is_looked_at_only_when_something_it_saw_has_changed(
     now: dict[str, str], changed: set[int]
 ) -> None:
     """It may look the same as before; one whose matter is gone cannot be looked at at all."""
-    assert PIECES.changed(lambda key: {"b": "b1", **now}[str(key[0])]) == changed
+    assert PIECES.changed(lambda key: {"b": "b1", **now}[str(key[0])], "another world") == changed
+
+
+def test_in_the_same_world_no_question_is_asked() -> None:
+    """Elsewhere it is."""
+    asked = Memory(keys=[("?totals",), ("a", "1")], digests=["old", "1"], world="w")
+    now = {"?totals": "new", "a": "1"}
+    assert asked.changed(lambda key: now[str(key[0])], "w") == set()
+    assert asked.changed(lambda key: now[str(key[0])], "other") == {0}
 
 
 def test_a_site_looks_different_when_somebody_was_at_it(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ COLLECTIVE = "kind: collective\nname: Tổ\nillustrative: true\n"
 
 def pages(*urls: str) -> dict[str, Made]:
     """Pages as the memory of a build holds them."""
-    return {url: Made((), "", "", True, True, f"Trang “{url}”") for url in urls}
+    return {url: Made((), "", "", True, True, f"Trang “{url}”", "", ()) for url in urls}
 
 
 def redirects(*pairs: tuple[str, str]) -> dict[str, str | None]:

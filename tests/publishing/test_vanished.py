@@ -23,7 +23,7 @@ DAY = date(2026, 11, 21)
 
 def pages(*urls: str) -> dict[str, Made]:
     """Pages as the memory of a build holds them."""
-    return {url: Made((), "", "", True, True, url) for url in urls}
+    return {url: Made((), "", "", True, True, url, "", ()) for url in urls}
 
 
 def lost(registry: Registry, address: str, *live: str, content: str = "digest", files: tuple[str, ...] = ()) -> str:

@@ -1,25 +1,22 @@
-"""The parse cache: content hash → plain tree as JSON, so that an unchanged file is never parsed again.
+"""The parse cache: content hash → what was parsed there, so that an unchanged file is never parsed again.
 
-A shard is one file: a line with the format and the hash of the rest, then a line per entry. It is replaced
+A shard is one file: a line with the format and the hash of the rest, then a marshalled table. It is replaced
 whole by rename, and one whose hash does not match is ignored; so a killed process, a damaged disk or two
-processes at once can cost time but never a wrong record. JSON, not pickle: a cache must not be able to run code.
+processes at once can cost time but never a wrong record. Not pickle: a cache must not be able to run code.
 """
 
 from __future__ import annotations
 
 import hashlib
+import marshal
 from pathlib import Path
 
+from bangvang.loading.parsed import Parsed
 from bangvang.whole_file import replacing
 
-FORMAT = "bangvang-cache-1"
+FORMAT = "bangvang-cache-2"
 SHARDS = "0123456789abcdef"
 _STALE_SHARE = 0.5
-
-
-def content_key(data: bytes) -> str:
-    """The name under which the parsed form of these bytes is kept."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 class ParseCache:
@@ -27,16 +24,16 @@ class ParseCache:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._known: dict[str, dict[str, bytes]] = {}
-        self._used: dict[str, dict[str, bytes]] = {shard: {} for shard in SHARDS}
+        self._known: dict[str, dict[str, Parsed]] = {}
+        self._used: dict[str, dict[str, Parsed]] = {shard: {} for shard in SHARDS}
         self._fresh: set[str] = set()
 
     def exists(self) -> bool:
         """Whether anything was ever kept."""
         return any((self._folder / f"{shard}.cache").exists() for shard in SHARDS)
 
-    def get(self, key: str) -> bytes | None:
-        """The JSON kept for the content, if there is any."""
+    def get(self, key: str) -> Parsed | None:
+        """What was parsed from the content, if it is kept."""
         shard = key[0]
         entries = self._known.get(shard)
         if entries is None:
@@ -46,9 +43,9 @@ class ParseCache:
             self._used[shard][key] = found
         return found
 
-    def put(self, key: str, tree: bytes) -> None:
-        """Keep the JSON for content that was parsed just now."""
-        self._used[key[0]][key] = tree
+    def put(self, key: str, parsed: Parsed) -> None:
+        """Keep content that was parsed just now."""
+        self._used[key[0]][key] = parsed
         self._fresh.add(key[0])
 
     def save(self) -> None:
@@ -62,22 +59,18 @@ class ParseCache:
                     return
 
 
-def _read_shard(path: Path) -> dict[str, bytes]:
+def _read_shard(path: Path) -> dict[str, Parsed]:
     try:
         head, _, body = path.read_bytes().partition(b"\n")
-    except OSError:
+        if head != _head(body):
+            return {}
+        return {key: Parsed(facts, tree) for key, facts, tree in marshal.loads(body)}
+    except (OSError, ValueError, TypeError, EOFError):
         return {}
-    if head != _head(body):
-        return {}
-    entries = {}
-    for line in body.splitlines():
-        key, _, tree = line.partition(b" ")
-        entries[key.decode("ascii")] = tree
-    return entries
 
 
-def _write_shard(path: Path, entries: dict[str, bytes]) -> None:
-    body = b"".join(b"%s %s\n" % (key.encode("ascii"), entries[key]) for key in sorted(entries))
+def _write_shard(path: Path, entries: dict[str, Parsed]) -> None:
+    body = marshal.dumps([(key, *entries[key]) for key in sorted(entries)])
     path.parent.mkdir(parents=True, exist_ok=True)
     with replacing(path) as stream:
         stream.write(_head(body) + b"\n" + body)

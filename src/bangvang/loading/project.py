@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -10,20 +11,22 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from bangvang.loading.ahead import Parsed, as_json, read_ahead
-from bangvang.loading.cache import ParseCache, content_key
+from bangvang.loading.ahead import ByKey, read_ahead
+from bangvang.loading.cache import ParseCache
 from bangvang.loading.explanation import complaints
+from bangvang.loading.parsed import Parsed, content_key, parsed
 from bangvang.loading.positions import Positions
 from bangvang.loading.problem import Problem, Unreadable
 from bangvang.loading.text import MAX_BYTES, decode
 from bangvang.loading.tree import RecordFile, find_files
-from bangvang.loading.yaml_reader import Tree, read_tree
-from bangvang.records import Kind, Loc, Part, Removed
+from bangvang.loading.yaml_reader import read_tree
+from bangvang.records import Kind, Loc, Part, Removed, Status
 from bangvang.vietnamese import slug
 from bangvang.workers import no_garbage_collection
 
 CACHE_FOLDER = Path(".cache/bangvang/parsed")
-_REMOVED = b'"status":"removed"'
+_NOTHING = b"null"
+_HINT_OF_REMOVAL = b'"status":"removed"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ class Loaded:
     loc: Loc = ()
     content: str = ""
     """The key of the file's content: equal content, equal record."""
+    facts: str = ""
+    """Equal facts, equal record but for the wording of what it tells."""
 
 
 @dataclass(slots=True)
@@ -86,34 +91,26 @@ def read_positions(root: Path, path: str) -> Positions | None:
 def load_bytes(file: RecordFile, data: bytes) -> Project:
     """What one file would give if these were its bytes."""
     project = Project(Path())
+    key = content_key(data)
     try:
-        tree = read_tree(decode(data))
+        found = parsed(key, read_tree(decode(data)))
     except Unreadable as error:
         project.problems.append(error.at(file.path))
         _mark_broken(project, file)
         return project
     try:
-        _validate(project, file, content_key(data), None, tree)
+        _validate(project, file, key, found)
     except ValidationError as error:
         _explain(project, file, data, error)
     return project
 
 
-def _load_file(project: Project, file: RecordFile, cache: ParseCache | None, ahead: Parsed | None) -> None:
+def _load_file(project: Project, file: RecordFile, cache: ParseCache | None, ahead: ByKey | None) -> None:
     started = perf_counter()
     try:
-        tree: Tree = None
-        kept: bytes | None
-        if ahead is not None:
-            key, kept = ahead
-        else:
-            data = _bytes(project.root, file)
-            key = content_key(data)
-            kept = cache.get(key) if cache is not None else None
-            tree = read_tree(decode(data)) if kept is None else None
-        if cache is not None and (ahead is not None or kept is None):
-            kept = kept or as_json(tree)
-            cache.put(key, kept)
+        key, found = ahead or _parsed(project.root, file, cache)
+        if cache is not None and ahead is not None:
+            cache.put(key, found)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         project.problems.append(
@@ -129,7 +126,7 @@ def _load_file(project: Project, file: RecordFile, cache: ParseCache | None, ahe
         project.seconds["read"] += perf_counter() - started
     started = perf_counter()
     try:
-        _validate(project, file, key, kept, tree)
+        _validate(project, file, key, found)
     except ValidationError as error:
         _explain(project, file, _bytes(project.root, file), error)
     project.seconds["validate"] += perf_counter() - started
@@ -140,25 +137,41 @@ def _bytes(root: Path, file: RecordFile) -> bytes:
         return stream.read(MAX_BYTES + 1)
 
 
-def _validate(project: Project, file: RecordFile, key: str, kept: bytes | None, tree: Tree) -> None:
+def _parsed(root: Path, file: RecordFile, cache: ParseCache | None) -> ByKey:
+    data = _bytes(root, file)
+    key = content_key(data)
+    found = cache.get(key) if cache is not None else None
+    if found is None:
+        found = parsed(key, read_tree(decode(data)))
+        if cache is not None:
+            cache.put(key, found)
+    return key, found
+
+
+def _validate(project: Project, file: RecordFile, key: str, found: Parsed) -> None:
     kind = file.kind
-    if _is_empty(kept, tree):
+    facts, tree = found
+    if tree == _NOTHING:
         project.problems.append(Problem(file.path, 1, 1, "tệp trống", "Điền hồ sơ, hoặc xóa tệp.", "empty-file"))
         _mark_broken(project, file)
         return
-    removed = tree.get("status") == "removed" if isinstance(tree, dict) else kept is not None and _REMOVED in kept
-    adapter = _adapter(kind, removed and not kind.is_list)
-    value = adapter.validate_python(tree) if tree is not None else adapter.validate_json(kept or b"null")
+    value = _adapter(kind, not kind.is_list and _is_removed(tree)).validate_json(tree)
     if kind.is_list:
         for index, entry in enumerate(value):
-            project.loaded.append(Loaded(kind.name, getattr(entry, "id", str(index)), entry, file.path, (index,), key))
+            project.loaded.append(
+                Loaded(kind.name, getattr(entry, "id", str(index)), entry, file.path, (index,), key, facts)
+            )
     else:
         id = "site" if kind.name == "site" else file.stem
-        project.loaded.append(Loaded(kind.name, id, value, file.path, (), key))
+        project.loaded.append(Loaded(kind.name, id, value, file.path, (), key, facts))
 
 
-def _is_empty(kept: bytes | None, tree: Tree) -> bool:
-    return tree is None and (kept is None or kept == b"null")
+def _is_removed(tree: bytes) -> bool:
+    """Of the file itself: a row of it may be removed too."""
+    if _HINT_OF_REMOVAL not in tree:
+        return False
+    value = json.loads(tree)
+    return isinstance(value, dict) and value.get("status") == Status.REMOVED
 
 
 @cache

@@ -25,6 +25,11 @@ GONE = "-"
 """The digest of what is not there."""
 
 
+def is_question(key: Key) -> bool:
+    """Whether a key stands for a question, which anything in the records may have a part in."""
+    return str(key[0])[0] == "?"
+
+
 def is_view(key: Key) -> bool:
     """Whether a key stands for a shared piece, which looked at something in its turn."""
     return str(key[0])[0] == "="
@@ -80,7 +85,7 @@ class Answers:
         """What each piece looked at."""
         self.links: dict[tuple[str, str], Link | None] = {}
         self.memory: dict[str, object] = {}
-        """Work shared by questions, such as the great index of who belongs where."""
+        """Work shared by questions, such as the great index of who belongs where, and what was handed over."""
 
     def ask(self, function: Callable[Concatenate[Answers, P], T], *arguments: P.args, **nothing: P.kwargs) -> T:
         """The answer to a question, worked out at most once."""
@@ -96,6 +101,18 @@ class Answers:
         if found is None:
             found = self._appearances[laureate.id] = self.registry.appearance_of(laureate)
         return found
+
+    def world(self) -> str:
+        """By which it is known that every question has the answer that it had: all facts, and what was handed over.
+
+        To be asked before any question. Nothing that is made of many records depends on the wording of what one tells.
+        """
+        facts = [
+            f"{kind} {id} {loaded.facts}"
+            for kind, known in self.registry.by_kind.items()
+            for id, loaded in known.items()
+        ]
+        return _short("\n".join((*facts, repr(self.memory))))
 
     def take_view(self, key: Key, piece: object, seen: Collection[Key]) -> None:
         """Keep a piece, and what it looked at."""
@@ -131,6 +148,13 @@ class Answers:
         profile = laureate.profile.content if laureate.profile else ""
         return _short("|".join((laureate.id, profile, *sources, *laureate.merged)))
 
+    def _of_honour(self, honour: GivenHonour) -> str:
+        """An honour is made of facts alone; whoever looks at the laureate notes that."""
+        laureate = self.registry.laureate(honour.laureate)
+        profile = laureate.profile.facts if laureate is not None and laureate.profile else ""
+        sources = (honour.source.facts, *[entry.by.facts for entry in honour.amendments])
+        return f"{honour.laureate}|{profile}|{'|'.join(sources)}#{honour.anchor}"
+
     def _of_record(self, loaded: Loaded) -> str:
         if not loaded.loc:
             return loaded.content
@@ -142,7 +166,7 @@ class Answers:
         if isinstance(value, Laureate):
             return self.digest(("laureate", value.id))
         if isinstance(value, GivenHonour):
-            return f"{self.digest(('laureate', value.laureate))}#{value.anchor}"
+            return self._of_honour(value)
         if isinstance(value, tuple | list):
             if set(map(type, value)) == _TEXT:
                 return repr(value)

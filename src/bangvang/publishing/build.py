@@ -173,7 +173,7 @@ class _Build:
 
     def _all(self, recipe: str, press: Press, catalogue: Catalogue) -> tuple[list[Target], Memory]:
         """Make every page, and the search index beside them."""
-        new = Memory(recipe=recipe)
+        new = Memory(recipe=recipe, world=press.answers.world())
         indexing = Task(lambda: make_index(catalogue, self.root, press.put))
         wanted, batches = print_site(press, self.jobs)
         for batch in batches:
@@ -186,9 +186,11 @@ class _Build:
     def _changed(self, old: Memory, press: Press, catalogue: Catalogue) -> tuple[list[Target], Memory]:
         """Make the pages that read something which has changed, and change the search index where it tells of it."""
         answers = press.answers
-        wanted = list(targets(answers))
-        changed = old.changed(partial(_digest_now, answers))
+        world = answers.world()
+        wanted = old.targets() if world == old.world else list(targets(answers))
+        changed = old.changed(partial(_digest_now, answers), world)
         stale, new = _begin(old, changed, answers, wanted)
+        new.world = world
         found = differences(catalogue, old, changed)
         words = words_digest(found.words)
         indexing = None

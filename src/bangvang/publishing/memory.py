@@ -16,7 +16,8 @@ from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from bangvang.pages.answers import GONE, Key, is_view
+from bangvang.pages.answers import GONE, Key, is_question, is_view
+from bangvang.pages.page import Target
 from bangvang.whole_file import replacing
 
 FILE = Path(".cache/bangvang/build")
@@ -38,6 +39,8 @@ class Made(NamedTuple):
     listed: bool
     indexed: bool
     title: str
+    builder: str
+    arguments: tuple[str, ...]
 
 
 class Noted(NamedTuple):
@@ -72,6 +75,8 @@ class Memory:
     """By which the kept index is known."""
     words: str = ""
     """A digest of the words that the search index has beside its entries."""
+    world: str = ""
+    """By which it is known that every question has the answer that it had."""
 
     def add(self, batch: Batch) -> None:
         """Take in what a worker made, whose keys have places of their own."""
@@ -94,19 +99,25 @@ class Memory:
         for subject, noted in batch.entries.items():
             self.entries[subject] = noted._replace(keys=tuple([moved[place] for place in noted.keys]))
 
+    def targets(self) -> list[Target]:
+        """All pages, as whoever builds them knows them."""
+        return [Target(url, made.builder, made.arguments) for url, made in self.pages.items()]
+
     def standing(self) -> dict[str, str]:
         """The digests of all files of the site by path."""
         return {f"{url}index.html": made.digest for url, made in self.pages.items()} | self.files
 
-    def changed(self, digest: Callable[[Key], str]) -> set[int]:
+    def changed(self, digest: Callable[[Key], str], world: str) -> set[int]:
         """The places of keys behind which there is something else by now.
 
-        A shared piece is looked at again only if something that it saw has changed: it may well look the same.
+        In the world of the last build no question needs to be asked. A shared piece is looked at again only if
+        something that it saw has changed: it may well look the same.
         """
+        same_world = world == self.world
         found = {
             place
             for place, (key, known) in enumerate(zip(self.keys, self.digests, strict=True))
-            if not is_view(key) and digest(key) != known
+            if not is_view(key) and not (same_world and is_question(key)) and digest(key) != known
         }
         same: set[int] = set()
 
@@ -114,7 +125,9 @@ class Memory:
         def is_gone(place: int) -> bool:
             """Of a shared piece: whether anything it saw is gone, so that it may not bear being looked at."""
             key = self.keys[place]
-            return any(map(is_gone, self.views[place])) if is_view(key) else digest(key) == GONE
+            if is_view(key):
+                return any(map(is_gone, self.views[place]))
+            return (digest(key) if place in found else self.digests[place]) == GONE
 
         def is_other(place: int) -> bool:
             if place in self.views and place not in found and place not in same:

@@ -103,6 +103,8 @@ def _print_some(press: Press, targets: Iterable[Target]) -> Batch:
             page.listed,
             page.indexed,
             page.title,
+            target.builder,
+            target.arguments,
         )
     return seen_through(press.answers, places, made)
 

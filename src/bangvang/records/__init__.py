@@ -20,7 +20,7 @@ from bangvang.records.level import Level
 from bangvang.records.place import Place, PlaceType
 from bangvang.records.practice import Practice
 from bangvang.records.procedure import Procedure
-from bangvang.records.record import Entry, Record, Removed, Status, in_reading_order
+from bangvang.records.record import TOLD, Entry, Record, Removed, Status, in_reading_order
 from bangvang.records.redirect import Redirect
 from bangvang.records.references import Loc, Reference, references
 from bangvang.records.report import Report
@@ -36,6 +36,7 @@ __all__ = [
     "MINT_FIRST",
     "MINT_LENGTH",
     "MINT_REST",
+    "TOLD",
     "Abbreviation",
     "Action",
     "Actor",

@@ -125,6 +125,10 @@ class Record(Entry):
         return self
 
 
+TOLD = frozenset({"summary", "story", "quote"})
+"""Fields that a record's own page, card and entry tell: all else asks at most whether they are there."""
+
+
 class Removed(Part):
     """All that stays of a record removed by right: that there was one, and when it went."""
 

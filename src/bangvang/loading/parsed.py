@@ -1,0 +1,39 @@
+"""A file as it was parsed: what the records are made of, and by what its facts are known."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import NamedTuple
+
+from bangvang.loading.yaml_reader import Tree
+from bangvang.records import TOLD
+
+
+class Parsed(NamedTuple):
+    """What is kept of a file beside its name."""
+
+    facts: str
+    """Equal facts, equal records but for the wording of what they tell."""
+    tree: bytes
+    """As JSON."""
+
+
+def content_key(data: bytes) -> str:
+    """The name under which the parsed form of these bytes is kept."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def parsed(key: str, tree: Tree) -> Parsed:
+    """The tree of the content that has this key."""
+    return Parsed(_facts(key, tree), _as_json(tree))
+
+
+def _facts(key: str, tree: Tree) -> str:
+    if not isinstance(tree, dict) or TOLD.isdisjoint(tree):
+        return key
+    return content_key(_as_json(tree | {name: "" for name in TOLD if isinstance(tree.get(name), str)}))
+
+
+def _as_json(tree: Tree) -> bytes:
+    return json.dumps(tree, ensure_ascii=False, separators=(",", ":")).encode()
