@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from bangvang.checking.finding import Finding
@@ -93,26 +94,27 @@ def check_privacy(registry: Registry, memory: Memory) -> Iterator[Finding]:
 
 
 def _told(loaded: Loaded) -> Iterator[Finding]:
-    prose = list(_prose(loaded.record))
-    low = "\n".join([text for _, text in prose]).lower()
-    hinted = [net for net in _NETS if _hinted(net, low)]
-    if hinted:
-        for loc, text in prose:
-            yield from _cast(hinted, loaded, loc, text)
-
-
-def _cast(nets: Iterable[Net], loaded: Loaded, loc: Loc, text: str) -> Iterator[Finding]:
     mild = isinstance(loaded.record, Document)
-    for net in nets:
-        if mild and net.check in _MILD_CHECKS:
-            continue
-        if found := net.pattern.search(text):
-            severity = Severity.WARNING if mild else net.severity
-            yield Finding(loaded, loc, f"{net.what}: “{found.group().strip()}”", net.remedy, net.check, severity)
+    for loc, text in _prose(loaded.record):
+        for net, caught in _catch(text):
+            if not (mild and net.check in _MILD_CHECKS):
+                severity = Severity.WARNING if mild else net.severity
+                yield Finding(loaded, loc, f"{net.what}: “{caught}”", net.remedy, net.check, severity)
+
+
+@lru_cache(maxsize=4096)
+def _catch(text: str) -> tuple[tuple[Net, str], ...]:
+    """What each net holds back; roles and units are the same for many people."""
+    low = text.lower()
+    hinted = [net for net in _NETS if _hinted(net, low)]
+    return tuple([(net, found.group().strip()) for net in hinted if (found := net.pattern.search(text))])
 
 
 def _hinted(net: Net, low: str) -> bool:
-    return any(word in low for word in net.words) or (net.shape is not None and net.shape.search(low) is not None)
+    for word in net.words:  # any() takes three times as long
+        if word in low:
+            return True
+    return net.shape is not None and net.shape.search(low) is not None
 
 
 def _prose(record: Part) -> Iterator[tuple[Loc, str]]:
