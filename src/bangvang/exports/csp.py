@@ -20,7 +20,10 @@ _PICTURES = ("img", "source", "image", "feimage", "input")
 _IDLE_RELS = frozenset(("alternate", "author", "canonical", "help", "license", "me", "next", "prev", "search"))
 """What a `link` only mentions; any other may be fetched."""
 _URL_OF_CSS = re.compile(r"""(?:@import\s+)?(?:url\(|@import)\s*["']?\s*([^"'()\s;]+)""", re.IGNORECASE)
+_HANDLER = re.compile(r"on[a-z]+")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_UNREAD = str.maketrans("", "", "\t\n\r")
+_BLANKS = "".join(map(chr, range(33)))
 _REFRESH = re.compile(r"""^[\s\d.]*[;,\s]\s*(?:url\s*=\s*)?["']?\s*([^"']*)""", re.IGNORECASE)
 
 
@@ -172,7 +175,7 @@ def _complaints(tag: str, fields: dict[str, str]) -> Iterator[tuple[str, str]]:
     elif tag in _BLOCKED:
         yield f"thẻ <{tag}> bị trình duyệt chặn", "Thay bằng một liên kết hoặc một ảnh của trang."
     for name in fields:
-        if re.fullmatch(r"on[a-z]+", name):
+        if _HANDLER.fullmatch(name):
             yield (
                 f"thẻ <{tag}> có thuộc tính {name}=… chạy mã nên bị trình duyệt chặn",
                 "Bỏ thuộc tính này; gắn việc ấy trong một tệp .js của trang.",
@@ -238,7 +241,7 @@ def _rels(fields: dict[str, str]) -> frozenset[str]:
 
 def _as_read(url: str) -> str:
     """The address as a browser reads it: no line breaks or tabs, no blanks around it, \\ for /."""
-    return re.sub(r"[\t\n\r]", "", url).strip("".join(map(chr, range(33)))).replace("\\", "/")
+    return url.translate(_UNREAD).strip(_BLANKS).replace("\\", "/")
 
 
 def _leaves(url: str) -> bool:
