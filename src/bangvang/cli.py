@@ -266,6 +266,7 @@ def _full_check(root: Path, day: datetime.date, no_cache: bool) -> Verdict:
 
 def _build(options: argparse.Namespace) -> int:
     from bangvang.publishing.frame import begin_frame
+    from bangvang.workers import no_garbage_collection
 
     day = _day(options.as_of)
     if day is None:
@@ -273,10 +274,11 @@ def _build(options: argparse.Namespace) -> int:
     root = _project_root(options.project)
 
     def build() -> str:
-        frame = begin_frame(root, clean=options.clean)  # MkDocs begins while the engine is being imported
-        from bangvang.publishing.build import build_site
+        with no_garbage_collection():
+            frame = begin_frame(root, clean=options.clean)  # MkDocs begins while the engine is being imported
+            from bangvang.publishing.build import build_site
 
-        return build_site(root, day=day, frame=frame, jobs=options.jobs, clean=options.clean).told()
+            return build_site(root, day=day, frame=frame, jobs=options.jobs, clean=options.clean).told()
 
     return _reporting(build)
 

@@ -252,7 +252,7 @@ def _current() -> _Run:
 
 
 def main(arguments: list[str]) -> int:
-    """`python -m bangvang.mkdocs ROOT FOLDER`: render a frame in a process of its own."""
+    """Render a frame for the engine, which waits for it in another process: project and folder are the arguments."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     try:
         root, folder = map(Path, arguments)
@@ -280,9 +280,3 @@ def _about_settings(told: str) -> str:
 def _last_line(error: Exception) -> str:
     frame = traceback.extract_tb(error.__traceback__)[-1]
     return f"{frame.filename}:{frame.lineno}"
-
-
-if __name__ == "__main__":
-    from bangvang.mkdocs import main as run_main
-
-    sys.exit(run_main(sys.argv[1:]))

@@ -80,7 +80,7 @@ class FrameInTheMaking:
         self._root = root
         self._key = key
         self._folder = new_frame_folder(root)
-        command = [sys.executable, "-m", "bangvang.mkdocs", str(root), str(self._folder)]
+        command = [sys.executable, "-m", "bangvang.make_frame", str(root), str(self._folder)]
         environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": os.pathsep.join(sys.path)}
         environment |= {"PYTHONIOENCODING": "utf-8"}
         self._process = subprocess.Popen(
@@ -141,7 +141,8 @@ def frame_key(root: Path) -> str:
     digest.update(renderers().encode())
     sources = [root / "mkdocs.yml", root / "data/site.yml"]
     sources += [path for folder in ("docs", "overrides", "hooks") for path in _below(root / folder)]
-    for path in [*sources, *_below(ENGINE / "templates"), *_below(ENGINE / "assets"), ENGINE / "mkdocs.py"]:
+    code = [ENGINE / "mkdocs.py", ENGINE / "publishing/settings.py"]
+    for path in [*sources, *_below(ENGINE / "templates"), *_below(ENGINE / "assets"), *code]:
         digest.update(f"\n{path.name} {path}\n".encode(errors="surrogateescape"))
         try:
             digest.update(path.read_bytes())
