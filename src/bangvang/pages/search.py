@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from bangvang.assets import asset_names
 from bangvang.pages.lists import browse, letter_strip
 from bangvang.pages.page import Page
 from bangvang.pages.reading import Reading
@@ -52,6 +53,7 @@ FACETS = (
     Facet("field", "Lĩnh vực", ranked=True),
     Facet("place", "Địa phương", ranked=True),
     Facet("campaign", "Phong trào", ranked=True),
+    Facet("period", "Giai đoạn"),
     Facet("year", "Năm"),
     Facet("state", "Tình trạng", (Choice("current", "Hiện hành"), Choice("archive", "Lưu trữ"))),
 )
@@ -67,7 +69,13 @@ def search_page(reading: Reading) -> Page:
         title="Tìm kiếm",
         description="Tìm người, tập thể, hộ gia đình, phong trào, quyết định; gõ có dấu hay không dấu đều được.",
         template="pages/search.html",
-        context={"facets": FACETS, "shown": SHOWN, "letters": letter_strip(reading, None), **browse(reading)},
+        context={
+            "facets": FACETS,
+            "shown": SHOWN,
+            "letters": letter_strip(reading, None),
+            "assets": asset_names(),
+            **browse(reading),
+        },
         image="site",
         indexed=False,
     )

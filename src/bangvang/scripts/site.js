@@ -6,6 +6,9 @@
   root.classList.add("has-js");
   root.classList.toggle("has-query", location.search.length > 1);
 
+  // Where the search cannot be loaded, what waits for it must not stand in the way of the lists.
+  addEventListener("error", ({ target }) => { if (target.src?.includes("/search")) root.classList.remove("has-query"); }, true);
+
   const saved = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
   const save = (key, value) => { try { localStorage.setItem(key, value); } catch { /* private window: not remembered */ } };
   const wanted = () => saved(SCHEME) || (system.matches ? "slate" : "default");

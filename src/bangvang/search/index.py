@@ -14,6 +14,7 @@ from bangvang.search.lists import Listed, Lists, kept
 from bangvang.search.names import Leaf, leaves, named
 from bangvang.search.packing import front_coded, packed
 from bangvang.search.paths import NUMBER_BITS, PATH_BITS, TERM_BITS, numbers, term_path
+from bangvang.search.periods import periods
 from bangvang.search.rarity import COMMON
 from bangvang.search.rows import FOLDERS, Row, row
 from bangvang.search.texts import PIECES, Reader, Terms
@@ -356,7 +357,8 @@ def _texts(entry: Entry) -> tuple[str, str, str]:
 
 
 def _facet_keys(entry: Entry) -> list[str]:
-    return [f"{facet} {code}" for facet, codes in entry.facts.items() for code in codes]
+    facts = {**entry.facts, "period": periods(entry.facts.get("year", ()))}
+    return [f"{facet} {code}" for facet, codes in facts.items() for code in codes]
 
 
 def _terms_of(some: Iterable[_Numbered]) -> _Changes:

@@ -27,14 +27,14 @@ var BangVangSearch = (() => {
   ].map((row) => ({ ...row, award: "", field: "", places: ["xa-mau", "tinh-mau"], state: "current", illustrative: true, photo: "" }));
   const ROWS = [...people, ...others];
   const codes = (row) => ({
-    kind: [row.kind], award: [row.award], field: [row.field], place: row.places, campaign: row.kind === "campaign" ? ["mau"] : [],
+    kind: [row.kind], period: [], award: [row.award], field: [row.field], place: row.places, campaign: row.kind === "campaign" ? ["mau"] : [],
     year: [`${row.year}`], state: [row.state],
   });
   const named = (texts) => Object.entries(texts).map(([code, label]) => ({ code, label }));
   const COLUMNS = {
     kind: named(KINDS), award: named(AWARDS), field: named(FIELDS), place: PLACES, campaign: [{ code: "mau", label: "Phong trào Mẫu" }],
     year: [...new Set(ROWS.map((row) => `${row.year}`))].sort().reverse().map((code) => ({ code, label: code })),
-    state: named({ current: "Hiện hành", archive: "Lưu trữ" }),
+    period: [], state: named({ current: "Hiện hành", archive: "Lưu trữ" }),
   };
   const has = (row, text) => words(text).map(fold).every((word) => words(`${row.title} ${row.text}`).some((one) => fold(one).startsWith(word)));
   const fits = (row, filters, but) => Object.entries(filters).every(([name, wanted]) =>
@@ -62,13 +62,13 @@ var BangVangSearch = (() => {
         // "gan": all but the first hold only some of the words.
         const shown = rows.slice(offset, offset + limit), total = /gan /.test(query) ? +!/khong/.test(query) : hits.length;
         return {
-          rows: shown, total, near: Math.min(total, shown.length), more: rows.length > offset + limit, exact: !/dai/.test(query), corrected, words: words(asked).map(fold),
+          rows: shown, start: "", total, near: Math.min(total, shown.length), more: rows.length > offset + limit, exact: !/dai/.test(query), corrected, words: words(asked).map(fold),
           facets: null, counts: async (name) => { await get(`dem-${name}.json`); return count(name); },
         };
       },
       suggest: async (query) => {
         await get(`goi-y.json?q=${encodeURIComponent(query)}`);
-        return ROWS.filter((row) => has(row, query)).slice(0, 6);
+        return { rows: ROWS.filter((row) => has(row, query)).slice(0, 6), words: words(query).map(fold), start: "" };
       },
       values: async (name) => {
         await get(`cot-${name}.json`);

@@ -1,0 +1,81 @@
+// The filters beside the results: groups of values with how many there are of each, and chips of those that are chosen.
+var BangVangFilters = ({ ask, chosen }) => {
+  const { all, byId, make, set } = BangVangBoxes, SHOWN = 8, status = byId("tim-bao"), chips = byId("tim-loc");
+  const folded = (text) => BangVangSearch.words(text).map(BangVangSearch.fold).join(" ");
+  const groups = all("[data-facet]").map((part) => ({
+    name: part.dataset.facet, part, list: part.querySelector(".bv-facet__list"),
+    find: part.querySelector("[type=text]"), more: part.querySelector("button"), values: [],
+    known: all("[type=checkbox]", part).map((one) => one.value),
+  }));
+
+  const valueOf = (group, code) => group.values.find((value) => value.code === code);
+  const line = (group, code) => code ? [code, ...line(group, valueOf(group, code)?.parent)] : [];
+  // A place within a chosen place narrows it, so the wider one goes.
+  const tick = (group, code, on) => ask(group.name, ...chosen(group.name).filter(
+    (one) => !line(group, one).includes(code) && !line(group, code).includes(one)), on && code);
+  const draw = (group) => {
+    const { counts } = group, picked = chosen(group.name), typed = group.find && folded(group.find.value);
+    const open = picked.flatMap((code) => line(group, code));
+    let rows = group.values.map((value) => ({ ...value, count: counts ? counts[value.code] | 0 : value.count }))
+      .filter(({ code, count }) => count !== 0 || picked.includes(code));
+    if (group.find) rows.sort((one, other) => other.count - one.count);
+    // From wide to narrow: what lies in a place shows once that place, or something in it, is chosen.
+    const below = (parent = "") => rows.filter((row) => (row.parent || "") === parent).flatMap((row) => [row, ...(open.includes(row.code) ? below(row.code) : [])]);
+    rows = typed ? rows.filter(({ label }) => folded(label).includes(typed)) : below();
+    if (group.find) group.find.hidden = group.values.length <= SHOWN;
+    group.more.hidden = typed || group.whole || rows.length <= SHOWN;
+    const held = group.list.contains(document.activeElement) && document.activeElement.value;
+    group.list.replaceChildren(...rows.filter(({ code, parent }, at) => typed || group.whole || at < SHOWN || open.includes(code) || open.includes(parent)).map(({ code, label, parent, count }) => {
+      const input = make("input", { type: "checkbox", value: code });
+      input.checked = picked.includes(code);
+      return make("label", { class: `bv-check${parent ? " is-in" : ""}` }, input, make("span", {}, label), make("b", {}, count.toLocaleString("vi")));
+    }));
+    if (held) all("input", group.list).find(({ value }) => value === held)?.focus();
+  };
+  const drawChips = () => {
+    const held = chips.contains(document.activeElement);
+    chips.replaceChildren(...groups.flatMap((group) => chosen(group.name).map((code) => {
+      const text = valueOf(group, code)?.label || code, chip = make("button", { class: "bv-chip", "aria-label": `Bỏ lọc: ${text}` }, text);
+      chip.onclick = () => tick(group, code);
+      return chip;
+    })));
+    if (held) (chips.firstChild || status).focus();
+    set(byId("tim-mo-loc"), { "data-n": chips.children.length || "" });
+  };
+
+  let index, found, late;
+  // Kinds stand in the order of the page, years the latest first.
+  const name = async (group) => {
+    if (group.values.length) return;
+    const place = ({ code }) => group.known.indexOf(code), values = await index.values(group.name);
+    if (!group.find) values.sort((one, other) => place(one) - place(other) || other.label.localeCompare(one.label));
+    group.values = values;
+  };
+  const count = async (group) => {
+    const [counts] = await Promise.all([found.counts?.(group.name), name(group)]);
+    if (late()) return;
+    group.counts = counts;
+    draw(group);
+  };
+
+  groups.forEach((group) => {
+    group.part.ontoggle = () => { if (group.part.open) count(group).catch(() => {}); };
+    group.list.onchange = ({ target }) => tick(group, target.value, target.checked);
+    if (group.find) group.find.oninput = () => draw(group);
+    group.more.onclick = () => {
+      group.whole = true;
+      draw(group);
+      all("input", group.list)[SHOWN].focus();
+    };
+  });
+
+  return async (...answer) => {
+    [index, found, late] = answer;
+    const asked = groups.filter((group) => chosen(group.name).length);
+    asked.forEach(({ part }) => { part.open = true; });
+    await Promise.all(asked.map(name));
+    if (late()) return;
+    drawChips();
+    await Promise.all(groups.filter(({ part }) => part.open).map(count));
+  };
+};
