@@ -93,7 +93,7 @@ def _print_finding(asked: Sequence[Query], answers: Sequence[Answer]) -> None:
     by_kind: dict[str, list[tuple[float, float, Answer]]] = {}
     for query, answer in zip(asked, answers, strict=True):
         by_kind.setdefault(query.kind, []).append((*scored(query.relevant, answer.urls), answer))
-    print(f"  {'class':20} {'n':>3} recall   MRR  KB median  rounds median (most)")
+    print(f"  {'class':20} {'n':>3} recall   MRR  KB median  rounds median (most)  until rows are seen")
     for kind, rows in by_kind.items():
         _print_row(kind, rows)
     _print_row("all", [row for rows in by_kind.values() for row in rows])
@@ -101,10 +101,11 @@ def _print_finding(asked: Sequence[Query], answers: Sequence[Answer]) -> None:
 
 def _print_row(kind: str, rows: Sequence[tuple[float, float, Answer]]) -> None:
     answers = [answer for _, _, answer in rows]
-    rounds = [answer.rounds for answer in answers]
+    rounds, shown = [answer.rounds for answer in answers], [answer.shown for answer in answers]
     print(
         f"  {kind:20} {len(rows):3} {mean(row[0] for row in rows):6.3f} {mean(row[1] for row in rows):5.3f}"
         f"  {median(answer.bytes for answer in answers) / _KB:9.1f}  {median(rounds):6.0f} ({max(rounds)})"
+        f"  {median(shown):6.0f} ({max(shown)})"
     )
 
 

@@ -40,7 +40,7 @@ _GLUE = (
 _ASK = """async ([queries, head, base]) => {
     const answers = [];
     for (const query of queries) {
-        let [files, rounds, done, bytes] = [0, 0, 0, 0];
+        let [files, rounds, done, bytes, shown] = [0, 0, 0, 0, 0];
         const load = async (path) => {
             const round = done + 1;
             const answer = await fetch(base + path);
@@ -56,8 +56,8 @@ _ASK = """async ([queries, head, base]) => {
         const index = BangVangSearch.open({ base, load, head });
         await index.warm();
         await index.get(head.t);
-        const found = await index.find(query);
-        answers.push({ urls: found.rows.map((row) => row.url), files, rounds, bytes });
+        const found = await index.find(query, { show: () => (shown ||= done) });
+        answers.push({ urls: found.rows.map((row) => row.url), files, rounds, shown: shown || rounds, bytes });
     }
     return answers;
 }"""
@@ -70,6 +70,9 @@ class Answer:
     urls: tuple[str, ...]
     files: int
     rounds: int
+    """Round trips until all ten rows are there."""
+    shown: int
+    """Those until there is something to see."""
     bytes: int
     """Compressed, without the head and the engine."""
 

@@ -229,12 +229,18 @@ var BangVangSearch = (() => {
 
     // -- names
 
+    /** The files in which a name may stand, by how many of its rarest words lead there. */
+    placesOf(sorted) {
+      return Promise.all([1, 2, 3].filter((length) => length <= sorted.length).map((length) => this.nameTree.place(pathOf(sorted.slice(0, length)))));
+    }
+
     /** The rows under the longest key that these words lead to; `whole` if no other row has them all. */
     async leaf(folds) {
       const sorted = this.rarestFirst(folds);
+      const places = await this.placesOf(sorted);
       let seen = "";
-      for (let length = Math.min(3, sorted.length); length; length--) {
-        const place = await this.nameTree.place(pathOf(sorted.slice(0, length)));
+      for (let length = places.length; length; length--) {
+        const place = places[length - 1];
         if (!place || place === seen) continue;
         seen = place;
         const bucket = await this.get(place);
@@ -319,6 +325,12 @@ var BangVangSearch = (() => {
       return this.names.has(word) || (/\d/.test(word) && !/^(19|20)\d\d$/.test(word));
     }
 
+    /** Whether these words look like somebody's name, so that it is better to ask for names alone at first. */
+    isPerson(tokens) {
+      const [first, last] = [tokens[0].fold, tokens.at(-1).fold];
+      return tokens.length > 1 ? FAMILIES.test(first) || FAMILIES.test(last) : this.common.has(first);
+    }
+
     nameOf(token) {
       return token.folds.find((word) => this.isName(word));
     }
@@ -338,8 +350,11 @@ var BangVangSearch = (() => {
       return Promise.all(lists.filter((folds) => folds.length).map((folds) => this.collect(hits, tokens, folds, like)));
     }
 
-    /** Rows by name, the best first; where none are wanted, only what is there as it was typed. */
-    async byName(tokens, wanted) {
+    /**
+     * Rows by name, the best first; where none are wanted, only what is there as it was typed. `show` is given what bears
+     * these very words before names are looked at in which the last is only a beginning.
+     */
+    async byName(tokens, wanted, show) {
       const held = tokens.filter((token) => this.nameOf(token));
       const last = tokens[tokens.length - 1];
       const open = last.last && !this.isName(last.fold);
@@ -354,6 +369,8 @@ var BangVangSearch = (() => {
       if (clear.length > 1 && clear.length < firm.length) lists.push(clear);
       let whole = !(await this.collectAll(hits, tokens, lists)).includes(false);
       if (wanted && last.last && (open ? !whole || !firm.length : last.fold.length < 4 && hits.size < wanted)) {
+        const sure = sorted(hits).filter(({ rank }) => !rank);
+        if (sure.length) show?.(glimpse(tokens, sure.slice(0, wanted).map(({ row }) => row)));
         const base = firm.filter((token) => token !== last).map((token) => this.nameOf(token));
         const endings = this.beginningWith(last.fold).filter((word) => this.names.has(word));
         const some = endings.slice(0, MOST_EXPANDED).map((word) => [...base, word]);
@@ -378,10 +395,9 @@ var BangVangSearch = (() => {
       const plain = !deep && !narrow && !offset && limit <= MOST_AT_ONCE && sort === "relevance";
       if (!plain || !tokens.length || !tokens.every((token) => token.known && token.folds.some((word) => this.people.has(word) || token.last)))
         return (await this.further()).find(text, tokens, asked);
-      const names = this.byName(tokens, limit);
-      const meant = tokens.length > 1 ? FAMILIES.test(tokens[0].fold) || FAMILIES.test(tokens.at(-1).fold) : this.common.has(tokens[0].fold);
+      const names = this.byName(tokens, limit, asked.show);
       const rest = () => this.further().then((further) => further.find(text, tokens, asked, names));
-      const other = meant ? null : rest();
+      const other = this.isPerson(tokens) ? null : rest();
       other?.catch(() => {});
       return this.early(await names, text, tokens, asked) || other || rest();
     }
@@ -429,6 +445,11 @@ var BangVangSearch = (() => {
     };
   }
 
+  /** What is certain to be in an answer while more is looked for. */
+  function glimpse(tokens, rows) {
+    return { ...answered(tokens), rows: rows.map((row) => row.shown), total: rows.length, near: rows.length, exact: false, more: false };
+  }
+
   const sorted = (hits) => [...hits.values()].sort((a, b) => a.rank - b.rank || b.score - a.score || order(a.row.shown, b.row.shown));
 
   function unpacked(text) {
@@ -467,6 +488,6 @@ var BangVangSearch = (() => {
     return pieces;
   }
 
-  const tools = { agreementOf, answered, bits, foldOfCanon, own, plain, sorted, tree, FREE_Y };
+  const tools = { agreementOf, answered, bits, foldOfCanon, glimpse, own, plain, sorted, tree, FREE_Y };
   return { open: (options) => new Index(options), highlight, fold, canon, words, spread, take, tools, Unreachable };
 })();

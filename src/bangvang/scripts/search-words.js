@@ -4,7 +4,7 @@ BangVangSearch.Words = (() => {
   "use strict";
 
   const { fold, canon, words, spread, tools } = BangVangSearch;
-  const { agreementOf, answered, bits, foldOfCanon, own, sorted, tree, FREE_Y } = tools;
+  const { agreementOf, answered, bits, foldOfCanon, glimpse, own, sorted, tree, FREE_Y } = tools;
 
   // -- what was meant
 
@@ -73,6 +73,7 @@ BangVangSearch.Words = (() => {
   const MOST_SORTED = 200;
   const MOST_AT_ONCE = 10;
   const MOST_NAMED = 100;
+  const LONG = 7;
 
   const termPath = (key) => bits(spread(key), 32);
 
@@ -231,13 +232,14 @@ BangVangSearch.Words = (() => {
       const wanted = offset + limit;
       const chosen = Object.entries(filters).filter(([, codes]) => codes?.length);
       const whole = deep || chosen.length || sort !== "relevance" || wanted > MOST_AT_ONCE;
-      const search = new Search(this, text, tokens, names);
+      const search = new Search(this, text, tokens, names, whole ? null : show);
+      search.hurry();
       if (!whole) {
         const early = this.index.early(await search.byName(wanted), text, tokens, asked);
         if (early) return early;
       }
       const deeply = () => search.hits(Math.max(wanted, MOST_SORTED));
-      const found = tokens.length ? await (whole ? deeply() : search.hits(wanted, show && ((rows) => show(this.glimpse(tokens, rows))))) : null;
+      const found = tokens.length ? await (whole ? deeply() : search.hits(wanted)) : null;
       let numbers = await this.passing(found ? found.certain : await this.everything(chosen), chosen);
       const total = numbers.length;
       numbers = await this.ordered(numbers, sort === "relevance" && !found ? "newest" : sort, wanted);
@@ -258,11 +260,6 @@ BangVangSearch.Words = (() => {
         /** How many of the answer count under each code of a facet, whatever of it is chosen. */
         counts: async (facet) => this.counts(facet, chosen, found && (whole ? found : await deeply())),
       };
-    }
-
-    /** What is certain while more is looked for. */
-    glimpse(tokens, rows) {
-      return { ...answered(tokens), rows: rows.map((row) => row.shown), total: rows.length, near: rows.length, exact: false, more: false };
     }
 
     async ordered(numbers, sort, wanted) {
@@ -288,29 +285,46 @@ BangVangSearch.Words = (() => {
 
   /** One query on its way: by names and by words. */
   class Search {
-    constructor(from, text, tokens, names) {
+    constructor(from, text, tokens, names, show) {
       this.from = from;
       this.tokens = tokens;
       this.quoted = /["“”«»]/.test(text);
       /** A query with a word that is in nobody's name is one for words. */
       this.named = tokens.every((token) => token.last || token.folds.some((word) => from.index.people.has(word)));
       this.texts = new Texts(from, tokens);
-      this.looked = this.texts.look();
-      this.looked.catch(() => {});
       this.names = names;
+      this.show = show;
+    }
+
+    /** What the words lead to; at once, unless names alone may suffice. */
+    look() {
+      if (!this.looking) {
+        this.looking = this.texts.look();
+        this.looking.catch(() => {});
+      }
+      return this.looking;
+    }
+
+    /** Whoever seems to ask for no person is not to wait until all files of names are searched one after another. */
+    async hurry() {
+      const { index } = this.from;
+      if (!this.tokens.length || (this.named && index.isPerson(this.tokens))) return;
+      this.look();
+      const folds = this.tokens.map((token) => index.nameOf(token)).filter(Boolean);
+      for (const place of await index.placesOf(index.rarestFirst(folds))) if (place) index.get(place).catch(() => {});
     }
 
     byName(wanted) {
-      return (this.names ||= this.tokens.length ? this.from.index.byName(this.tokens, this.named ? wanted : 0) : { hits: [], whole: true });
+      return (this.names ||= this.tokens.length ? this.from.index.byName(this.tokens, this.named ? wanted : 0, this.show) : { hits: [], whole: true });
     }
 
     /** By name; where nothing is, by names that are like it. */
     async people(wanted) {
       const byName = await this.byName(wanted);
       if (byName.hits.length) return byName;
+      await this.look();
+      if (this.named ? this.texts.hits()[0]?.phrase : this.texts.full().length) return byName;
       if (this.named) return { ...byName, hits: await this.from.nearNames(this.tokens) };
-      await this.looked;
-      if (this.texts.full().length) return byName;
       const again = await this.from.index.byName(this.tokens, wanted);
       return again.hits.length ? again : { ...again, hits: await this.from.nearNames(this.tokens) };
     }
@@ -319,8 +333,8 @@ BangVangSearch.Words = (() => {
      * What answers: the numbers of documents that hold all of the query and of those that are near, both the best first,
      * and the rows that are known already.
      */
-    async hits(wanted, show) {
-      const [byName] = await Promise.all([this.people(wanted), this.looked]);
+    async hits(wanted) {
+      const [byName] = await Promise.all([this.people(wanted), this.look()]);
       const rows = new Map(byName.hits.map((hit) => [hit.row.number, hit.row]));
       const ranked = (...ranks) => byName.hits.filter((hit) => ranks.includes(hit.rank)).map((hit) => hit.row.number);
       const sure = ranked(0);
@@ -334,7 +348,8 @@ BangVangSearch.Words = (() => {
         return { hits, pick, all: new Set([...sure, ...pick((hit) => hit.phrase), ...others, ...pick((hit) => hit.full)]) };
       };
       let { all } = certain();
-      if (all.size && all.size < wanted && show) this.from.rows([...all], rows).then(show, () => {});
+      if (all.size && all.size < wanted && this.show)
+        this.from.rows([...all], rows).then((some) => this.show(glimpse(this.tokens, some)), () => {});
       if (all.size < wanted) await this.texts.extend(wanted - all.size);
       const { hits, pick, all: found } = certain();
       all = found;
@@ -435,6 +450,16 @@ BangVangSearch.Words = (() => {
       }
     }
 
+    /** What a document is still to be looked up under; of a long query no word twice. */
+    missing(one) {
+      const open = this.units.filter((unit) => (one.covered & unit.mask) !== unit.mask);
+      if (this.tokens.length < LONG) return open;
+      let held = one.covered;
+      const take = (wanted) => (unit) => wanted(unit) && ((held |= unit.mask), true);
+      const firsts = open.filter(take(({ mask }) => !(held & mask & -mask)));
+      return [...firsts, ...open.filter(take(({ mask }) => mask & ~held))];
+    }
+
     /** The pieces that decide about the best documents so far. */
     deciding() {
       const { units } = this;
@@ -443,8 +468,7 @@ BangVangSearch.Words = (() => {
       open.sort((a, b) => worth(b) - worth(a) || byChance(a, b));
       const votes = new Map();
       for (const one of open.slice(0, MOST_JUDGED)) {
-        for (const unit of units) {
-          if ((one.covered & unit.mask) === unit.mask) continue;
+        for (const unit of this.missing(one)) {
           for (const term of unit.terms) {
             term.lists.forEach((list, tier) => {
               const place = list.placeOf(one.number);
