@@ -184,6 +184,47 @@ def test_a_given_name_alone_finds_those_who_bear_it(site: Site) -> None:
     assert all(title.endswith("Lan") for title in site.titles("lan"))
 
 
+def test_a_name_needs_nothing_but_the_first_script(site: Site) -> None:
+    """What answers words may be late, or never come: that is told only to whoever asks for words."""
+    site.failing["words"] = 99
+    assert site.titles("Nghiêm Xuân Quảng Lĩnh") == ["Nghiêm Xuân Quảng Lĩnh"]
+    told = site.page.evaluate(
+        "window.index.find('bò sữa giỏi').catch((error) => error instanceof BangVangSearch.Unreachable)"
+    )
+    assert told is True
+
+
+def test_what_is_certain_is_shown_before_all_is_looked_through(site: Site) -> None:
+    """Then comes the whole answer, which begins the same way."""
+    first, last = site.page.evaluate(
+        """async () => {
+            const index = BangVangSearch.open({ base: "/chi-muc/", more: "/words.js" });
+            const seen = [];
+            const found = await index.find("lê văn an", { show: (some) => seen.push(some.rows.map((row) => row.title)) });
+            return [seen[0], found.rows.map((row) => row.title)];
+        }"""
+    )
+    assert first == last[: len(first)] == ["Lê Văn An"]
+
+
+def test_an_early_answer_can_tell_how_many_there_are(site: Site) -> None:
+    """It is asked for beside what is shown already."""
+    found = site.find("nguyễn")
+    assert found["exact"] is False
+    whole = site.page.evaluate("window.answer.whole()")
+    assert whole["total"] >= 70
+    assert whole["rows"] == found["rows"]
+    assert whole["whole"] is None
+
+
+def test_where_everything_is_only_near_that_is_counted(site: Site) -> None:
+    """Of all that the answer shows."""
+    found = site.find("đặng thúy hòa bò sữa đường")
+    counts = site.page.evaluate("window.answer.counts('kind')")
+    assert found["total"] == 0
+    assert counts["individual"] >= len([row for row in found["rows"] if row["kind"] == "individual"]) > 0
+
+
 # -- words
 
 
@@ -391,3 +432,21 @@ def test_matched_words_are_shown_as_they_are_written(site: Site, text: str, piec
     """In any normal form and with either placement of the tone."""
     found = site.page.evaluate("text => BangVangSearch.highlight(text, ['bo', 'hoa'])", text)
     assert found == pieces
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "marked"),
+    [
+        ("Nguyễn Thị Chiên", "chi", ["Chi"]),
+        (unicodedata.normalize("NFD", "Lệ"), "le", [unicodedata.normalize("NFD", "Lệ")]),
+        (unicodedata.normalize("NFD", "Lệnh"), "le", [unicodedata.normalize("NFD", "Lệ")]),
+        ("Đường Æsop", "d", ["Đ"]),
+        ("Æsop", "aes", ["Æs"]),
+        ("Lan", "lane", []),
+    ],
+)
+def test_of_the_last_word_as_much_is_marked_as_was_typed(site: Site, text: str, start: str, marked: list[str]) -> None:
+    """Letters with all their marks, however these are written."""
+    found = site.page.evaluate("([text, start]) => BangVangSearch.highlight(text, [], start)", [text, start])
+    assert [part for part, hit in found if hit] == marked
+    assert "".join(part for part, _ in found) == text

@@ -65,7 +65,7 @@ def test_a_number_of_results_hides_none(query: str, page: Page) -> None:
     """It is all that there are, or at least so many, and the rest can be seen."""
     page.goto(f"tim-kiem/?q={query}")
     told, more = page.locator("#tim-bao strong"), page.locator("#tim-them")
-    expect(told).to_contain_text("kết quả")
+    expect(told).to_contain_text(re.compile(r"\d"))
     first = int(re.sub(r"\D", "", told.inner_text()))
     more.click()
     expect(page.locator("#tim-ds > li")).to_have_count(20)
@@ -78,6 +78,51 @@ def test_a_number_of_results_hides_none(query: str, page: Page) -> None:
     page.goto(f"tim-kiem/?q={query}&kind=individual&n=1000")
     expect(told).to_contain_text("kết quả")
     assert page.locator("#tim-ds > li").count() <= total
+
+
+def test_a_whole_name_is_told_in_whole_numbers(page: Page) -> None:
+    """Never that there is one at least: what more there may be is looked for first."""
+    page.goto("tim-kiem/?q=Cù Chính Lan")
+    expect(page.locator("#tim-ds h3").first).to_have_text("Cù Chính Lan")
+    expect(page.locator("#tim-bao strong")).to_have_text(re.compile(r"^\d+ kết quả$"))
+
+
+def test_five_years_are_a_filter_of_their_own(page: Page) -> None:
+    """The latest first, each with how many there are; one leaves only what happened in it."""
+    page.goto("tim-kiem/?q=thi dua")
+    page.locator('[data-facet="period"] summary').click()
+    boxes = page.locator('[data-facet="period"] label')
+    expect(boxes.first).to_have_text(re.compile(r"^20\d[16]-20\d[05]\d+$"))
+    names = boxes.locator("span").all_inner_texts()
+    assert names == sorted(names, reverse=True)
+    boxes.first.locator("input").check()
+    expect(page.locator("#tim-loc button")).to_have_text([names[0]])
+    expect(page.locator("#tim-bao strong")).to_have_text(re.compile(r"\d"))
+
+
+def test_where_everything_is_only_near_the_filters_count_that(page: Page) -> None:
+    """Nought beside every kind would say that there is nothing to see."""
+    page.goto("tim-kiem/?q=cu chinh lan khongcogi")
+    expect(page.get_by_role("region", name="Gần giống").get_by_role("listitem").first).to_be_visible()
+    expect(page.locator('[data-facet="kind"] b').first).to_have_text(re.compile(r"^[1-9]"))
+
+
+def test_a_suggestion_marks_what_is_typed_of_its_last_word(page: Page) -> None:
+    """And no letter more."""
+    page.goto("gioi-thieu/")
+    page.locator("#tim-nhanh").press_sequentially("cu chinh la")
+    first = page.locator("#tim-nhanh-goi-y [role=option] span").first
+    expect(first).to_have_text("Cù Chính Lan")
+    assert "".join(first.locator("mark").all_inner_texts()) == "Cù Chính La"
+
+
+@pytest.mark.parametrize("script", ["search.*.js", "search-page*.js"])
+def test_where_the_search_cannot_be_loaded_the_lists_stand(script: str, page: Page) -> None:
+    """Instead of places for results that never come."""
+    page.route(f"**/{script}", lambda route: route.abort())
+    page.goto("tim-kiem/?q=nguyen")
+    expect(page.locator(".bv-start")).to_be_visible()
+    expect(page.locator(".bv-wait")).to_be_hidden()
 
 
 def test_those_who_bear_only_part_of_what_was_typed_are_not_counted(page: Page) -> None:

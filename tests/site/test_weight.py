@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from built_site import BuiltSite
 from playwright.sync_api import Browser, Response
 
+from bangvang.assets import FOLDER
 from bangvang.pages.catalogue import RECORDS
 from bangvang.publishing.photos.darkroom import SITE_FOLDER
 
@@ -54,3 +55,9 @@ def test_a_first_visit_weighs_no_more_than_180_kilobytes(built: BuiltSite, brows
             parts = ", ".join(f"{path} {size}" for path, size in sorted(loaded.items(), key=lambda part: -part[1]))
             heavy.append(f"{kind}: {sum(loaded.values())} bytes: {parts}")
     assert not heavy, "\n".join(heavy)
+
+
+def test_a_name_is_answered_by_little_script() -> None:
+    """All of the search that the page of results loads before its first answer."""
+    parts = [(FOLDER / name).read_bytes() for name in ("search.min.js", "search-page.min.js", "search-engine.min.js")]
+    assert sum(len(gzip.compress(part, 9)) for part in parts) <= 8_000

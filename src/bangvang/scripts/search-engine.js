@@ -154,6 +154,7 @@ var BangVangSearch = (() => {
   const MOST_MENDED = 4;
   const MOST_EXPANDED = 6;
   const MOST_AT_ONCE = 10;
+  const MOST_OF_A_NAME = 4;
   // Who types one of these first or last means a person, and rarely a word.
   const FAMILIES =
     /^(nguyen|tran|le|pham|hoang|huynh|phan|vu|vo|dang|bui|do|ho|ngo|duong|ly|li|dinh|trinh|dao|doan|luong|mai|ta|truong|vuong)$/;
@@ -328,6 +329,7 @@ var BangVangSearch = (() => {
     /** Whether these words look like somebody's name, so that it is better to ask for names alone at first. */
     isPerson(tokens) {
       const [first, last] = [tokens[0].fold, tokens.at(-1).fold];
+      if (tokens.length > MOST_OF_A_NAME) return false;
       return tokens.length > 1 ? FAMILIES.test(first) || FAMILIES.test(last) : this.common.has(first);
     }
 

@@ -1,5 +1,5 @@
 // The filters beside the results: groups of values with how many there are of each, and chips of those that are chosen.
-var BangVangFilters = ({ ask, chosen }) => {
+var BangVangFilters = ({ ask, chosen, lost }) => {
   const { all, byId, make, set } = BangVangBoxes, SHOWN = 8, status = byId("tim-bao"), chips = byId("tim-loc");
   const folded = (text) => BangVangSearch.words(text).map(BangVangSearch.fold).join(" ");
   const groups = all("[data-facet]").map((part) => ({
@@ -59,7 +59,7 @@ var BangVangFilters = ({ ask, chosen }) => {
   };
 
   groups.forEach((group) => {
-    group.part.ontoggle = () => { if (group.part.open) count(group).catch(() => {}); };
+    group.part.ontoggle = () => { if (group.part.open && found) count(group).catch(lost); };
     group.list.onchange = ({ target }) => tick(group, target.value, target.checked);
     if (group.find) group.find.oninput = () => draw(group);
     group.more.onclick = () => {

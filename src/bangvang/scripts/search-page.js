@@ -74,7 +74,8 @@
     status.replaceChildren(make("strong", {}, many), text && ` cho “${corrected || text}”`, corrected ? ` (không thấy “${text}”)` : "");
     main.dataset.state = rows.length ? "found" : "none";
   };
-  const beside = () => (panel ||= load(dataset.filters).then(() => BangVangFilters({ ask, chosen })).catch((error) => {
+  const lost = () => main.classList.add("is-lost");
+  const beside = () => (panel ||= load(dataset.filters).then(() => BangVangFilters({ ask, chosen, lost })).catch((error) => {
     panel = null;
     throw error;
   }));
@@ -101,7 +102,7 @@
       await (await beside())(index, found, late);
     } catch {
       if (late()) return;
-      main.classList.add("is-lost");
+      lost();
       main.removeAttribute("aria-busy");
       if (!found) main.dataset.state = "failed";
     }
