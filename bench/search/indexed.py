@@ -18,7 +18,7 @@ from bangvang.pages.reading import Reading
 from bangvang.registry import build_registry
 from bangvang.search import Entry, Index, Words
 from bangvang.search.entries import abbreviations, labels, record_entries
-from bangvang.workers import cores, no_garbage_collection
+from bangvang.workers import no_garbage_collection
 
 DAY = datetime.date(2026, 11, 21)
 _MORE = " Câu này vừa được thêm vào."
@@ -49,7 +49,7 @@ def indexed(count: int, folder: Path) -> Indexed:
         seconds["entries"] = perf_counter() - started
         started = perf_counter()
         index = Index.of(entries)
-        files = index.files(told, cores()).written
+        files = index.files(told).written
         seconds["index"] = perf_counter() - started
         kept = b"".join(index.dump())
         del index

@@ -14,12 +14,16 @@ BITS = 12
 PATHS = st.lists(st.integers(0, (1 << BITS) - 1), max_size=120).map(sorted)
 
 
-def _filed(plan: Plan, paths: list[int]) -> tuple[Node, Filed]:
+def _as_it_is(path: str, data: bytes) -> bytes:
+    return data
+
+
+def _filed(plan: Plan, paths: list[int]) -> tuple[Node, Filed[bytes]]:
     root = grow(plan, paths, [1] * len(paths))
-    return root, file_buckets(plan, root, lambda start, stop: packed(paths[start:stop]))
+    return root, file_buckets(plan, root, lambda start, stop: packed(paths[start:stop]), _as_it_is)
 
 
-def _found(filed: Filed, plan: Plan, path: int) -> bytes | None:
+def _found(filed: Filed[bytes], plan: Plan, path: int) -> bytes | None:
     """The file of a path as the browser finds it: along the shape, counting hashes."""
     told, together = str(filed.directory["shape"]), int(filed.directory["together"])
     read = _read(iter(told))
@@ -82,7 +86,9 @@ def test_what_is_filed_again_after_a_change_equals_what_is_filed_anew(
     _, before = _filed(plan, paths)
     changed = sorted(paths + more)
     root = grow(plan, changed, [1] * len(changed))
-    again = file_buckets(plan, root, lambda start, stop: packed(changed[start:stop]), before.groups, sorted(set(more)))
+    again = file_buckets(
+        plan, root, lambda start, stop: packed(changed[start:stop]), _as_it_is, before.groups, sorted(set(more))
+    )
     _, anew = _filed(plan, changed)
     assert {**{path: before.files[path] for path in again.kept}, **again.files} == anew.files
     assert again.directory == anew.directory

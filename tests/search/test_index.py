@@ -33,10 +33,13 @@ def test_the_order_of_entries_makes_no_difference(made: tuple[dict[str, bytes], 
     assert index_files(reversed(everybody()), WORDS) == made[0]
 
 
-def test_two_processes_make_the_same_files(made: tuple[dict[str, bytes], bytes]) -> None:
-    """And keep the same index."""
+def test_files_are_handed_over_one_by_one(made: tuple[dict[str, bytes], bytes]) -> None:
+    """And none is held longer than it takes; the index that is kept is the same."""
+    taken: dict[str, bytes] = {}
     index = Index.of(everybody())
-    assert index.files(WORDS, jobs=2).written == made[0]
+    told = index.write(WORDS, lambda path, data: taken.setdefault(path, data) and len(data)).written
+    assert taken == made[0]
+    assert told == {path: len(data) for path, data in taken.items()}
     assert _after(made[0], Index.load(b"".join(index.dump())) or Index()) == made[0]
 
 

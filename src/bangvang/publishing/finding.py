@@ -80,8 +80,9 @@ def make_index(catalogue: Catalogue, root: Path, put: Put) -> tuple[Batch, Made,
     entries = [entry for subject in catalogue.subjects() if (entry := noting.entry(subject)) is not None]
     index = Index.of(entries)
     words = catalogue.words()
-    files = {FOLDER + path: put(FOLDER + path, data) for path, data in index.files(words).written.items()}
-    return noting.batch(), Made(files, _keep(root, index)), words_digest(words)
+    files = index.write(words, lambda path, data: put(FOLDER + path, data)).written
+    made = {FOLDER + path: digest for path, digest in files.items()}
+    return noting.batch(), Made(made, _keep(root, index)), words_digest(words)
 
 
 def differences(catalogue: Catalogue, old: Memory, changed: set[int]) -> Differences:
@@ -111,9 +112,9 @@ def change_index(found: Differences, old: Memory, root: Path, put: Put) -> Made 
     if index is None:
         return None
     index.change(found.come, found.gone)
-    files = index.files(found.words)
+    files = index.write(found.words, lambda path, data: put(FOLDER + path, data))
     standing = {FOLDER + path: old.files[FOLDER + path] for path in files.kept}
-    written = {FOLDER + path: put(FOLDER + path, data) for path, data in files.written.items()}
+    written = {FOLDER + path: digest for path, digest in files.written.items()}
     return Made(standing | written, _keep(root, index))
 
 

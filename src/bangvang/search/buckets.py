@@ -10,8 +10,11 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
+T = TypeVar("T")
+Put = Callable[[str, bytes], T]
+"""Takes a file by path as soon as it is made, and gives what is to be known of it."""
 _HASH_LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _HASH_LENGTH = 4
 
@@ -64,14 +67,14 @@ class Group(NamedTuple):
 
 
 @dataclass(slots=True)
-class Filed:
+class Filed(Generic[T]):
     """Files by path, and what leads to them."""
 
     directory: dict[str, str | int]
     groups: dict[int, Group]
     """By the prefix that the buckets share."""
-    files: dict[str, bytes] = field(default_factory=dict)
-    """Those that were written anew."""
+    files: dict[str, T] = field(default_factory=dict)
+    """Those that were written anew, and what is known of them."""
     kept: list[str] = field(default_factory=list)
     """Those that stand as they did."""
 
@@ -99,12 +102,13 @@ def file_buckets(
     plan: Plan,
     root: Node,
     content: Callable[[int, int], bytes],
+    put: Put[T],
     before: dict[int, Group] | None = None,
     touched: Sequence[int] = (),
-) -> Filed:
-    """Every bucket's file. `before` is how they were filed when only what lies at the touched paths was different."""
+) -> Filed[T]:
+    """Put all buckets. `before` is how they were filed when only what lies at the touched paths was different."""
     together = plan.together(root.buckets)
-    filed = Filed({}, {})
+    filed: Filed[T] = Filed({}, {})
     for below in _subtrees(root, together):
         leaves = list(below.leaves())
         prefixes = tuple(leaf.prefix for leaf in leaves)
@@ -117,7 +121,8 @@ def file_buckets(
         mark = fingerprint(b"\n".join(data))
         filed.groups[below.prefix] = Group(mark, prefixes)
         for prefix, written in zip(prefixes, data, strict=True):
-            filed.files[bucket_path(plan, prefix, mark)] = written
+            path = bucket_path(plan, prefix, mark)
+            filed.files[path] = put(path, written)
     marks = "".join(group.mark for group in filed.groups.values())
     filed.directory = {"shape": shape(root), "hashes": marks, "together": together}
     return filed

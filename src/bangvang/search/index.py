@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from typing import Any
+from typing import Any, Generic
 
-from bangvang.search.buckets import Filed, Group, Plan, file_buckets, fingerprint, grow
+from bangvang.search.buckets import Filed, Group, Plan, Put, T, file_buckets, fingerprint, grow
 from bangvang.search.entry import Entry
 from bangvang.search.frames import framed, frames, runs
 from bangvang.search.lists import Listed, Lists, kept
@@ -19,7 +18,6 @@ from bangvang.search.rarity import COMMON
 from bangvang.search.rows import FOLDERS, Row, row
 from bangvang.search.texts import PIECES, Reader, Terms
 from bangvang.vietnamese import fold
-from bangvang.workers import share
 
 HEAD = "dau.json"
 NAMES = Plan("n", PATH_BITS, 100, 800)
@@ -48,10 +46,11 @@ class Words:
 
 
 @dataclass(slots=True)
-class Files:
+class Files(Generic[T]):
     """The files of an index by path below its folder."""
 
-    written: dict[str, bytes] = field(default_factory=dict)
+    written: dict[str, T] = field(default_factory=dict)
+    """With what whoever took them knows of them."""
     kept: list[str] = field(default_factory=list)
     """Those that stand as they did when the index was kept."""
 
@@ -166,33 +165,29 @@ class Index:
 
     # -- written
 
-    def files(self, told: Words, jobs: int = 1) -> Files:
-        """Every file; those that stand as they did are only named."""
-        if self._touched is None and jobs > 1:
-            (others, _), (texts, table) = share([self._others_apart, self._texts_apart])
-            self._terms = Terms(marshal.loads(table))
-            self._terms.suit(len(self.entries))
-        else:
-            if self._touched is None:
-                self._read_texts()
-            others, texts = self._others(), self._texts()
-        files = Files()
-        filed = {**texts, **others}
+    def write(self, told: Words, put: Put[T]) -> Files[T]:
+        """Every file, put one by one: all together would be much to hold. Those that stand as before are only named."""
+        if self._touched is None:
+            self._read_texts()
+        files: Files[T] = Files()
+        filed = {
+            TEXTS.name: self._file_lists(TEXTS, self._terms, put),
+            NAMES.name: self._file_names(put),
+            ROWS.name: self._file_rows(put),
+            FACETS.name: self._file_lists(FACETS, self._facets, put),
+        }
         for name, one in filed.items():
             files.written |= one.files
             files.kept += one.kept
             self._groups[name] = one.groups
         self._touched = {}
-        files.written[HEAD] = packed(self._head(told, filed, files.written))
+        directories = {name: one.directory for name, one in filed.items()}
+        files.written[HEAD] = put(HEAD, packed(self._head(told, directories, files.written, put)))
         return files
 
-    def _others_apart(self) -> tuple[dict[str, Filed], bytes]:
-        return self._others(), b""
-
-    def _texts_apart(self) -> tuple[dict[str, Filed], bytes]:
-        """In a process of its own, from which the table must come back in few pieces."""
-        self._read_texts()
-        return self._texts(), marshal.dumps(self._terms.table)
+    def files(self, told: Words) -> Files[bytes]:
+        """The same, all held."""
+        return self.write(told, lambda path, data: data)
 
     def _read_texts(self) -> None:
         reader = Reader()
@@ -201,21 +196,11 @@ class Index:
         self._terms = Terms(reader.table())
         self._terms.suit(len(self.entries))
 
-    def _texts(self) -> dict[str, Filed]:
-        return {TEXTS.name: self._file_lists(TEXTS, self._terms)}
-
-    def _others(self) -> dict[str, Filed]:
-        return {
-            NAMES.name: self._file_names(),
-            ROWS.name: self._file_rows(),
-            FACETS.name: self._file_lists(FACETS, self._facets),
-        }
-
-    def _file_lists(self, plan: Plan, lists: Lists) -> Filed:
+    def _file_lists(self, plan: Plan, lists: Lists, put: Put[T]) -> Filed[T]:
         paths, sizes = lists.lay_out()
-        return self._file(plan, paths, sizes, lists.content)
+        return self._file(plan, paths, sizes, lists.content, put)
 
-    def _file_names(self) -> Filed:
+    def _file_names(self, put: Put[T]) -> Filed[T]:
         laid = sorted((leaf.path, leaf.text, leaf) for leaf in self._leaves.values())
 
         def content(start: int, stop: int) -> bytes:
@@ -225,34 +210,37 @@ class Index:
             keys = {leaf.text: [*_CUT[leaf.whole], *map(places.__getitem__, leaf.numbers)] for leaf in some}
             return packed({"rows": [self._rows[number] for number in places], "keys": keys})
 
-        return self._file(NAMES, [path for path, _, _ in laid], [len(leaf.numbers) for _, _, leaf in laid], content)
+        paths, sizes = [path for path, _, _ in laid], [len(leaf.numbers) for _, _, leaf in laid]
+        return self._file(NAMES, paths, sizes, content, put)
 
     def _by_title(self, number: int) -> tuple[str, int]:
         return str(self._rows[number][2]), number
 
-    def _file_rows(self) -> Filed:
+    def _file_rows(self, put: Put[T]) -> Filed[T]:
         order = sorted(self._rows)
         sizes = [len(packed(self._rows[number])) for number in order]
 
         def content(start: int, stop: int) -> bytes:
             return packed([self._rows[number] for number in order[start:stop]])
 
-        return self._file(ROWS, order, sizes, content)
+        return self._file(ROWS, order, sizes, content, put)
 
     def _file(
-        self, plan: Plan, paths: Sequence[int], sizes: Sequence[int], content: Callable[[int, int], bytes]
-    ) -> Filed:
+        self, plan: Plan, paths: Sequence[int], sizes: Sequence[int], content: Callable[[int, int], bytes], put: Put[T]
+    ) -> Filed[T]:
         before = self._groups.get(plan.name) if self._touched is not None else None
         touched = self._touched.get(plan.name, ()) if self._touched is not None else ()
-        return file_buckets(plan, grow(plan, paths, sizes), content, before, touched)
+        return file_buckets(plan, grow(plan, paths, sizes), content, put, before, touched)
 
-    def _head(self, told: Words, filed: Mapping[str, Filed], written: dict[str, bytes]) -> dict[str, object]:
+    def _head(
+        self, told: Words, directories: Mapping[str, object], written: dict[str, T], put: Put[T]
+    ) -> dict[str, object]:
         """The one file whose name never changes: it leads to all others."""
 
-        def put(name: str, value: object) -> str:
+        def beside(name: str, value: object) -> str:
             data = packed(value)
             path = f"{name}.{fingerprint(data)}.json"
-            written[path] = data
+            written[path] = put(path, data)
             return path
 
         of_people, in_names = self._words_of_names()
@@ -268,10 +256,10 @@ class Index:
             "names": front_coded(sorted(in_names - of_people - set(common))),
             "words": front_coded(sorted(held - in_names)),
             "short": dict(sorted((fold(short), long) for short, long in told.abbreviations.items())),
-            "n": filed[NAMES.name].directory,
-            **{plan.name: put(plan.name, filed[plan.name].directory) for plan in (TEXTS, ROWS, FACETS)},
+            "n": directories[NAMES.name],
+            **{plan.name: beside(plan.name, directories[plan.name]) for plan in (TEXTS, ROWS, FACETS)},
             "pieces": [*PIECES, _FACET_PIECE],
-            "facets": {facet: put(f"v/{facet}", values) for facet, values in self._values(told).items()},
+            "facets": {facet: beside(f"v/{facet}", values) for facet, values in self._values(told).items()},
         }
 
     def _words_of_names(self) -> tuple[set[str], set[str]]:
@@ -376,6 +364,6 @@ def _facets_of(some: Iterable[_Numbered]) -> _Changes:
     return {(0, key, term_path(key), number) for number, entry in some for key in _facet_keys(entry)}
 
 
-def index_files(entries: Iterable[Entry], told: Words, jobs: int = 1) -> dict[str, bytes]:
+def index_files(entries: Iterable[Entry], told: Words) -> dict[str, bytes]:
     """Every file of the index of some entries, by path below its folder."""
-    return Index.of(entries).files(told, jobs).written
+    return Index.of(entries).files(told).written
