@@ -1,6 +1,6 @@
 """How well the search finds, and what an answer costs, beside Pagefind and MiniSearch.
 
-python -m bench.search [N …] [--peers pagefind minisearch] [--peers-up-to 10000]
+python -m bench.search [N …] [--peers pagefind minisearch] [--peers-up-to 10000] [--lines 4G …] [--queries 40]
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from pathlib import Path
 from statistics import mean, median
 
 from bangvang.search import HEAD, Entry
-from bench.search.browsing import browser
+from bench.search.browsing import LINES, browser
 from bench.search.contender import Contender, scored
 from bench.search.contest import Contest
 from bench.search.indexed import Indexed, indexed, peak_megabytes
 from bench.search.ours import Answer, ask, our_search, scripts
 from bench.search.peers.minisearch import MissingError, minisearch_searches
 from bench.search.peers.pagefind import pagefind_searches
-from bench.search.queries import Query, queries
+from bench.search.queries import PER_CLASS, Query, queries
 from bench.search.serving import packed, served
 
 _TEXT = ("topic_diacritics", "topic_plain", "award", "campaign")
@@ -48,22 +48,25 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("sizes", type=int, nargs="*", default=[1_000, 10_000], metavar="N", help="honourees")
     parser.add_argument("--peers", nargs="*", choices=tuple(_PEERS), default=[*_PEERS], help="all by default")
     parser.add_argument("--peers-up-to", type=int, default=10_000, metavar="N", help="at more honourees ours alone")
+    parser.add_argument("--lines", nargs="*", choices=tuple(LINES), default=[*LINES], help="slow lines; all by default")
+    parser.add_argument("--queries", type=int, default=PER_CLASS, metavar="N", help="of each class")
     options = parser.parse_args(arguments)
     print(NOTES)
     for size in options.sizes:
-        _measure(size, options.peers if size <= options.peers_up_to else ())
+        peers = options.peers if size <= options.peers_up_to else ()
+        _measure(size, peers, options.lines, options.queries)
         if options.peers and size > options.peers_up_to:
             print(f"  Others are left out above {options.peers_up_to:,}: an index that is loaded whole takes minutes")
             print(f"  to make, to ask and to load on a slow line. --peers-up-to {size} asks for them.", flush=True)
 
 
-def _measure(size: int, peers: Sequence[str]) -> None:
+def _measure(size: int, peers: Sequence[str], lines: Sequence[str], per_class: int) -> None:
     with tempfile.TemporaryDirectory() as kept:
         folder = Path(kept)
         made = indexed(size, folder)
         print(f"\n== {size:,} honourees, {len(made.entries):,} entries")
         _print_making(made)
-        contest = Contest(queries(made.entries))
+        contest = Contest(queries(made.entries, per_class), lines)
         with browser() as opened:
             ours = our_search(made)
             with served(ours.files) as home:

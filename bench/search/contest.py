@@ -8,7 +8,7 @@ from itertools import islice
 
 from playwright.sync_api import Browser
 
-from bench.search.browsing import LINES, Spent, first_answers, found
+from bench.search.browsing import Spent, first_answers, found
 from bench.search.contender import Contender
 from bench.search.queries import Query
 from bench.search.serving import served
@@ -26,6 +26,7 @@ class Contest:
     """The figures of searches by name, each search measured and let go before the next is made."""
 
     asked: Sequence[Query]
+    lines: Sequence[str]
     found: dict[str, list[list[str]]] = field(default_factory=dict)
     spent: dict[str, list[list[Spent]]] = field(default_factory=dict)
     slow: dict[str, dict[str, list[Spent]]] = field(default_factory=dict)
@@ -40,7 +41,7 @@ class Contest:
         with served(contender.files) as home:
             self.found[name] = found(opened, home, contender, [query.text for query in self.asked])
             self.spent[name] = [first_answers(opened, home, contender, visit) for visit in visits]
-            for line in LINES:
+            for line in self.lines:
                 self.slow.setdefault(line, {})[name] = first_answers(opened, home, contender, visits[0], line)
 
     def told(self) -> Iterator[str]:

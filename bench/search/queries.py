@@ -81,18 +81,21 @@ class Query:
     relevant: tuple[str, ...]
 
 
-def queries(entries: Iterable[Entry]) -> list[Query]:
-    """All classes."""
+def queries(entries: Iterable[Entry], per_class: int = PER_CLASS) -> list[Query]:
+    """So many of all classes; fewer are the first of more."""
     documents = [Document(entry) for entry in entries]
-    return [query for kind, maker in CLASSES.items() for query in _some(kind, maker, documents)]
+    return [query for kind, maker in CLASSES.items() for query in _some(kind, maker, documents, per_class)]
 
 
 def _some(
-    kind: str, maker: Callable[[Random, Sequence[Document]], tuple[str, Rule] | None], documents: Sequence[Document]
+    kind: str,
+    maker: Callable[[Random, Sequence[Document]], tuple[str, Rule] | None],
+    documents: Sequence[Document],
+    per_class: int,
 ) -> Iterator[Query]:
     dice = seeded("queries", kind)
     seen: set[str] = set()
-    for _ in range(PER_CLASS * 60):
+    for _ in range(per_class * 60):
         made = maker(dice, documents)
         if made is None or made[0] in seen:
             continue
@@ -100,7 +103,7 @@ def _some(
         if relevant:
             seen.add(made[0])
             yield Query(kind, made[0], relevant)
-        if len(seen) == PER_CLASS:
+        if len(seen) == per_class:
             return
 
 

@@ -3,7 +3,6 @@
 import pytest
 from playwright.sync_api import Browser
 
-from bench.search import contest
 from bench.search.browsing import first_answers
 from bench.search.contender import Contender
 from bench.search.contest import Contest, visits_of
@@ -45,11 +44,9 @@ def test_a_visitor_asks_two_names_and_some_words() -> None:
 
 def test_every_search_has_a_column_in_every_table(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its figures under its name."""
-    monkeypatch.setattr(contest, "LINES", {"4G": {}})
-    monkeypatch.setattr(
-        "bench.search.browsing.LINES", {"4G": {"latency": 1, "downloadThroughput": -1, "uploadThroughput": -1}}
-    )
-    entered = Contest(ASKED)
+    line = {"latency": 1, "downloadThroughput": -1, "uploadThroughput": -1}
+    monkeypatch.setattr("bench.search.browsing.LINES", {"a fast line": line})
+    entered = Contest(ASKED, ["a fast line"])
     entered.enter(browser, SEARCH)
     finding, making, costs, times = entered.told()
     assert [line.split() for line in finding.splitlines()] == [
