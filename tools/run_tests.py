@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -36,7 +37,11 @@ def halves() -> int:
     others = [f"--ignore={path}" for path in ASIDE]
     with tempfile.TemporaryFile() as said, tempfile.TemporaryDirectory(dir=scratch()) as temporary:
         with pytest("aside", temporary, *ASIDE, output=said) as aside, pytest("rest", temporary, *others) as rest:
-            ended = rest.wait() or aside.wait()
+            try:
+                ended = rest.wait() or aside.wait()
+            finally:
+                for half in (rest, aside):
+                    half.terminate()
         said.seek(0)
         shutil.copyfileobj(said, sys.stdout.buffer)
         sys.stdout.flush()
@@ -49,4 +54,5 @@ def coverage(*arguments: str) -> int:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # nothing is left in memory, however it ends
     sys.exit(halves() or coverage("combine", "--quiet") or coverage("report"))
