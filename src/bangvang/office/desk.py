@@ -27,32 +27,32 @@ import time
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from bangvang.clock import today
 from bangvang.loading import Project
-from bangvang.loading.explanation import model_at
 from bangvang.loading.tree import RecordFile
 from bangvang.office.differences import differences, told_edits
 from bangvang.office.drafts import Draft, Drafts
 from bangvang.office.edits import Data, Drop, Edit, Insert, Put, edited, edits_between
 from bangvang.office.faults import FieldProblem, faults_of
-from bangvang.office.finder import Finder, Hit, title_of
-from bangvang.office.forms import Values, read, shown
+from bangvang.office.finder import Finder, Hit, title_in, title_of
+from bangvang.office.forms import read, shown
 from bangvang.office.history import Change, Deed, Doing, History
 from bangvang.office.holding import Holding
 from bangvang.office.judging import Judge, Judgement, as_of
+from bangvang.office.merging import merge
 from bangvang.office.minting import mint_id, remembered_text
 from bangvang.office.naming import proposed_id
-from bangvang.office.outcomes import Conflict, Failed, Faulty, Gone, Located, Outcome, Saved
-from bangvang.office.record_text import edit_text
+from bangvang.office.outcomes import Conflict, Failed, Faulty, Gone, Located, Opened, Outcome, Saved
+from bangvang.office.record_text import as_given, edit_text, keys_in_order
 from bangvang.office.shelf import Kept, bytes_at, entries_in, file_of, kept_in, state_of
 from bangvang.office.writing import alone, clear_leftovers, why_not, write
 from bangvang.problem import Severity
-from bangvang.records import KINDS, Kind, Loc, Part, Record, in_reading_order, is_id
+from bangvang.records import KINDS, Kind, Record, is_id
 from bangvang.registry import Registry
 from bangvang.workers import no_garbage_collection
 from bangvang.yaml_writer import to_yaml
@@ -65,26 +65,6 @@ _NOT_COPIED = frozenset(
 ) | {"consent", "photos"}
 _GONE = "hồ sơ này không còn trong dự án"
 _SEE_DRAFT = "Nội dung vừa gõ được giữ trong Bản nháp; mở bản nháp để lưu thành hồ sơ mới."
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A record in a window."""
-
-    kind: str
-    id: str
-    """Empty for one that is not in data/ yet."""
-    title: str
-    path: str
-    seen: str
-    """The state that the window shows; a save gives it back."""
-    tree: Data
-    values: Values
-    problems: tuple[FieldProblem, ...]
-    draft: str = ""
-    """The name of the draft it comes from, or that waits beside it."""
-    unreadable: str = ""
-    """Why the file cannot be shown as a form, if it cannot."""
 
 
 class Desk:
@@ -328,7 +308,7 @@ class Desk:
             return Faulty(problems, (), None)
         data, whole = self._edited(kept, edits)
         words = tuple(one.told for one in told_edits(model, kept.tree, edits, self.named))
-        title = _title(kind, id, tree)
+        title = title_in(kind, id, tree)
         outcome = self._written(Doing(deed, kind, id, title, kept.file.path, words), kept.file, kept.data, data)
         if isinstance(outcome, Saved):
             outcome = replace(outcome, seen=self._remember(tree), kept=whole)
@@ -360,7 +340,7 @@ class Desk:
         if problems:
             return Faulty(problems, (), None)
         file, data = self._new_file(kind, id, tree)
-        doing = Doing(Deed.CREATED, kind.name, id, _title(kind.name, id, tree), file.path)
+        doing = Doing(Deed.CREATED, kind.name, id, title_in(kind.name, id, tree), file.path)
         outcome = self._written(doing, file, bytes_at(self.root, file.path), data)
         return replace(outcome, seen=self._remember(tree)) if isinstance(outcome, Saved) else outcome
 
@@ -379,8 +359,8 @@ class Desk:
             return Gone(_GONE, "Có thể người khác đã xóa trước.", None)
         if kept.tree is not None and state_of(kept.tree) != seen:
             return self._conflict(kind, kept.tree, None, seen)
-        after = edit_text(kept.data, [Drop(kept.at)], _no_order).data if kept.at else None
-        doing = Doing(Deed.DELETED, kind, id, _title(kind, id, kept.tree), kept.file.path)
+        after = edit_text(kept.data, [Drop(kept.at)], as_given).data if kept.at else None
+        doing = Doing(Deed.DELETED, kind, id, title_in(kind, id, kept.tree), kept.file.path)
         return self._written(doing, kept.file, kept.data, after)
 
     def _undo(self, change: Change) -> Outcome:
@@ -411,9 +391,9 @@ class Desk:
             if before is None:
                 return now
             place = min(int(before.at[0]), entries_in(now))
-            return edit_text(now, [Insert((), place, (before.tree,))], _no_order).data
+            return edit_text(now, [Insert((), place, (before.tree,))], as_given).data
         if before is None:
-            return edit_text(now, [Drop(kept.at)], _no_order).data
+            return edit_text(now, [Drop(kept.at)], as_given).data
         return self._edited(kept, list(edits_between(kept.tree, before.tree)))[0]
 
     def _conflict(self, kind: str, current: Data, mine: Data, seen: str) -> Conflict:
@@ -424,7 +404,7 @@ class Desk:
         wanted = differences(model, base if known else current, mine, self.named) if mine is not None else ()
         merged = None
         if known and isinstance(mine, dict) and isinstance(current, dict) and isinstance(base, dict):
-            merged = _merged(base, current, mine)
+            merged = merge(base, current, mine)
         return Conflict(self._remember(current), theirs, wanted, merged)
 
     # -- what there is
@@ -468,7 +448,7 @@ class Desk:
     ) -> Opened:
         seen = self._remember(tree) if id else ""
         values = shown(KINDS[kind].model, tree)
-        return Opened(kind, id, _title(kind, id, tree), path, seen, tree, values, problems, draft)
+        return Opened(kind, id, title_in(kind, id, tree), path, seen, tree, values, problems, draft)
 
     def _remember(self, tree: Data) -> str:
         """So that a later save from the same window can tell what others changed."""
@@ -489,8 +469,8 @@ class Desk:
     def _edited(self, kept: Kept, edits: Iterable[Edit]) -> tuple[bytes, bool]:
         """The file with these edits of the record."""
         model = kept.file.kind.model
-        inside = [_below(kept.at, edit) for edit in edits]
-        text = edit_text(kept.data, inside, lambda path: _order(model, path[len(kept.at) :]))
+        inside = [replace(edit, path=(*kept.at, *edit.path)) for edit in edits]
+        text = edit_text(kept.data, inside, lambda path: keys_in_order(model, path[len(kept.at) :]))
         return text.data, text.kept
 
     def _new_file(self, kind: Kind, id: str, tree: dict[str, Data]) -> tuple[RecordFile, bytes]:
@@ -500,7 +480,7 @@ class Desk:
         now = bytes_at(self.root, file.path)
         if now is None or not now.strip():
             return file, to_yaml([tree]).encode()
-        return file, edit_text(now, [Insert((), entries_in(now), (tree,))], _no_order).data
+        return file, edit_text(now, [Insert((), entries_in(now), (tree,))], as_given).data
 
     def _taken(self, kind: str) -> Collection[str]:
         ids = {*self._registry.by_kind[kind], *self._project.broken.get(kind, ())}
@@ -518,41 +498,7 @@ class Desk:
         else:
             why = [outcome.what]
         try:
-            title = _title(kind, id, tree)
+            title = title_in(kind, id, tree)
             return self._drafts.keep(Draft(name, kind, id, title, "", seen, tree, tuple(why)))
         except OSError:
             return None
-
-
-def _title(kind: str, id: str, tree: Data) -> str:
-    for key in ("name", "title", "short", "from"):
-        if isinstance(tree, dict) and isinstance(tree.get(key), str) and tree[key]:
-            return str(tree[key])
-    return title_of(kind, id, None)
-
-
-def _below(at: Loc, edit: Edit) -> Edit:
-    return replace(edit, path=(*at, *edit.path))
-
-
-def _order(model: type[Part], path: Loc) -> list[str]:
-    inside = model_at(model, path)
-    return [key for key, _ in in_reading_order(inside)] if inside else []
-
-
-def _no_order(path: Loc) -> list[str]:
-    return []
-
-
-def _merged(base: dict[str, Data], current: dict[str, Data], mine: dict[str, Data]) -> Data | None:
-    """Both changes together, where no field was changed by both."""
-    keys = [*current, *(key for key in mine if key not in current)]
-    merged = {}
-    for key in keys:
-        was, theirs, own = base.get(key), current.get(key), mine.get(key)
-        if theirs != was and own != was and theirs != own:
-            return None
-        value = theirs if own == was else own
-        if value is not None:
-            merged[key] = value
-    return merged

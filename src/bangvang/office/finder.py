@@ -8,6 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from bangvang.loading import Loaded
+from bangvang.office.edits import Data
 from bangvang.records import KINDS, Agency, Part, Place
 from bangvang.registry import Laureate, Registry
 from bangvang.vietnamese import fold, short_day
@@ -103,6 +104,14 @@ def title_of(kind: str, id: str, record: Part | None) -> str:
         if named := getattr(record, key, None):
             return str(named)
     return "Trang" if kind == "site" else f"{KINDS[kind].label} {id}"
+
+
+def title_in(kind: str, id: str, tree: Data) -> str:
+    """What a record is called by its data, which need not be right."""
+    for key in ("name", "title", "short", "from"):
+        if isinstance(tree, dict) and isinstance(tree.get(key), str) and tree[key]:
+            return str(tree[key])
+    return title_of(kind, id, None)
 
 
 def _all(registry: Registry) -> Iterator[tuple[str, str, list[object], Callable[[], _Entry]]]:

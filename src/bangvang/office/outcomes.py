@@ -1,4 +1,4 @@
-"""What can come of a save."""
+"""What a desk hands out: a record in a window, and what came of a save."""
 
 from __future__ import annotations
 
@@ -8,7 +8,28 @@ from bangvang.office.differences import Difference
 from bangvang.office.drafts import Draft
 from bangvang.office.edits import Data
 from bangvang.office.faults import FieldProblem
+from bangvang.office.forms import Values
 from bangvang.office.history import Change
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A record in a window."""
+
+    kind: str
+    id: str
+    """Empty for one that is not in data/ yet."""
+    title: str
+    path: str
+    seen: str
+    """The state that the window shows; a save gives it back."""
+    tree: Data
+    values: Values
+    problems: tuple[FieldProblem, ...]
+    draft: str = ""
+    """The name of the draft it comes from, or that waits beside it."""
+    unreadable: str = ""
+    """Why the file cannot be shown as a form, if it cannot."""
 
 
 @dataclass(frozen=True, slots=True)

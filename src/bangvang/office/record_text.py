@@ -6,20 +6,30 @@ text itself; then the text is read again, and only if it says exactly what it sh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bangvang.loading import Unreadable
+from bangvang.loading.explanation import model_at
 from bangvang.loading.text import decode
 from bangvang.loading.yaml_reader import read_tree
 from bangvang.office.edits import Data, Edit, Insert, Move, Put, edited, holds, resolved
-from bangvang.office.splices import NotHere, Splice, splices
+from bangvang.office.splices import NotHere, Order, Splice, splices
 from bangvang.office.yaml_nodes import Layout
-from bangvang.records import Loc
+from bangvang.records import Loc, Part, in_reading_order
 from bangvang.yaml_writer import to_yaml
 
-Order = Callable[[Loc], Sequence[str]]
-"""The keys that the mapping at a path may have, in the order in which they are written."""
+
+def keys_in_order(model: type[Part], path: Loc) -> Sequence[str]:
+    """The order of the model."""
+    inside = model_at(model, path)
+    return [key for key, _ in in_reading_order(inside)] if inside else []
+
+
+def as_given(path: Loc) -> Sequence[str]:
+    """For edits that add no fields to what is there."""
+    return ()
+
 
 _MARK = "\ufeff"
 

@@ -29,6 +29,7 @@ class NotHere(Exception):
 
 
 Order = Callable[[Loc], Sequence[str]]
+"""The keys that the mapping at a path may have, in the order in which they are written."""
 
 
 def splices(layout: Layout, edit: Edit, order: Order) -> Iterator[Splice]:
