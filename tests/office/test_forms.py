@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ from bangvang.loading.text import decode
 from bangvang.loading.tree import find_files
 from bangvang.loading.yaml_reader import read_tree
 from bangvang.office.edits import edits_between
-from bangvang.office.fields import fields_of
-from bangvang.office.forms import nested, read, shown
-from bangvang.records import KINDS
+from bangvang.office.faults import faults_of
+from bangvang.office.fields import Field, Shape, fields_of
+from bangvang.office.forms import day_shown, day_typed, nested, read, shown
+from bangvang.office.pasted import paste
+from bangvang.records import KINDS, Campaign, Decision, Honouree, Part
 
 ROOT = Path(__file__).parents[2]
 PROJECTS = (ROOT / "tests/data/small-site", ROOT)
@@ -59,3 +62,120 @@ def test_a_record_goes_through_its_form_and_comes_back_the_same(kind: str) -> No
         if tree.get("status") != "removed":
             assert model.model_validate(again) == model.model_validate(tree)
             assert list(edits_between(tree, again)) == []
+
+
+def fields(model: type[Part]) -> dict[str, Field]:
+    """By key."""
+    return {field.key: field for field in fields_of(model)}
+
+
+def test_every_field_of_every_kind_has_a_title_and_no_words_of_files() -> None:
+    """Groups within groups too; a clerk knows neither codes nor folders."""
+    waiting, seen = [kind.model for kind in KINDS.values()], set()
+    while waiting:
+        model = waiting.pop()
+        if model in seen:
+            continue
+        seen.add(model)
+        for field in fields_of(model):
+            assert field.title != field.key
+            assert not re.search(r"\btrue\b|\bfalse\b|\.yml|[{}]", field.help), field
+            if field.model:
+                waiting.append(field.model)
+    assert len(seen) > 40
+
+
+def test_a_form_knows_what_may_be_typed_where() -> None:
+    """Choices with their labels, relations with their kinds, tables with their columns."""
+    decision, honouree, campaign = fields(Decision), fields(Honouree), fields(Campaign)
+    assert decision["date"].shape is Shape.DATE
+    assert decision["issuer"].shape is Shape.RELATION
+    assert decision["issuer"].kinds == ("agency",)
+    assert decision["issuer"].required
+    assert decision["recipients"].is_table
+    assert {"name", "place", "reason"} <= {column.key for column in decision["recipients"].fields}
+    assert ("individual", "Cá nhân") in [(one.code, one.label) for one in honouree["kind"].choices]
+    assert (honouree["fields"].shape, honouree["fields"].many) == (Shape.RELATION, True)
+    assert honouree["story"].shape is Shape.MARKDOWN
+    assert honouree["living"].default == "unknown"
+    parts = {field.key: field for field in campaign["targets"].fields}["parts"]
+    assert parts.fields == campaign["targets"].fields
+
+
+@pytest.mark.parametrize(
+    ("typed", "read_as", "shown_as"),
+    [
+        ("19/5/2024", "2024-05-19", "19/5/2024"),
+        (" 19 / 05 / 2024 ", "2024-05-19", "19/5/2024"),
+        ("5/2024", "2024-05", "5/2024"),
+        ("2024", "2024", "2024"),
+        ("2024-05-19", "2024-05-19", "19/5/2024"),
+        ("31/2/2024", "31/2/2024", "31/2/2024"),
+        ("hôm qua", "hôm qua", "hôm qua"),
+    ],
+)
+def test_days_are_typed_and_shown_as_offices_write_them(typed: str, read_as: str, shown_as: str) -> None:
+    """What is no day stays as typed, to be complained of."""
+    assert day_typed(typed) == read_as
+    assert day_shown(read_as) == shown_as
+
+
+def test_rows_stand_in_the_order_in_which_they_were_sent() -> None:
+    """Whatever their numbers are after some were moved or removed."""
+    sent = [("recipients.7.name", "B"), ("recipients.2.name", "A"), ("title", "T"), ("fields", "x"), ("fields", "y")]
+    assert nested(sent) == {"recipients": [{"name": "B"}, {"name": "A"}], "title": "T", "fields": ["x", "y"]}
+
+
+def test_what_a_form_does_not_show_stays() -> None:
+    """A removed row of a list, a field of an unknown name."""
+    before = {
+        "title": "A",
+        "odd": "kept",
+        "recipients": [{"removed": "true"}, {"id": "aa", "name": "An", "class": "2"}],
+    }
+    values = shown(Decision, before)
+    values["recipients"][1]["name"] = "Ân"
+    after = read(Decision, nested(_sent(values)), before)
+    assert after["recipients"] == [{"removed": "true"}, {"id": "aa", "name": "Ân", "class": "2"}]
+    assert after["odd"] == "kept"
+
+
+def test_what_counts_anyway_is_not_written() -> None:
+    """Unless the file said so already."""
+    assert read(Campaign, {"name": "A", "status": "published", "illustrative": "false"}) == {"name": "A"}
+    assert read(Campaign, {"name": "A", "status": "published"}, {"status": "published"})["status"] == "published"
+
+
+def test_mistakes_are_said_at_the_fields_in_the_words_of_the_form() -> None:
+    """No names of keys, no way of writing files."""
+    tree = {"title": "A", "date": "32/1/2024", "issuer": "a", "recipients": [{"id": "aa", "kind": "individual"}]}
+    problems = {problem.name: problem for problem in faults_of(Decision, tree)}
+    assert set(problems) == {"date", "recipients.0.name"}
+    assert "19/5/2024" in problems["date"].remedy
+    assert problems["recipients.0.name"].what == "chưa điền “Họ tên hoặc tên gọi”"
+
+
+def test_rows_pasted_from_excel_go_under_their_titles() -> None:
+    """Labels become codes, days are turned round, and what no column took is handed back."""
+    columns = fields_of(Decision)[[one.key for one in fields_of(Decision)].index("recipients")].fields
+    titles = {column.key: column.title for column in columns}
+    head = "\t".join([titles["name"], titles["kind"], "Ghi chú riêng", titles["born"]])
+    pasted = paste(f'{head}\r\nNguyễn Văn Mẫu\tcá nhân\tx\t19/5/1960\r\n\r\n"Trần\nMẫu"\tTập thể\t\t1970\r\n', columns)
+    assert pasted.columns == ("name", "kind", None, "born")
+    assert pasted.rows == (
+        {"name": "Nguyễn Văn Mẫu", "kind": "individual", "born": "1960-05-19"},
+        {"name": "Trần\nMẫu", "kind": "collective", "born": "1970"},
+    )
+    assert pasted.left == (("x",), ("",))
+
+
+def test_rows_pasted_without_titles_begin_where_the_clerk_stands() -> None:
+    """Cell by cell to the right; too many columns lose nothing."""
+    columns = fields(Campaign)["criteria"].fields
+    assert paste("Tiêu chí một\t10\tdư\nTiêu chí hai\t20,5\t", columns).rows == (
+        {"name": "Tiêu chí một", "points": "10"},
+        {"name": "Tiêu chí hai", "points": "20,5"},
+    )
+    assert paste("7\n8", columns, "points").rows == ({"points": "7"}, {"points": "8"})
+    assert paste("Một\t10\tdư", columns).left == (("dư",),)
+    assert paste(" \n", columns).rows == ()

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, get_args, get_origin
+from typing import Any
 
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
-from bangvang.loading.explanation import choices_of, complaints, model_of
+from bangvang.loading.explanation import complaints
 from bangvang.loading.suggestions import suggest_name
+from bangvang.office.fields import Field, Shape, fields_of
 from bangvang.office.known import Known
-from bangvang.records import Part, PartialDate, RefersTo, in_reading_order
+from bangvang.records import Part, in_reading_order
 from bangvang.records.dates import read_printed_date
 from bangvang.vietnamese import day_in_words, fold
 
@@ -74,14 +74,13 @@ def ask_fields(dialogue: Dialogue, model: type[Part]) -> Answers:
 
 def ask_field(dialogue: Dialogue, model: type[Part], key: str, field: FieldInfo) -> Any:
     """One answer that the model takes; None for an optional field that was left out."""
-    part = model_of(field.annotation)
+    asked = next(asked for asked in fields_of(model) if asked.key == key)
     dialogue.write(f"\n{field.title}{'' if field.is_required() else ' (có thể bỏ trống)'}: {field.description}")
-    if part is not None:
-        answers = ask_fields(dialogue, part)
-        return [answers] if _is_list(field) else answers
-    choices = choices_of(field.annotation)
-    for number, (code, label) in enumerate(choices.items(), 1):
-        dialogue.write(f"  {number}. {label} ({code})")
+    if asked.model is not None:
+        answers = ask_fields(dialogue, asked.model)
+        return [answers] if asked.many else answers
+    for number, choice in enumerate(asked.choices, 1):
+        dialogue.write(f"  {number}. {choice.label} ({choice.code})")
     while True:
         typed = dialogue.ask(f"{key}> ")
         if not typed:
@@ -89,7 +88,7 @@ def ask_field(dialogue: Dialogue, model: type[Part], key: str, field: FieldInfo)
                 return None
             dialogue.write("Mục này bắt buộc.")
             continue
-        answer = _understand(dialogue, field, choices, typed)
+        answer = _understand(dialogue, asked, typed)
         if answer is None:
             continue
         problem = next(((what, remedy) for what, remedy in refusals(model, {key: answer}, key)), None)
@@ -98,23 +97,22 @@ def ask_field(dialogue: Dialogue, model: type[Part], key: str, field: FieldInfo)
         dialogue.write(f"{problem[0]}. {problem[1]}")
 
 
-def _understand(dialogue: Dialogue, field: FieldInfo, choices: Mapping[str, str], typed: str) -> Any:
+def _understand(dialogue: Dialogue, field: Field, typed: str) -> Any:
     """What the model is to get for what was typed; None if it has to be asked again."""
-    if choices:
-        return _list_if(field, _chosen(choices, typed))
-    if _is_date(field):
+    if field.choices:
+        return _list_if(field, _chosen({choice.code: choice.label for choice in field.choices}, typed))
+    if field.shape in (Shape.DATE, Shape.DAY):
         return _day_meant(dialogue, typed)
-    kinds = _kinds(field)
-    if not kinds:
+    if not field.kinds:
         return _list_if(field, typed)
-    ids = [_found(dialogue, kinds, one.strip()) for one in (typed.split(",") if _is_list(field) else [typed])]
+    ids = [_found(dialogue, field.kinds, one.strip()) for one in (typed.split(",") if field.many else [typed])]
     if any(id is None for id in ids):
         return None
-    return ids if _is_list(field) else ids[0]
+    return ids if field.many else ids[0]
 
 
-def _list_if(field: FieldInfo, answer: str) -> Any:
-    return [part.strip() for part in answer.split(",") if part.strip()] if _is_list(field) else answer
+def _list_if(field: Field, answer: str) -> Any:
+    return [part.strip() for part in answer.split(",") if part.strip()] if field.many else answer
 
 
 def _chosen(choices: Mapping[str, str], typed: str) -> str:
@@ -170,27 +168,3 @@ def refusals(model: type[Part], answers: Answers, key: str | None = None) -> Ite
         for complaint in complaints(error, model):
             if key is None or (complaint.loc[:1] == (key,) and complaint.check != "missing-field"):
                 yield complaint.what, complaint.remedy
-
-
-def _is_date(field: FieldInfo) -> bool:
-    options = {field.annotation, *get_args(field.annotation)}
-    return not options.isdisjoint((PartialDate, datetime.date))
-
-
-def _kinds(field: FieldInfo) -> tuple[str, ...]:
-    for mark in (*field.metadata, *_marks(field.annotation)):
-        if isinstance(mark, RefersTo):
-            return mark.kinds
-    return ()
-
-
-def _marks(annotation: Any) -> Iterable[Any]:
-    if hasattr(annotation, "__metadata__"):
-        yield from annotation.__metadata__
-    for inner in get_args(annotation):
-        yield from _marks(inner)
-
-
-def _is_list(field: FieldInfo) -> bool:
-    options = (field.annotation, *get_args(field.annotation))
-    return any(get_origin(option) is tuple for option in options)

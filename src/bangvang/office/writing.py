@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -17,6 +18,10 @@ _PATIENCE = 5.0
 _FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 _IN_USE = frozenset({32, 33})
 """What Windows says of a file that another program holds open."""
+
+
+_BESIDE = re.compile(r"\.([^/]+)\.new$")
+"""A file before it takes its place."""
 
 
 class Busy(OSError):
@@ -54,6 +59,7 @@ def write(root: Path, history: History, doing: Doing, before: bytes | None, afte
 
 def why_not(error: OSError, path: str) -> tuple[str, str]:
     """What stood in the way, and what to do."""
+    path = _BESIDE.sub(r"\1", path.replace(os.sep, "/"))
     if isinstance(error, Busy):
         return "một cửa sổ sửa khác đang ghi vào dự án này", "Đợi một lát rồi bấm lưu lại."
     if error.errno in _FULL:
