@@ -44,6 +44,17 @@ def test_a_year_tells_all_that_happened_in_it(project_of: Build) -> None:
     assert page.description == "Khen thưởng năm 2024: 1 người, tập thể, hộ gia đình; 1 quyết định."
 
 
+def test_a_year_leads_to_those_before_and_after_it_and_folds_the_rest(project_of: Build) -> None:
+    """Of the years that have a page; what the year has comes first."""
+    project = project_of(FILES)
+    context = project.page(year_page, "2020", "1").context
+    assert (context["before"].url, context["after"].url) == ("nam/2019/", "nam/2024/")
+    assert project.page(year_page, "1998", "1").context["before"] is None
+    assert project.page(year_page, "2024", "1").context["after"] is None
+    body = project.body(project.page(year_page, "2020", "1"))
+    assert '<details class="bv-details"><summary>Chọn năm khác</summary>' in body
+
+
 def test_years_stand_by_decades(project_of: Build) -> None:
     """With how many were honoured."""
     groups = project_of(FILES).page(years_page).context["groups"]

@@ -46,6 +46,8 @@ def year_page(reading: Reading, year: str, number: str) -> Page:
     decisions = _lines(reading, "decision", year)
     documents = _lines(reading, "document", year)
     title = f"Năm {year}"
+    years = reading.ask(all_years)
+    here = years.index(year)
     return Page(
         url=part_url(base, page),
         tab=TAB,
@@ -55,7 +57,9 @@ def year_page(reading: Reading, year: str, number: str) -> Page:
         context={
             "people": people,
             "first": page == 1,
-            "years": [(Link(other, f"nam/{other}/"), other == year) for other in reading.ask(all_years)],
+            "years": [(Link(other, f"nam/{other}/"), other == year) for other in years],
+            "before": _neighbour(years, here + 1),
+            "after": _neighbour(years, here - 1),
             "decisions": decisions,
             "documents": documents,
             "campaigns": reading.links("campaign", reading.ask(of_year, "campaign", year)),
@@ -84,9 +88,15 @@ def years_page(reading: Reading) -> Page:
         context={
             "groups": list(decades.items()),
             "sub": "Khen thưởng, quyết định, phong trào và sự kiện theo từng năm.",
+            "empty": "",
         },
         indexed=lists_indexed(reading.site),
     )
+
+
+def _neighbour(years: tuple[str, ...], place: int) -> Link | None:
+    """The year before or after, of those with a page."""
+    return Link(f"Năm {years[place]}", f"nam/{years[place]}/") if 0 <= place < len(years) else None
 
 
 def _lines(reading: Reading, kind: str, year: str) -> list[PaperLine]:
