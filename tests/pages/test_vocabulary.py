@@ -99,6 +99,40 @@ def test_an_agency_shows_what_it_issued_and_gave(project_of: Build) -> None:
     assert project.seen(agency_page, "ubnd-cu", "1").links["Ủy ban xã Thử"] == "co-quan/ubnd/"
 
 
+def test_an_agency_shows_what_it_launched_and_where_it_is_named(project_of: Build) -> None:
+    """Besides what it issued; and how its name is shortened."""
+    files = {
+        "vocabulary/agencies.yml": "- {id: ubnd, name: Ủy ban xã Thử}\n- {id: hoi, name: Hội Thử, short: HT}\n",
+        "campaigns/pt.yml": "name: Phong trào Xanh\ntype: short\nlevel: commune\nissuers: [hoi]\n",
+        "documents/kh.yml": "type: plan\ntitle: Kế hoạch Xanh\nissuer: ubnd\ntasks: [{what: Trồng cây, lead: [hoi]}]\n",
+    }
+    seen = project_of(files).seen(agency_page, "hoi", "1")
+    assert "Gọi tắt HT" in seen.text
+    assert seen.links["Phong trào Xanh"] == "phong-trao/pt/"
+    assert seen.links["Kế hoạch Xanh"] == "van-ban/kh/"
+    assert "Chưa có" not in seen.text
+    assert "Có tên trong văn bản" not in project_of(files).seen(agency_page, "ubnd", "1").text
+
+
+def test_an_agency_of_which_nothing_is_known_says_so_and_leads_on(project_of: Build) -> None:
+    """Rather than a heading over nothing."""
+    seen = project_of({"vocabulary/agencies.yml": "- {id: xa, name: Ủy ban Xa}\n"}).seen(agency_page, "xa", "1")
+    assert "Trang chưa có quyết định, văn bản hay người được khen nào của cơ quan này" in seen.text
+    assert "Được cơ quan này khen thưởng" not in seen.text
+    assert "quyet-dinh/" in seen.links.values()
+
+
+def test_entries_that_hold_nobody_stand_folded_below_the_others(project_of: Build) -> None:
+    """With their number in the heading."""
+    project = project_of(FILES)
+    body = project.body(project.page(awards_page))
+    shown, folded = body.split("<details")
+    assert "danh-hieu/gk/" in shown
+    assert "danh-hieu/gk-cu/" not in shown
+    assert "1 danh hiệu, hình thức chưa có ai" in folded
+    assert "danh-hieu/gk-cu/" in folded
+
+
 @pytest.mark.parametrize(
     ("builder", "groups"),
     [

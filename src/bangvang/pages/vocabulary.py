@@ -74,6 +74,18 @@ def issued_by(answers: Answers, kind: str, agency: str) -> tuple[str, ...]:
 
 
 @question
+def naming(answers: Answers, agency: str) -> tuple[str, ...]:
+    """The documents that an agency issued, is given work by, or receives."""
+    return tuple(answers.registry.used_by("agency", agency, "document"))
+
+
+@question
+def launched_by(answers: Answers, agency: str) -> tuple[str, ...]:
+    """An agency's campaigns."""
+    return tuple(answers.registry.used_by("agency", agency, "campaign", "issuers"))
+
+
+@question
 def campaigns_in(answers: Answers, kind: str, id: str) -> tuple[str, ...]:
     """Campaigns of a place or a field."""
     return tuple(
@@ -146,6 +158,7 @@ def agency_page(reading: Reading, id: str, number: str) -> Page:
     assert agency is not None
     decisions = reading.ask(issued_by, "decision", id)
     documents = reading.ask(issued_by, "document", id)
+    named = [paper for paper in reading.ask(naming, id) if paper not in documents]
     return _entry_page(reading, AGENCY, id, number, agency, AGENCIES, "pages/agency.html", {
         "agency": agency,
         "parent": reading.link("agency", agency.parent),
@@ -158,15 +171,17 @@ def agency_page(reading: Reading, id: str, number: str) -> Page:
         "decisions": [line for paper in decisions[:_NEWEST] if (line := decision_line(reading, paper))],
         "decision_count": len(decisions),
         "documents": [line for paper in documents[:_NEWEST] if (line := document_line(reading, paper))],
+        "standing": reading.link("agency", agency.standing_agency_of),
+        "campaigns": reading.links("campaign", reading.ask(launched_by, id)),
+        "named": reading.links("document", named),
     })  # fmt: skip
 
 
 def awards_page(reading: Reading) -> Page:
     """The catalogue of awards by kind."""
     listed = ((award.kind.label, id, award) for id, award in _each(reading, Award))
-    return _index_page(
-        reading, AWARD, AWARDS, "Các danh hiệu và hình thức khen thưởng, cùng những ai đã được tặng.", listed
-    )
+    about = "Các danh hiệu và hình thức khen thưởng, cùng những ai đã được tặng."
+    return _index_page(reading, AWARD, AWARDS, about, listed, "danh hiệu, hình thức chưa có ai")
 
 
 def fields_page(reading: Reading) -> Page:
@@ -174,13 +189,15 @@ def fields_page(reading: Reading) -> Page:
     listed = (
         ((reading.find(WorkField, field.parent) or field).name, id, field) for id, field in _each(reading, WorkField)
     )
-    return _index_page(reading, FIELD, FIELDS, "Những lĩnh vực có người, tập thể được khen thưởng.", listed)
+    about = "Những lĩnh vực có người, tập thể được khen thưởng."
+    return _index_page(reading, FIELD, FIELDS, about, listed, "lĩnh vực chưa có ai")
 
 
 def agencies_page(reading: Reading) -> Page:
     """All agencies by level."""
     listed = ((agency.level.label if agency.level else "Khác", id, agency) for id, agency in _each(reading, Agency))
-    return _index_page(reading, AGENCY, AGENCIES, "Cơ quan ban hành văn bản, quyết định và khen thưởng.", listed)
+    about = "Cơ quan ban hành văn bản, quyết định và khen thưởng. Con số là số người, tập thể, hộ gia đình được khen."
+    return _index_page(reading, AGENCY, AGENCIES, about, listed, "cơ quan chưa khen ai ở đây")
 
 
 def _each(reading: Reading, model: type[E]) -> Iterator[tuple[str, E]]:
@@ -230,8 +247,9 @@ def _index_page(
     link: Link,
     description: str,
     listed: Iterable[tuple[str, str, Award | WorkField | Agency]],
+    empty: str,
 ) -> Page:
-    """A whole list; each entry comes with its heading and id."""
+    """A whole list, in which entries that hold nobody stand folded; each comes with its heading and id."""
     numbers = dict(reading.ask(counts, dimension))
     groups = collected(
         (heading, (Link(entry.name, f"{link.url}{id}/"), held(numbers.get(id)))) for heading, id, entry in listed
@@ -242,7 +260,7 @@ def _index_page(
         title=link.text,
         description=description,
         template="pages/groups.html",
-        context={"groups": list(groups.items()), "sub": description},
+        context={"groups": list(groups.items()), "sub": description, "empty": empty},
         image="site",
         indexed=lists_indexed(reading.site),
     )
