@@ -40,7 +40,7 @@ from bangvang.office.drafts import Draft, Drafts
 from bangvang.office.edits import Data, Drop, Edit, Insert, Put, edited, edits_between
 from bangvang.office.faults import FieldProblem, faults_of
 from bangvang.office.finder import Finder, Hit, title_in, title_of
-from bangvang.office.forms import read, shown
+from bangvang.office.forms import Values, read, shown
 from bangvang.office.history import Change, Deed, Doing, History
 from bangvang.office.holding import Holding
 from bangvang.office.judging import Judge, Judgement, as_of
@@ -49,13 +49,12 @@ from bangvang.office.minting import mint_id, remembered_text
 from bangvang.office.naming import proposed_id
 from bangvang.office.outcomes import Conflict, Failed, Faulty, Gone, Located, Opened, Outcome, Saved
 from bangvang.office.record_text import as_given, edit_text, keys_in_order
-from bangvang.office.shelf import Kept, bytes_at, entries_in, file_of, kept_in, state_of
+from bangvang.office.shelf import Kept, bytes_at, entries_in, file_of, kept_in, new_file, state_of
 from bangvang.office.writing import alone, clear_leftovers, why_not, write
 from bangvang.problem import Severity
 from bangvang.records import KINDS, Kind, Record, is_id
 from bangvang.registry import Registry
 from bangvang.workers import no_garbage_collection
-from bangvang.yaml_writer import to_yaml
 
 _LOOK_EVERY = 1.0
 _MOST_SEEN = 500
@@ -258,7 +257,7 @@ class Desk:
             if kept is not None and kept.tree is not None:
                 file, data = kept.file, self._edited(kept, list(edits_between(kept.tree, tree)))[0]
             else:
-                file, data = self._new_file(KINDS[kind], id, tree)
+                file, data = new_file(self.root, KINDS[kind], id, tree)
             return as_of(self._holding.project_if(file, data), self.day)
 
     @property
@@ -339,7 +338,7 @@ class Desk:
         problems += self._wrong_id(kind.name, id)
         if problems:
             return Faulty(problems, (), None)
-        file, data = self._new_file(kind, id, tree)
+        file, data = new_file(self.root, kind, id, tree)
         doing = Doing(Deed.CREATED, kind.name, id, title_in(kind.name, id, tree), file.path)
         outcome = self._written(doing, file, bytes_at(self.root, file.path), data)
         return replace(outcome, seen=self._remember(tree)) if isinstance(outcome, Saved) else outcome
@@ -472,15 +471,6 @@ class Desk:
         inside = [replace(edit, path=(*kept.at, *edit.path)) for edit in edits]
         text = edit_text(kept.data, inside, lambda path: keys_in_order(model, path[len(kept.at) :]))
         return text.data, text.kept
-
-    def _new_file(self, kind: Kind, id: str, tree: dict[str, Data]) -> tuple[RecordFile, bytes]:
-        file = file_of(kind, id, str(tree.get("date") or "")[:4])
-        if not kind.is_list:
-            return file, to_yaml(tree).encode()
-        now = bytes_at(self.root, file.path)
-        if now is None or not now.strip():
-            return file, to_yaml([tree]).encode()
-        return file, edit_text(now, [Insert((), entries_in(now), (tree,))], as_given).data
 
     def _taken(self, kind: str) -> Collection[str]:
         ids = {*self._registry.by_kind[kind], *self._project.broken.get(kind, ())}

@@ -11,8 +11,10 @@ from bangvang.loading import Problem, Unreadable
 from bangvang.loading.text import MAX_BYTES, decode
 from bangvang.loading.tree import RecordFile
 from bangvang.loading.yaml_reader import read_tree
-from bangvang.office.edits import Data
+from bangvang.office.edits import Data, Insert
+from bangvang.office.record_text import as_given, edit_text
 from bangvang.records import Kind, Loc
+from bangvang.yaml_writer import to_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +72,14 @@ def state_of(tree: Data) -> str:
     """A name for what a record says: equal for equal data, however it is written."""
     text = json.dumps(tree, ensure_ascii=False, sort_keys=True)
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+def new_file(root: Path, kind: Kind, id: str, tree: dict[str, Data]) -> tuple[RecordFile, bytes]:
+    """The file of a new record and what it will hold; a list keeps its other entries."""
+    file = file_of(kind, id, str(tree.get("date") or "")[:4])
+    if not kind.is_list:
+        return file, to_yaml(tree).encode()
+    now = bytes_at(root, file.path)
+    if now is None or not now.strip():
+        return file, to_yaml([tree]).encode()
+    return file, edit_text(now, [Insert((), entries_in(now), (tree,))], as_given).data

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bangvang.office.desk import Opened
 from bangvang.office.editor.controls import FormView, Sight
 from bangvang.office.editor.history_pages import change_line
 from bangvang.office.editor.request import Fields, Request
@@ -15,7 +14,7 @@ from bangvang.office.editor.typed import typed
 from bangvang.office.editor.workplace import Workplace
 from bangvang.office.faults import FieldProblem
 from bangvang.office.fields import fields_of
-from bangvang.office.outcomes import Conflict, Faulty, Located, Outcome, Saved
+from bangvang.office.outcomes import Conflict, Faulty, Located, Opened, Outcome, Saved
 from bangvang.office.uploads import Refused
 from bangvang.pages.markdown import render
 from bangvang.problem import Severity

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bangvang.office.desk import Opened
 from bangvang.office.editor.record_window import after_upload
 from bangvang.office.editor.request import Fields, Request
 from bangvang.office.editor.response import Response
 from bangvang.office.editor.workplace import Workplace
 from bangvang.office.edits import Data, Insert
 from bangvang.office.forms import day_typed
+from bangvang.office.outcomes import Opened
 from bangvang.office.uploads import Refused, take_file, take_photo
 from bangvang.records import KINDS
 
