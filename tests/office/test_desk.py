@@ -176,6 +176,21 @@ def test_every_save_can_be_undone_and_so_can_the_undoing(desk: Desk) -> None:
     assert text_of(desk, opened) == after
 
 
+def test_a_decision_goes_to_the_folder_of_its_year_and_back(desk: Desk) -> None:
+    """The clerk knows of no folders."""
+    opened = first(desk, "decision")
+    before = everything(desk.root)
+    values = opened.values | {"date": "1/12/2027", "recipients": opened.values["recipients"]}
+    change = saved(desk.save_form("decision", opened.id, values, opened.seen)).change
+    again = desk.open("decision", opened.id)
+    assert again
+    assert again.path == f"data/decisions/2027/{opened.id}.yml"
+    assert not (desk.root / opened.path).exists()
+    assert change
+    saved(desk.undo(change.number))
+    assert everything(desk.root) == before
+
+
 def test_undoing_in_a_list_file_leaves_later_changes_of_other_entries(desk: Desk) -> None:
     """Only the one entry goes back."""
     one, two = list(desk.registry.by_kind["place"])[:2]

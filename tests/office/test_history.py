@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,23 @@ def test_a_change_that_never_reached_its_file_is_struck_out(tmp_path: Path) -> N
     assert list(history.changes()) == [done]
     history.settle(lambda path: b"b")
     assert list(history.changes()) == [done]
+
+
+def test_a_file_that_was_killed_on_its_way_to_another_folder_stands_in_one(tmp_path: Path) -> None:
+    """Either the old or the new one."""
+    history = History(tmp_path)
+    doing = replace(DOING, path="data/decisions/2027/a.yml", moved_from="data/decisions/2026/a.yml")
+    old = tmp_path / doing.moved_from
+    old.parent.mkdir(parents=True)
+    old.write_bytes(b"a")
+    change = history.note(doing, b"a", b"b")
+    history.settle({doing.path: b"b", doing.moved_from: b"a"}.get)
+    assert list(history.changes()) == [change]
+    assert not old.exists()
+    old.write_bytes(b"a")
+    history.settle({doing.moved_from: b"a"}.get)
+    assert list(history.changes()) == []
+    assert old.exists()
 
 
 def test_the_history_does_not_grow_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

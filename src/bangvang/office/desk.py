@@ -25,7 +25,7 @@ import re
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
@@ -49,7 +49,7 @@ from bangvang.office.minting import mint_id, remembered_text
 from bangvang.office.naming import proposed_id
 from bangvang.office.outcomes import Conflict, Failed, Faulty, Gone, Located, Opened, Outcome, Saved
 from bangvang.office.record_text import as_given, edit_text, keys_in_order
-from bangvang.office.shelf import Kept, bytes_at, entries_in, file_of, kept_in, new_file, state_of
+from bangvang.office.shelf import Kept, bytes_at, entries_in, file_of, home_of, kept_in, new_file, state_of
 from bangvang.office.writing import alone, clear_leftovers, why_not, write
 from bangvang.problem import Severity
 from bangvang.records import KINDS, Kind, Record, is_id
@@ -272,12 +272,12 @@ class Desk:
     ) -> Outcome:
         return self._guarded(kind, id, tree, seen, draft, lambda: self._save_alone(kind, id, edits, seen, tree, deed))
 
-    def _guarded(self, kind: str, id: str, tree: Data, seen: str, draft: str, work: Any) -> Outcome:
+    def _guarded(self, kind: str, id: str, tree: Data, seen: str, draft: str, work: Callable[[], Outcome]) -> Outcome:
         """Nobody else writes meanwhile; what cannot be saved is kept as a draft."""
         try:
             with alone(self.root):
                 self._look_around(now=True)
-                outcome: Outcome = work()
+                outcome = work()
         except OSError as error:
             path = os.path.relpath(error.filename, self.root) if error.filename else "data"
             outcome = Failed(*why_not(error, path), None)
@@ -307,8 +307,10 @@ class Desk:
             return Faulty(problems, (), None)
         data, whole = self._edited(kept, edits)
         words = tuple(one.told for one in told_edits(model, kept.tree, edits, self.named))
-        title = title_in(kind, id, tree)
-        outcome = self._written(Doing(deed, kind, id, title, kept.file.path, words), kept.file, kept.data, data)
+        file = home_of(self.root, kept, id, tree)
+        moved_from = kept.file.path if file.path != kept.file.path else ""
+        doing = Doing(deed, kind, id, title_in(kind, id, tree), file.path, words, moved_from)
+        outcome = self._written(doing, file, kept.data, data)
         if isinstance(outcome, Saved):
             outcome = replace(outcome, seen=self._remember(tree), kept=whole)
         return outcome
@@ -316,7 +318,7 @@ class Desk:
     def _written(self, doing: Doing, file: RecordFile, before: bytes | None, after: bytes | None) -> Outcome:
         """Judge the project as it would be; without new errors, make it so."""
         known = self._judged()
-        project = self._holding.project_if(file, after)
+        project = self._holding.project_if(file, after, doing.moved_from)
         judged = self._judge.judge(project, as_of(project, self.day))
         own = judged.own(doing.kind, doing.id)
         errors = tuple(problem for problem in own if problem.severity is Severity.ERROR)
@@ -324,7 +326,7 @@ class Desk:
         if errors or elsewhere:
             return Faulty(own if errors else (), elsewhere, None)
         change = write(self.root, self._history, doing, before, after)
-        self._holding.take(project, file)
+        self._holding.take(project, file, doing.moved_from)
         self._adopt(project, judged)
         if change.number % _PRUNE_EVERY == 0:
             self._history.prune()
@@ -370,8 +372,10 @@ class Desk:
         except OSError:
             return Gone("không còn bản cũ này", "Lịch sử chỉ giữ những lần sửa gần đây.", None)
         now = bytes_at(self.root, doing.path)
-        file = file_of(kind, id, doing.path.split("/")[-2])
-        undoing = replace(doing, deed=Deed.UNDONE, words=())
+        path = doing.moved_from or doing.path
+        file = file_of(kind, id, path.split("/")[-2])
+        moved_from = doing.path if doing.moved_from else ""
+        undoing = replace(doing, deed=Deed.UNDONE, words=(), path=path, moved_from=moved_from)
         if kind.is_list and now is not None:
             old = self._with_old_entry(file, id, now, old)
         if old == now:

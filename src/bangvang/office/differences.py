@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from bangvang.loading.explanation import model_at
-from bangvang.office.edits import Data, Drop, Edit, Insert, Misplaced, Move, at, edited, edits_between
+from bangvang.office.edits import Data, Drop, Edit, Insert, Move, Step, edits_between, steps
 from bangvang.office.faults import field_at
 from bangvang.office.fields import Field, Shape
 from bangvang.office.forms import day_shown
@@ -50,11 +50,7 @@ def differences(model: type[Part], before: Data, after: Data, name_of: NameOf) -
 
 def told_edits(model: type[Part], tree: Data, edits: Iterable[Edit], name_of: NameOf) -> tuple[Difference, ...]:
     """What the edits of a record change, one after another."""
-    found: list[Difference] = []
-    for edit in edits:
-        found.append(_told(model, tree, edit, name_of))
-        tree = edited(tree, [edit])
-    return tuple(found)
+    return tuple(_told(model, step, name_of) for step in steps(tree, edits))
 
 
 def place_in_words(model: type[Part], loc: Loc) -> str:
@@ -69,7 +65,8 @@ def place_in_words(model: type[Part], loc: Loc) -> str:
     return ", ".join(words)
 
 
-def _told(model: type[Part], tree: Data, edit: Edit, name_of: NameOf) -> Difference:
+def _told(model: type[Part], step: Step, name_of: NameOf) -> Difference:
+    edit = step.edit
     where = place_in_words(model, edit.path)
     field = field_at(model, edit.path) if edit.path else None
     if isinstance(edit, Move):
@@ -77,10 +74,7 @@ def _told(model: type[Part], tree: Data, edit: Edit, name_of: NameOf) -> Differe
     if isinstance(edit, Insert):
         rows = "; ".join(_in_words(model, (*edit.path, edit.index), value, field, name_of) for value in edit.values)
         return Difference(edit.path, where, "", _short(rows))
-    try:
-        was = _in_words(model, edit.path, at(tree, edit.path), field, name_of)
-    except Misplaced:
-        was = ""
+    was = "" if step.was is None else _in_words(model, edit.path, step.was, field, name_of)
     now = "" if isinstance(edit, Drop) else _in_words(model, edit.path, edit.value, field, name_of)
     return Difference(edit.path, where, was, now)
 

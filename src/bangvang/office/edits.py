@@ -7,7 +7,7 @@ import difflib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from bangvang.records import Loc
 
@@ -57,12 +57,39 @@ class Misplaced(LookupError):
 
 def edited(tree: Data, edits: Iterable[Edit]) -> Data:
     """The data after all edits; the given data stays as it is."""
-    result = copy.deepcopy(tree)
+    result = tree
+    for step in steps(tree, edits):
+        result = step.after
+    return copy.deepcopy(tree) if result is tree else result
+
+
+class Step(NamedTuple):
+    """One edit in its plainest form, and what it makes of the data; the next step changes that very data."""
+
+    edit: Edit
+    was: Data
+    """What stood at its place; None where nothing did, or where a list changes by whole items."""
+    after: Data
+
+
+def steps(tree: Data, edits: Iterable[Edit]) -> Iterator[Step]:
+    """The edits one after another, but for those that change nothing; the given data stays as it is."""
+    tree = copy.deepcopy(tree)
     for edit in edits:
-        plain = resolved(result, edit)
+        plain = resolved(tree, edit)
         if plain is not None:
-            result = _apply(result, plain)
-    return result
+            was = _standing(tree, plain)
+            tree = _apply(tree, plain)
+            yield Step(plain, was, tree)
+
+
+def _standing(tree: Data, edit: Edit) -> Data:
+    if isinstance(edit, Insert | Move):
+        return None
+    try:
+        return at(tree, edit.path)
+    except Misplaced:
+        return None
 
 
 def resolved(tree: Data, edit: Edit) -> Edit | None:

@@ -13,7 +13,7 @@ import os
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -57,6 +57,8 @@ class Doing:
     path: str
     words: tuple[str, ...] = ()
     """What changes, a sentence each."""
+    moved_from: str = ""
+    """Where the file was, if it is in another folder now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class History:
             self._keep(folder, before)
         number = max(self._numbers(), default=0) + 1
         when = datetime.datetime.now(HO_CHI_MINH).isoformat(timespec="seconds")
-        doing = Doing(doing.deed, doing.kind, doing.id, doing.title, doing.path, doing.words[:_MOST_WORDS])
+        doing = replace(doing, words=doing.words[:_MOST_WORDS])
         change = Change(number, when, doing, content_name(before), content_name(after))
         with replacing_durably(folder / f"{number:08}.json") as stream:
             stream.write(json.dumps(asdict(change), ensure_ascii=False).encode())
@@ -106,12 +108,16 @@ class History:
             (self._place / f"{change.number:08}.json").unlink()
 
     def settle(self, content_of: Callable[[str], bytes | None]) -> None:
-        """After a process died: a last change that never reached its file is struck out."""
+        """After a process died: a last change that never reached its file is struck out, a file that moved is one."""
         last = next(self.changes(), None)
-        if last is not None and last.before != last.after:
-            now = content_name(content_of(last.doing.path))
-            if now == last.before:
-                self.strike(last)
+        if last is None or last.before == last.after:
+            return
+        now = content_name(content_of(last.doing.path))
+        source = last.doing.moved_from
+        if now == (None if source else last.before):
+            self.strike(last)
+        elif source and now == last.after and content_name(content_of(source)) == last.before:
+            (self._root / source).unlink()
 
     def changes(self) -> Iterator[Change]:
         """The latest first; a damaged note is passed over."""

@@ -59,17 +59,19 @@ class Holding:
         """All of it, as a check of the whole project would read it."""
         return _together(self.root, self._held.values(), self._strays)
 
-    def project_if(self, file: RecordFile, data: bytes | None) -> Project:
+    def project_if(self, file: RecordFile, data: bytes | None, moved_from: str = "") -> Project:
         """The project as it would be if the file held this, or were not there."""
         held: dict[str, Held] = dict(self._held)
+        held.pop(moved_from, None)
         if data is None:
             held.pop(file.path, None)
         else:
             held[file.path] = Held(file, (0, 0, 0), load_bytes(file, data))
         return _together(self.root, _in_order(held), self._strays)
 
-    def take(self, project: Project, file: RecordFile) -> None:
+    def take(self, project: Project, file: RecordFile, moved_from: str = "") -> None:
         """A file was written: what it gives is known from trying."""
+        self._held.pop(moved_from, None)
         if not (self.root / file.path).exists():
             self._held.pop(file.path, None)
             return

@@ -13,7 +13,7 @@ from bangvang.loading import Unreadable
 from bangvang.loading.explanation import model_at
 from bangvang.loading.text import decode
 from bangvang.loading.yaml_reader import read_tree
-from bangvang.office.edits import Data, Edit, Insert, Move, Put, edited, holds, resolved
+from bangvang.office.edits import Data, Edit, Insert, Move, Put, edited, holds, steps
 from bangvang.office.splices import NotHere, Order, Splice, splices
 from bangvang.office.yaml_nodes import Layout
 from bangvang.records import Loc, Part, in_reading_order
@@ -66,11 +66,7 @@ def _batches(tree: Data, edits: Iterable[Edit]) -> Iterable[list[Edit]]:
     """Edits that do not shift what later ones of the same batch mean, each in its plainest form."""
     batch: list[Edit] = []
     shifted: dict[Loc, int] = {}
-    for edit in edits:
-        plain = resolved(tree, edit)
-        if plain is None:
-            continue
-        tree = edited(tree, [plain])
+    for plain, *_ in steps(tree, edits):
         if isinstance(plain, Move) or _is_shifted(plain, shifted):
             if batch:
                 yield batch
@@ -121,18 +117,14 @@ def _spliced(text: str, found: Sequence[Splice]) -> str | None:
 def _one_by_one(text: str, tree: Data, edits: Sequence[Edit], order: Order) -> tuple[str, bool]:
     """Each edit by itself, then its whole field anew, and at last the whole file anew."""
     kept = True
-    for edit in edits:
-        plain = resolved(tree, edit)
-        if plain is None:
-            continue
-        tree = edited(tree, [plain])
-        whole = Put(plain.path[:1], tree[plain.path[0]]) if plain.path and holds(tree, plain.path[0]) else None
-        cut = _cut(text, [plain], tree, order)
+    for plain, _, now in steps(tree, edits):
+        whole = Put(plain.path[:1], now[plain.path[0]]) if plain.path and holds(now, plain.path[0]) else None
+        cut = _cut(text, [plain], now, order)
         if cut is None and whole is not None:
-            cut = _cut(text, [whole], tree, order)
+            cut = _cut(text, [whole], now, order)
             kept = False
         if cut is None:
-            cut, kept = to_yaml(tree) or f"{type(tree)()}\n", False
+            cut, kept = to_yaml(now) or f"{type(now)()}\n", False
         text = cut
     return text, kept
 

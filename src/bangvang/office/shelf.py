@@ -83,3 +83,12 @@ def new_file(root: Path, kind: Kind, id: str, tree: dict[str, Data]) -> tuple[Re
     if now is None or not now.strip():
         return file, to_yaml([tree]).encode()
     return file, edit_text(now, [Insert((), entries_in(now), (tree,))], as_given).data
+
+
+def home_of(root: Path, kept: Kept, id: str, tree: dict[str, Data]) -> RecordFile:
+    """Where a record belongs: a decision goes with its year, unless there is one already."""
+    year = str(tree.get("date") or "")[:4]
+    if not kept.file.kind.by_year or not year.isdigit():
+        return kept.file
+    file = file_of(kept.file.kind, id, year)
+    return kept.file if (root / file.path).exists() else file

@@ -95,8 +95,8 @@ def _rewritten(layout: Layout, edit: Put, holder: yaml.CollectionNode, entry: En
     if comment:
         first, newline, rest = lines.partition(layout.newline)
         lines = first + comment + newline + rest
-    end = layout.end(old)
-    return Splice(start, layout.line_end(end) if layout.comment_after(end) else max(end, head + len(comment)), lines)
+    end = max(layout.end(old), head + len(comment))
+    return Splice(start, layout.line_end(end) if layout.comment_after(end) else end, lines)
 
 
 def _head_end(layout: Layout, entry: Entry, start: int) -> int:

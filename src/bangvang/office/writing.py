@@ -54,6 +54,8 @@ def write(root: Path, history: History, doing: Doing, before: bytes | None, afte
     except BaseException:
         history.strike(change)
         raise
+    if doing.moved_from:
+        (root / doing.moved_from).unlink(missing_ok=True)
     return change
 
 

@@ -50,11 +50,10 @@ class Layout:
 
     def entry(self, node: Node, step: str | int) -> Entry | None:
         """One field or item."""
-        entries = self.entries(node)
-        if isinstance(step, int):
-            fits = isinstance(node, yaml.SequenceNode) and 0 <= step < len(entries)
-            return entries[step] if fits else None
-        return next((entry for entry in entries if entry.key is not None and entry.key.value == step), None)
+        if isinstance(node, yaml.SequenceNode):
+            return Entry(None, node.value[step]) if isinstance(step, int) and 0 <= step < len(node.value) else None
+        pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+        return next((Entry(key, value) for key, value in pairs if key.value == step), None)
 
     def is_flow(self, path: Loc) -> bool:
         """Whether the collection at the path, or one around it, is written in brackets."""
