@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import cache
 from unicodedata import normalize
 
 from bangvang.vietnamese.fold import words
@@ -100,6 +101,7 @@ _GUESSED = (Encoding.UNICODE, Encoding.TCVN3, Encoding.VNI)
 _ENOUGH = 3_000
 
 
+@cache
 def encoding_of_font(name: str | None) -> Encoding | None:
     """What a font of this name shows; None for one that shows characters as they are, and for none at all."""
     plain = (name or "").casefold()

@@ -88,7 +88,8 @@ def template(proposal: Proposal) -> str:
     for question in proposal.questions:
         lines += _comment(question.text)
         lines += [line for option in question.options for line in _comment(f"  {option.value}: {option.label}")]
-        lines.append(f"  {scalar(question.id)}: {scalar(proposal.answer_to(question) or '')}".replace('""', ""))
+        answer = proposal.answer_to(question)
+        lines.append(f"  {scalar(question.id)}:{f' {scalar(answer)}' if answer else ''}")
     return "\n".join(lines) + "\n"
 
 

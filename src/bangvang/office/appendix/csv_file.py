@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from unicodedata import normalize
 
 from bangvang.office.appendix.fault import AppendixError
@@ -64,6 +65,11 @@ def _likeliness(text: str) -> float:
 
 
 def _separator(text: str) -> str:
-    """The one that most lines have most of."""
+    """The one that most lines have equally many of; in prose signs come as they like."""
     lines = text[:_LOOKED_AT].splitlines()
-    return max(_SEPARATORS, key=lambda sign: sum(min(line.count(sign), 20) for line in lines if line.count(sign) > 1))
+
+    def regularity(sign: str) -> int:
+        counts = Counter(line.count(sign) for line in lines)
+        return max((count * lines_with for count, lines_with in counts.items()), default=0)
+
+    return max(_SEPARATORS, key=regularity)

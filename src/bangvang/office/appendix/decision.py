@@ -51,11 +51,10 @@ def decide(proposal: Proposal, header: Mapping[str, Any], known: Known, id: str 
     if not proposal.entries:
         reasons.append("Không có dòng nào để ghi vào danh sách.")
     fields: Fields = {"status": "draft", **header}
+    reasons += faults(unminted(proposal, fields), proposal.entries)
     if reasons:
-        raise UndecidedError([*reasons, *faults(fields, ())])
-    listed, fields["recipients"] = recipients(proposal, known, {})
-    if found := list(faults(fields, listed)):
-        raise UndecidedError(found)
+        raise UndecidedError(reasons)
+    _, fields["recipients"] = recipients(proposal, known, {})
     id = id or proposed_id(KINDS["decision"], fields, known.of(("decision",)), known.mint)
     if not is_id(id):
         raise UndecidedError([f"Mã “{id}” không đúng mẫu: chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối."])
@@ -87,6 +86,11 @@ def open_questions(proposal: Proposal) -> list[Any]:
         for question in proposal.unanswered
         if not (question.topic is Topic.SAME and question.rows[0] in settled)
     ]
+
+
+def unminted(proposal: Proposal, fields: Mapping[str, Any]) -> Fields:
+    """The decision with all rows, before anybody has an id: to see what the model would refuse."""
+    return {**fields, "recipients": [{"id": "x", **entry.fields} for entry in proposal.entries]}
 
 
 def recipients(proposal: Proposal, known: Known, kept: Mapping[str, str]) -> tuple[tuple[Entry, ...], list[Fields]]:

@@ -27,7 +27,7 @@ def decode_sheet(raw: RawSheet) -> Sheet:
             text = known[cell.runs, vote] = _clean("".join(_decoded(run, vote) for run in cell.runs))
         if text:
             lines.setdefault(cell.row, {})[cell.column] = Cell(cell.row, cell.column, text, cell.fault)
-    return Sheet(raw.name, lines, raw.merged, raw.hidden, raw.hidden_rows, raw.hidden_columns)
+    return Sheet(raw.name, lines, raw.merged, raw.hidden, raw.hidden_rows, raw.hidden_columns, raw.prose)
 
 
 def _votes(raw: RawSheet) -> Mapping[int, Encoding]:

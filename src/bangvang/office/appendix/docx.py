@@ -31,6 +31,7 @@ class _Page:
     fonts: _Fonts
     cells: list[RawCell] = field(default_factory=list)
     merged: list[Area] = field(default_factory=list)
+    prose: set[int] = field(default_factory=set)
     row: int = 0
     open: dict[int, Area] = field(default_factory=dict)
     """Column → a merged area that goes on downwards."""
@@ -45,6 +46,7 @@ def read_docx(package: Package, name: str) -> tuple[RawSheet, tuple[str, ...]]:
     for block in _unwrapped(body):
         if local(block.tag) == "p":
             page.row += 1
+            page.prose.add(page.row)
             if runs := tuple(_runs(block, page.fonts)):
                 page.cells.append(RawCell(page.row, 1, runs))
         elif local(block.tag) == "tbl":
@@ -54,7 +56,7 @@ def read_docx(package: Package, name: str) -> tuple[RawSheet, tuple[str, ...]]:
         notices.append("Văn bản còn dấu vết sửa đổi (Track Changes): đọc theo bản đã chấp nhận mọi chỗ sửa.")
     if "word/vbaProject.bin" in package.names:
         notices.append("Tệp có macro: macro không được chạy, chỉ đọc chữ.")
-    return RawSheet(name, tuple(page.cells), tuple(page.merged)), tuple(notices)
+    return RawSheet(name, tuple(page.cells), tuple(page.merged), prose=frozenset(page.prose)), tuple(notices)
 
 
 def _add_table(page: _Page, table: Element) -> None:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from bangvang.office.appendix.header import Header, header_at, one_line
 from bangvang.office.appendix.meaning import NAMES, Meaning, by_content, meaning_of
+from bangvang.office.appendix.people import read_name
 from bangvang.office.appendix.sheet import Cell, Sheet
 from bangvang.vietnamese import fold, parse_roman
 
@@ -25,6 +26,8 @@ class LineUse(StrEnum):
     """Goes on where the row above ran out of space."""
     TOTAL = "total"
     BELOW = "below"
+    BETWEEN = "between"
+    """A paragraph of a document, outside its tables."""
     STRAY = "stray"
     """Inside a table, and not understood."""
 
@@ -174,7 +177,10 @@ class _Reader:
                 return LineUse.BELOW
             if self._is_section(line, texts):
                 return LineUse.SECTION
-        if any(self._shown(row, meaning) for meaning in NAMES):
+        if row in self.sheet.prose:
+            return LineUse.BETWEEN
+        name = next(filter(None, (self._shown(row, meaning) for meaning in NAMES)), "")
+        if name and (len(line) > 1 or order or read_name(name).kind):
             return LineUse.ROW
         previous = self.body[-1].use if self.body else None
         goes_on = previous in (LineUse.ROW, LineUse.CONTINUED) and not order

@@ -35,6 +35,7 @@ _FRAME = frozenset((LineUse.HEADER, LineUse.NUMBERING, LineUse.SECTION))
 _LEFT_WHY = {
     LineUse.ABOVE: "dòng phía trên bảng",
     LineUse.BELOW: "dòng phía dưới bảng",
+    LineUse.BETWEEN: "đoạn văn ngoài bảng",
     LineUse.TOTAL: "dòng cộng",
     LineUse.STRAY: "dòng trong bảng mà không thấy tên",
 }

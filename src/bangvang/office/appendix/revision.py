@@ -14,7 +14,15 @@ from typing import Any
 
 from bangvang.loading.text import decode
 from bangvang.loading.yaml_reader import read_tree
-from bangvang.office.appendix.decision import Decided, UndecidedError, faults, in_order, open_questions, recipients
+from bangvang.office.appendix.decision import (
+    Decided,
+    UndecidedError,
+    faults,
+    in_order,
+    open_questions,
+    recipients,
+    unminted,
+)
 from bangvang.office.appendix.entry import Entry
 from bangvang.office.appendix.likeness import NEW
 from bangvang.office.appendix.proposal import Proposal
@@ -81,11 +89,13 @@ def revise(proposal: Proposal, known: Known, root: Path) -> Revised:
     assert proposal.revises is not None
     loaded = proposal.registry.loaded("decision", proposal.revises)
     assert loaded is not None
-    if reasons := [f"Chưa trả lời: {question.text}" for question in open_questions(proposal)]:
-        raise UndecidedError(reasons)
     text = decode((root / loaded.path).read_bytes())
     tree = read_tree(text)
     assert isinstance(tree, dict)
+    reasons = [f"Chưa trả lời: {question.text}" for question in open_questions(proposal)]
+    reasons += faults(unminted(proposal, tree), proposal.entries)
+    if reasons:
+        raise UndecidedError(reasons)
     old: list[Fields] = list(tree.get("recipients") or ())
     places = _places(proposal, old)
     kept = {key: str(old[index]["id"]) for key, index in places.items() if "id" in old[index]}

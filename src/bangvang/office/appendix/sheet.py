@@ -67,6 +67,8 @@ class RawSheet:
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    prose: frozenset[int] = frozenset()
+    """Rows that are paragraphs of a document, outside any table."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,7 @@ class Sheet:
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    prose: frozenset[int] = frozenset()
 
     def cells(self) -> Iterator[Cell]:
         """Every cell that holds something."""
