@@ -19,9 +19,13 @@ def _no_differences(catalogue: finding.Catalogue, old: Memory, changed: set[int]
     return finding.Differences(Batch([], [], {}), (), (), {}, Words())
 
 
+def _no_index_kept(root: Path) -> Callable[[finding.Change], None]:
+    return lambda change: None
+
+
 def main(run: Callable[[], None] = command) -> None:
     """Leave the index out, then do as `bangvang` does."""
-    build.make_index, build.differences = _no_index, _no_differences
+    build.make_index, build.differences, build.take_up_index = _no_index, _no_differences, _no_index_kept
     run()
 
 

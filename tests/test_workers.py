@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bangvang import workers
-from bangvang.workers import Deal, Task, WorkerDied, cores, no_garbage_collection, share, slices
+from bangvang.workers import Deal, Partner, Task, WorkerDied, cores, no_garbage_collection, share, slices
 
 MAIN = os.getpid()
 
@@ -166,3 +166,48 @@ def test_a_deal_hands_out_everything_once_between_processes() -> None:
     with Deal(range(10_000)) as deal:
         shares = share([lambda: list(deal)] * 3)
     assert sorted(number for dealt in shares for number in dealt) == list(range(10_000))
+
+
+@pytest.mark.usefixtures("either_way")
+@pytest.mark.parametrize("question", ["ngắn", "dài" * 200_000])
+def test_a_partner_answers_what_it_is_asked(question: str) -> None:
+    """However long that is, and though other children are at work."""
+    with Partner(lambda: lambda asked: f"{asked}!") as partner:
+        other = Task(lambda: 1)
+        partner.ask(question)
+        assert partner.result() == f"{question}!"
+        assert other.result() == 1
+
+
+@pytest.mark.usefixtures("either_way")
+def test_a_partner_whom_nobody_asks_goes_home() -> None:
+    """Even if it could not get ready; it has no answer."""
+
+    def fail() -> Callable[[int], int]:
+        raise ValueError("hỏng")
+
+    with Partner(fail) as partner, pytest.raises(ValueError, match="nothing was asked"):
+        partner.result()
+
+
+@pytest.mark.usefixtures("either_way")
+def test_what_keeps_a_partner_from_answering_is_raised() -> None:
+    """When the answer is wanted, not before."""
+    with Partner(lambda: lambda asked: 1 // asked) as partner:
+        partner.ask(0)
+        with pytest.raises(ZeroDivisionError):
+            partner.result()
+
+
+def test_a_partner_that_died_is_noticed() -> None:
+    """Though there was something to tell it."""
+
+    def die() -> Callable[[str], int]:
+        if os.getpid() != MAIN:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return len
+
+    with Partner(die) as partner:
+        partner.ask("dài" * 200_000)
+        with pytest.raises(WorkerDied):
+            partner.result()

@@ -8,15 +8,18 @@ import pickle
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import pairwise
 from typing import Any, Generic, Self, TypeVar, cast
 
 T = TypeVar("T")
+Q = TypeVar("Q")
 CAN_FORK = hasattr(os, "fork") and sys.platform != "darwin"
 """macOS has fork, but its own libraries do not bear it."""
 
 
+_LENGTH = 8
+"""Bytes of a number that says how long something is."""
 _RUNS = 200
 """So many that the last ones end together, so few that a number is one byte."""
 
@@ -60,6 +63,58 @@ class Task(Generic[T]):
         if not good:
             raise value
         return cast("T", value)
+
+
+class Partner(Generic[Q, T]):
+    """A child that gets ready while others work, and then waits for the one thing it is asked."""
+
+    def __init__(self, prepare: Callable[[], Callable[[Q], T]]) -> None:
+        self._prepare = prepare
+        self._question: tuple[Q] | None = None
+        self._questions, self._writer = os.pipe()
+        self._task = Task(self._answer) if CAN_FORK else None
+        os.close(self._questions)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Whoever was not asked goes home."""
+        if self._task is not None and self._question is None:
+            with suppress(Exception):  # it may have died, which harms nobody by now
+                self._send(b"")
+                self._task.result()
+        os.close(self._writer)
+
+    def ask(self, question: Q) -> None:
+        """To be done once."""
+        self._question = (question,)
+        if self._task is not None:
+            with suppress(BrokenPipeError):  # the result will tell
+                self._send(pickle.dumps(question, protocol=5))
+
+    def result(self) -> T:
+        """The answer, once it is there."""
+        if self._question is None:
+            raise ValueError("nothing was asked")
+        if self._task is None:
+            return self._prepare()(*self._question)
+        return cast("T", self._task.result())
+
+    def _send(self, data: bytes) -> None:
+        """The length goes first: other children may hold the pipe open."""
+        with os.fdopen(self._writer, "wb", buffering=0, closefd=False) as stream:
+            for part in (len(data).to_bytes(_LENGTH, "big"), data):
+                while part:
+                    part = part[stream.write(part) :]
+
+    def _answer(self) -> T | None:
+        """In the child, which must not keep its own pipe open."""
+        os.close(self._writer)
+        answer = self._prepare()
+        with os.fdopen(self._questions, "rb", closefd=False) as stream:
+            length = int.from_bytes(stream.read(_LENGTH), "big")
+            return answer(pickle.loads(stream.read(length))) if length else None
 
 
 def share(work: Sequence[Callable[[], T]]) -> list[T]:

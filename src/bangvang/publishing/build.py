@@ -10,6 +10,7 @@ from functools import cached_property, partial
 from hashlib import blake2b
 from pathlib import Path
 from time import perf_counter
+from typing import TypeAlias
 
 from bangvang.assets import share_images
 from bangvang.checking import placed
@@ -28,7 +29,17 @@ from bangvang.problem import Problem, Severity
 from bangvang.publishing.accessories import accessories
 from bangvang.publishing.change_log import read_change_log
 from bangvang.publishing.error import Failure
-from bangvang.publishing.finding import Catalogue, change_index, differences, make_index, words_digest
+from bangvang.publishing.finding import (
+    Catalogue,
+    Change,
+    Changed,
+    differences,
+    forget_index,
+    make_index,
+    put_changed,
+    take_up_index,
+    words_digest,
+)
 from bangvang.publishing.frame import ENGINE, ComingFrame, Frame, FrameFault, begin_frame, renderers
 from bangvang.publishing.gallery import gallery
 from bangvang.publishing.home_words import read_home_words
@@ -43,10 +54,11 @@ from bangvang.search import FOLDER as INDEX
 from bangvang.template_cache import template_cache
 from bangvang.verdict import Verdict
 from bangvang.vietnamese import format_number
-from bangvang.workers import Task, WorkerDied, cores, no_garbage_collection
+from bangvang.workers import Partner, Task, WorkerDied, cores, no_garbage_collection
 
 SITE = "site"
 _PAGE = "index.html"
+_Indexer: TypeAlias = "Partner[Change, Changed | None]"
 _FOREIGN = ("CNAME",)
 """Files at the top of a site folder that others put there; so are all that begin with a dot."""
 
@@ -101,21 +113,23 @@ class _Build:
         recover(self.site)
         frame = self.given_frame or begin_frame(self.root, clean=self.clean)
         try:
-            with writing(self.root), no_garbage_collection():
-                outcome, verdict = self._read_and_make(frame)
+            if self.clean:
+                forget_index(self.root)
+            with writing(self.root), no_garbage_collection(), Partner(partial(take_up_index, self.root)) as indexer:
+                outcome, verdict = self._read_and_make(frame, indexer)
         except (TemplateFault, FrameFault, WorkerDied) as error:
             raise Failure(str(error)) from error
         finally:
             frame.abandon()
         return Built(*outcome, perf_counter() - started, verdict)
 
-    def _read_and_make(self, frame: ComingFrame) -> tuple[tuple[int, int, int], Verdict]:
+    def _read_and_make(self, frame: ComingFrame, indexer: _Indexer) -> tuple[tuple[int, int, int], Verdict]:
         project = load_project(self.root, cache=project_cache(self.root), jobs=self.jobs)
         registry = build_registry(project, self.day)
         _stop_at_unreadable(project, registry)
         checking = Task(lambda: _check(project, registry))
         try:
-            return self._make(registry, frame, checking), checking.result()
+            return self._make(registry, frame, indexer, checking), checking.result()
         except Exception:
             _stop_at_errors(checking.result())
             raise
@@ -126,7 +140,9 @@ class _Build:
 
     # -- the pages
 
-    def _make(self, registry: Registry, coming: ComingFrame, checking: Task[Verdict]) -> tuple[int, int, int]:
+    def _make(
+        self, registry: Registry, coming: ComingFrame, indexer: _Indexer, checking: Task[Verdict]
+    ) -> tuple[int, int, int]:
         answers = Answers(registry)
         photos = gallery(registry, self.root)
         # What only opening a photo tells: the checker looks no further than its first bytes.
@@ -154,7 +170,7 @@ class _Build:
             if old is None:
                 wanted, new = self._all(recipe, press, catalogue)
             else:
-                wanted, new = self._changed(old, press, catalogue)
+                wanted, new = self._changed(old, press, catalogue, indexer)
             _stop_at_collisions(wanted, frame)
             _put_accessories(new, old, stage, accessories(self.root, self.settings, registry, frame, photos, new.pages))
             _stop_at_errors(checking.result())
@@ -183,7 +199,9 @@ class _Build:
         new.files, new.index = dict(index.files), index.kept
         return wanted, new
 
-    def _changed(self, old: Memory, press: Press, catalogue: Catalogue) -> tuple[list[Target], Memory]:
+    def _changed(
+        self, old: Memory, press: Press, catalogue: Catalogue, indexer: _Indexer
+    ) -> tuple[list[Target], Memory]:
         """Make the pages that read something which has changed, and change the search index where it tells of it."""
         answers = press.answers
         world = answers.world()
@@ -193,18 +211,20 @@ class _Build:
         new.world = world
         found = differences(catalogue, old, changed)
         words = words_digest(found.words)
-        indexing = None
-        if found.come or found.gone or words != old.words:
-            indexing = Task(lambda: change_index(found, old, self.root, press.put))
+        other = bool(found.come or found.gone or words != old.words)
+        if other:
+            indexer.ask(Change(found.come, found.gone, found.words, old.index))
         for batch in print_pages(press, stale, self.jobs):
             new.add(batch)
         new.entries = dict(found.standing)
         new.add(found.batch)
         new.files = {path: digest for path, digest in old.files.items() if path.startswith(INDEX)}
         new.index, new.words = old.index, words
-        if indexing is not None:
-            index = indexing.result()
-            if index is None:
+        if other:
+            done = indexer.result()
+            if done is not None:
+                index = put_changed(done, old, press.put)
+            else:
                 batch, index, new.words = make_index(catalogue, self.root, press.put)
                 new.add(batch)
             new.files, new.index = dict(index.files), index.kept

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b, sha256
@@ -21,6 +21,8 @@ from bangvang.whole_file import replacing
 Put = Callable[[str, bytes], str]
 """Stages a file of the site unless it stands there already, and gives its digest."""
 _KEPT = Path(".cache/bangvang/index")
+_SEAL = 2 * sha256().digest_size
+"""So long is the digest at the end of what is kept."""
 _WRITTEN = "written"
 
 
@@ -56,6 +58,26 @@ class Made:
     """Digests by path in the site, of those that stand as they did too."""
     kept: str
     """By which the next build knows what is kept of it."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """What is to be done to a kept index."""
+
+    come: tuple[Entry, ...]
+    gone: tuple[str, ...]
+    words: Words
+    kept: str
+    """By which it is known."""
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A kept index that was brought up to date: its files below the index's folder."""
+
+    written: Mapping[str, bytes]
+    standing: Sequence[str]
+    kept: str
 
 
 @dataclass(frozen=True)
@@ -106,16 +128,32 @@ def differences(catalogue: Catalogue, old: Memory, changed: set[int]) -> Differe
     return Differences(noting.batch(), tuple(come), tuple(gone), standing, catalogue.words())
 
 
-def change_index(found: Differences, old: Memory, root: Path, put: Put) -> Made | None:
-    """Bring the kept index up to date; None where it is not there any more."""
-    index = _kept(root, old.index)
-    if index is None:
-        return None
-    index.change(found.come, found.gone)
-    files = index.write(found.words, lambda path, data: put(FOLDER + path, data))
-    standing = {FOLDER + path: old.files[FOLDER + path] for path in files.kept}
-    written = {FOLDER + path: digest for path, digest in files.written.items()}
-    return Made(standing | written, _keep(root, index))
+def take_up_index(root: Path) -> Callable[[Change], Changed | None]:
+    """Take up the kept index; what is given brings it up to date, or gives None where it is another or none."""
+    known, data = _kept(root)
+    index = Index.load(data) if known else None
+
+    def bring_up_to_date(change: Change) -> Changed | None:
+        if index is None or change.kept != known:
+            return None
+        index.change(change.come, change.gone)
+        files = index.files(change.words)
+        return Changed(files.written, files.kept, _keep(root, index))
+
+    return bring_up_to_date
+
+
+def put_changed(changed: Changed, old: Memory, put: Put) -> Made:
+    """Stage what was written anew."""
+    standing = {FOLDER + path: old.files[FOLDER + path] for path in changed.standing}
+    written = {FOLDER + path: put(FOLDER + path, data) for path, data in changed.written.items()}
+    return Made(standing | written, changed.kept)
+
+
+def forget_index(root: Path) -> None:
+    """For whoever wants everything made anew."""
+    with suppress(OSError):
+        (root / _KEPT).unlink()
 
 
 class _Noting:
@@ -146,15 +184,19 @@ def _keep(root: Path, index: Index) -> str:
         for data in index.dump():
             digest.update(data)
             stream.write(data)
+        stream.write(digest.hexdigest().encode())
     return digest.hexdigest()
 
 
-def _kept(root: Path, digest: str) -> Index | None:
+def _kept(root: Path) -> tuple[str, bytes]:
+    """The kept index and by what it is known; nothing where it is not there, or damaged."""
     try:
-        data = (root / _KEPT).read_bytes()
+        whole = (root / _KEPT).read_bytes()
+        data, seal = whole[:-_SEAL], whole[-_SEAL:]
     except OSError:
-        return None
-    return Index.load(data) if sha256(data).hexdigest() == digest else None
+        return "", b""
+    digest = sha256(data).hexdigest()
+    return (digest, data) if seal == digest.encode() else ("", b"")
 
 
 def words_digest(words: Words) -> str:
