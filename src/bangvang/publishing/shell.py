@@ -20,6 +20,7 @@ BODY, TITLE, DESCRIPTION, ROBOTS, HEAD, IMAGE, PATH = (
     "bv0path0bv",
 )
 """Words that stand in a shell for what a page brings; they occur nowhere else in it."""
+_ROOT = ROOT.encode()
 _HOLES = re.compile(f"({'|'.join((BODY, TITLE, DESCRIPTION, ROBOTS, HEAD, IMAGE))}|(?:{PATH}/)+)")
 
 
@@ -55,7 +56,7 @@ class Shell:
     def fill(self, page: Page, body: str, *, description: str, robots: str, head: str, image: str) -> bytes:
         """The page's bytes."""
         filling = {
-            BODY: body.replace(ROOT, "../" * page.url.count("/")).encode(),
+            BODY: body.encode().replace(_ROOT, b"../" * page.url.count("/")),
             TITLE: escape(page.title).encode(),
             DESCRIPTION: escape(description).encode(),
             ROBOTS: robots.encode(),
