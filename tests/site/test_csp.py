@@ -109,6 +109,21 @@ def test_a_page_can_be_printed(built: BuiltSite, new_context: NewContext) -> Non
     expect(page.get_by_text(built.address + url).first).to_be_visible()
 
 
+def test_paper_has_tables_and_no_underlined_cells(built: BuiltSite, new_context: NewContext) -> None:
+    """A sheet is as narrow as a tablet, but its tables are not the cards of a phone; sources show their addresses."""
+    page = new_context(viewport={"width": 690, "height": 980}).new_page()
+    page.emulate_media(media="print")
+    page.goto("quyet-dinh/qd-397-ubnd-xa-mau-2026/")
+    row = page.locator(".bv-table--rec tbody tr").first
+    expect(row).to_have_css("display", "table-row")
+    expect(row.locator("a").first).to_have_css("text-decoration-line", "none")
+    page.goto("guong/cu-chinh-lan/")
+    source = page.locator(".bv-sources a").first
+    printed = "(link) => getComputedStyle(link, '::after').content"
+    assert source.evaluate(printed).strip('"') == source.get_attribute("href")
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 690
+
+
 def test_a_consultation_opens_and_closes_by_itself(built: BuiltSite, new_context: NewContext) -> None:
     """On its own days, whatever day the site was built on and wherever the visitor's clock stands."""
     url = next(
