@@ -46,6 +46,17 @@ def test_old_names_stand_with_what_they_became_and_tell_their_years(project_of: 
     ]
 
 
+def test_two_of_one_name_in_one_province_are_told_apart_to_the_day(project_of: Build) -> None:
+    """Where the year alone would do for neither."""
+    places = (
+        "- {id: cu, name: Tỉnh A, type: province, to: 2025-06-30, became: [{id: moi, how: whole, date: 2025-07-01}]}\n"
+        "- {id: moi, name: Tỉnh A, type: province, from: 2025-07-01}\n"
+    )
+    (province,) = project_of({"vocabulary/places.yml": places}).page(places_page).context["provinces"]
+    assert province.head[0].text == "Tỉnh A (từ 01/7/2025)"
+    assert told(province.before) == [("Tỉnh A", "đến 30/6/2025")]
+
+
 def test_provinces_fold_without_a_script_and_few_stand_open(project_of: Build) -> None:
     """The heading says what is inside."""
     few = project_of({"vocabulary/places.yml": PLACES})

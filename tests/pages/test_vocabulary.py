@@ -89,6 +89,25 @@ def test_a_place_of_today_has_its_forerunners_and_their_people(project_of: Build
     assert "Tên cũ" not in seen.text
 
 
+def test_places_of_one_name_are_told_apart_by_their_days(project_of: Build) -> None:
+    """In titles, in links and in a line; a name that only one place has goes without."""
+    places = (
+        "- {id: cu, name: Tỉnh Thử, type: province, to: 2025-06-30,\n"
+        "   became: [{id: moi, how: whole, date: 2025-07-01}]}\n"
+        "- {id: moi, name: Tỉnh Thử, type: province, from: 2025-07-01}\n"
+        "- {id: xa, name: Xã Nay, type: commune, parent: moi, from: 2025-07-01}\n"
+    )
+    project = project_of({"vocabulary/places.yml": places})
+    assert project.page(place_page, "moi", "1").title == "Tỉnh Thử (từ 01/7/2025)"
+    assert project.page(place_page, "cu", "1").title == "Tỉnh Thử (đến 30/6/2025)"
+    assert project.page(place_page, "xa", "1").title == "Xã Nay, tỉnh Thử"
+    assert project.seen(place_page, "moi", "1").links["Tỉnh Thử (đến 30/6/2025)"] == "dia-phuong/cu/"
+    assert project.seen(place_page, "xa", "1").links["Tỉnh Thử (từ 01/7/2025)"] == "dia-phuong/moi/"
+    old = project.seen(place_page, "cu", "1")
+    assert old.links["Tỉnh Thử (từ 01/7/2025)"] == "dia-phuong/moi/"
+    assert "Nay là tỉnh Thử từ 01/7/2025" in old.text
+
+
 def test_an_agency_shows_what_it_issued_and_gave(project_of: Build) -> None:
     """But no drafts."""
     project = project_of(FILES)

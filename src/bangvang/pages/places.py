@@ -11,6 +11,7 @@ from bangvang.pages.page import Link
 from bangvang.pages.reading import Reading, view
 from bangvang.records import Place
 from bangvang.records.place import PlaceType
+from bangvang.vietnamese import short_day
 
 _MOST_NAMES, _NAMES = 3, 2
 """How many names of today are told in one line, and how many when there are more."""
@@ -77,15 +78,31 @@ def place_chain(answers: Answers, id: str) -> tuple[str, ...]:
     return (id, *answers.registry.place_ancestors(id))
 
 
+@question
+def namesakes(answers: Answers, id: str) -> tuple[str, ...]:
+    """The other places that bear or bore the name of this one."""
+    named = answers.memory.get("places by name")
+    if named is None:
+        found: dict[str, list[str]] = {}
+        for id, place in answers.registry.all(Place):
+            found.setdefault(place.name, []).append(id)
+        named = answers.memory["places by name"] = found
+    assert isinstance(named, dict)
+    own = answers.registry.find(Place, id)
+    return tuple(other for other in named[own.name] if other != id) if own else ()
+
+
 @view
 def place_line(reading: Reading, id: str | None, printed: str | None) -> PlaceLine | None:
     """A place then and now; `printed` is how the source wrote it."""
     if id is None or reading.find(Place, id) is None:
         return PlaceLine(printed, None, ()) if printed else None
+    name = printed or full_name(reading, id)
     now = tuple(
-        Link(lower_first(full_name(reading, node)), f"dia-phuong/{node}/") for node in reading.ask(place_now, id)
+        Link(lower_first(_told_after(reading, name, node)), f"dia-phuong/{node}/")
+        for node in reading.ask(place_now, id)
     )
-    return PlaceLine(printed or full_name(reading, id), f"dia-phuong/{id}/", now)
+    return PlaceLine(name, f"dia-phuong/{id}/", now)
 
 
 @view
@@ -97,6 +114,31 @@ def full_name(reading: Reading, id: str) -> str:
         if place is not None and place.type not in _SHORT:
             names.append(place.name if not names else lower_first(place.name))
     return ", ".join(names) or id
+
+
+@view
+def dated_name(reading: Reading, id: str) -> str:
+    """A full name; where other places bear or bore it, with the days that tell them apart."""
+    name = full_name(reading, id)
+    place = reading.find(Place, id)
+    if place is None or all(full_name(reading, other) != name for other in reading.ask(namesakes, id)):
+        return name
+    begun, ended = _days(place)
+    return f"{name} ({ended or begun})" if ended or begun else name
+
+
+def _told_after(reading: Reading, then: str, now: str) -> str:
+    """A place of today; if it is called as the old one was, the day it began makes the sentence say something."""
+    name = full_name(reading, now)
+    place = reading.find(Place, now)
+    begun = _days(place)[0] if place and name.casefold() == then.casefold() else ""
+    return f"{name} {begun}" if begun else name
+
+
+def _days(place: Place) -> tuple[str, str]:
+    """“từ 01/7/2025”, “đến 30/6/2025”; empty where not known."""
+    start, end = (short_day(date.year, date.month, date.day) if date else "" for date in (place.from_, place.to))
+    return f"từ {start}" if start else "", f"đến {end}" if end else ""
 
 
 def lower_first(text: str) -> str:

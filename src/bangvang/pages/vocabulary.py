@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from bangvang.pages.answers import Answers, question
@@ -12,7 +12,7 @@ from bangvang.pages.lists import counts
 from bangvang.pages.membership import AGENCY, AWARD, FIELD, PLACE
 from bangvang.pages.page import Link, Page
 from bangvang.pages.papers import decision_line, document_line
-from bangvang.pages.places import full_name, place_chain, place_line
+from bangvang.pages.places import dated_name, full_name, place_chain, place_line
 from bangvang.pages.reading import Reading
 from bangvang.pages.records_index import collected
 from bangvang.records import Agency, Award, Campaign, Decision, Document, Place, WorkField
@@ -138,18 +138,29 @@ def place_page(reading: Reading, id: str, number: str) -> Page:
         "place": place,
         "sort": _sort(place),
         "line": line,
-        "above": reading.links("place", above),
-        "below": reading.links("place", reading.ask(children, "place", id)),
+        "above": _dated_links(reading, above),
+        "below": _dated_links(reading, reading.ask(children, "place", id)),
         "span": _span(place.from_, place.to),
         "area_classes": [(period.class_.label, _span(period.from_, period.to)) for period in place.area_classes],
         "became": [
-            (Link(full_name(reading, turn.id), f"dia-phuong/{turn.id}/"), turn.how.label, brief(turn.date), turn.basis)
+            (Link(dated_name(reading, turn.id), f"dia-phuong/{turn.id}/"), turn.how.label, brief(turn.date), turn.basis)
             for turn in place.became
             if reading.find(Place, turn.id)
         ],
-        "was": [Link(full_name(reading, old), f"dia-phuong/{old}/") for old in reading.ask(predecessors, id)],
+        "was": [Link(dated_name(reading, old), f"dia-phuong/{old}/") for old in reading.ask(predecessors, id)],
         "campaigns": reading.links("campaign", found),
-    }, name=f"{full_name(reading, id)} (đến {brief(place.to)})" if place.to else full_name(reading, id))  # fmt: skip
+    }, name=f"{full_name(reading, id)} (đến {brief(place.to)})" if place.to else dated_name(reading, id))  # fmt: skip
+
+
+def _dated_links(reading: Reading, ids: Sequence[str]) -> list[Link]:
+    """Other places by their own name, told apart where two are called alike."""
+    found = []
+    for id in ids:
+        link = reading.link("place", id)
+        if link is not None:
+            dates = dated_name(reading, id).removeprefix(full_name(reading, id))
+            found.append(Link(link.text + dates, link.url))
+    return found
 
 
 def agency_page(reading: Reading, id: str, number: str) -> Page:
