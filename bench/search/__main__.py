@@ -105,11 +105,9 @@ def _print_finding(asked: Sequence[Query], answers: Sequence[Answer]) -> None:
 def _print_row(kind: str, rows: Sequence[tuple[float, float, Answer]]) -> None:
     answers = [answer for _, _, answer in rows]
     rounds, shown = [answer.rounds for answer in answers], [answer.shown for answer in answers]
-    print(
-        f"  {kind:20} {len(rows):3} {mean(row[0] for row in rows):6.3f} {mean(row[1] for row in rows):5.3f}"
-        f"  {median(answer.bytes for answer in answers) / _KB:9.1f}  {median(rounds):6.0f} ({max(rounds)})"
-        f"  {median(shown):6.0f} ({max(shown)})"
-    )
+    found = f"{mean(row[0] for row in rows):6.3f} {mean(row[1] for row in rows):5.3f}"
+    trips = f"{median(rounds):6.0f} ({max(rounds)})  {median(shown):6.0f} ({max(shown)})"
+    print(f"  {kind:20} {len(rows):3} {found}  {median(answer.bytes for answer in answers) / _KB:9.1f}  {trips}")
 
 
 def _print_costs(made: Indexed, asked: Sequence[Query], answers: Sequence[Answer]) -> None:

@@ -80,9 +80,10 @@ def test_a_number_of_results_hides_none(query: str, page: Page) -> None:
     assert page.locator("#tim-ds > li").count() <= total
 
 
-def test_a_whole_name_is_told_in_whole_numbers(page: Page) -> None:
+@pytest.mark.parametrize("query", ["Cù Chính Lan", "cu chinh la"])
+def test_a_name_is_told_in_whole_numbers(query: str, page: Page) -> None:
     """Never that there is one at least: what more there may be is looked for first."""
-    page.goto("tim-kiem/?q=Cù Chính Lan")
+    page.goto(f"tim-kiem/?q={query}")
     expect(page.locator("#tim-ds h3").first).to_have_text("Cù Chính Lan")
     expect(page.locator("#tim-bao strong")).to_have_text(re.compile(r"^\d+ kết quả$"))
 

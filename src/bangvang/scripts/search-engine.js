@@ -376,8 +376,10 @@ var BangVangSearch = (() => {
         const base = firm.filter((token) => token !== last).map((token) => this.nameOf(token));
         const endings = this.beginningWith(last.fold).filter((word) => this.names.has(word));
         const some = endings.slice(0, MOST_EXPANDED).map((word) => [...base, word]);
+        // Where everybody who bears the words before is known, so is every ending; that matters to whoever counts.
+        const begun = wanted > MOST_AT_ONCE && base.length && this.collect(hits, tokens, base);
         const ended = await this.collectAll(hits, tokens, some);
-        if (endings.length > MOST_EXPANDED || ended.includes(false)) whole = false;
+        if (!(await begun) && (endings.length > MOST_EXPANDED || ended.includes(false))) whole = false;
       }
       return { hits: sorted(hits), whole };
     }
