@@ -2,7 +2,7 @@
 // which is loaded once the first answer is there.
 (() => {
   const { address, all, boxes, byId, load, make, marked, open, set } = BangVangBoxes;
-  const STEP = 10, MOST = 1000, PEOPLE = /^(individual|collective|household|locality)$/, { title } = document, { dataset } = document.currentScript;
+  const STEP = 10, MOST = 1000, { title } = document, { dataset } = document.currentScript;
   const own = byId("tim-lon"), main = byId("tim-kq"), status = byId("tim-bao"), list = byId("tim-ds"), near = byId("tim-gan"), sort = byId("tim-xep"), more = byId("tim-them");
   const facets = all("[data-facet]").map((part) => part.dataset.facet);
   let turn = 0, asked, committed, panel;
@@ -44,7 +44,7 @@
   };
 
   const card = (row, found) => {
-    const one = byId(PEOPLE.test(row.kind) ? "tim-nguoi" : "tim-the").content.querySelector("li").cloneNode(true);
+    const one = byId(/^guong/.test(row.url) ? "tim-nguoi" : "tim-the").content.querySelector("li").cloneNode(true);
     one.classList.add(`k-${row.kind}`);
     for (const part of all("[data-of]", one)) {
       const text = row[part.dataset.of];
@@ -93,8 +93,10 @@
       else show(found, found.whole);
       main.removeAttribute("aria-busy");
       if (then) then();
-      // What is shown is right; how much there is in all is found out beside it.
+      // What is shown is right; how much there is in all is found out once nobody types.
       if (found.whole) {
+        await new Promise((done) => setTimeout(done, 300));
+        if (late()) return;
         found = await found.whole();
         if (late()) return;
         show(found);
