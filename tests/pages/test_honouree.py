@@ -67,6 +67,14 @@ def test_a_full_page_tells_the_story(project_of: Build) -> None:
         assert words in text
 
 
+@pytest.mark.parametrize(("kind", "told"), [("individual", "sinh năm 1950"), ("collective", "thành lập năm 1950")])
+def test_persons_are_born_and_collectives_founded(project_of: Build, kind: str, told: str) -> None:
+    """The same field, in the word for each."""
+    profile = f"kind: {kind}\nname: Tên Thử\nborn: 1950\n" + CONSENT
+    text = project_of({**LISTS, "honourees/a2b3c4.yml": profile}).seen(honouree_page, "a2b3c4").text
+    assert told in text
+
+
 def test_the_living_without_consent_have_the_short_form(project_of: Build) -> None:
     """Neither summary, story nor quote, also not for machines."""
     project = project_of({**LISTS, "honourees/a2b3c4.yml": TOLD, "decisions/2024/q.yml": decision(ROW)})

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from built_site import BuiltSite, told
 from playwright.sync_api import Browser, Page, expect
-from visiting import Visit
+from visiting import NARROW, Visit, visit
 
 PALETTES = {"light": "default", "dark": "slate"}
 WIDTHS = (390, 1280)
@@ -81,3 +81,11 @@ def test_no_kind_of_page_scrolls_sideways_on_the_narrowest_screen(visits: Mappin
     """At 320 px."""
     wide = told((url, ", ".join(visit.outside)) for url, visit in visits.items() if visit.outside)
     assert not wide, wide
+
+
+@pytest.mark.parametrize("url", ["phong-trao/vinh-chau-2019/", "co-quan/tinh-uy-kon-tum/"])
+def test_long_names_are_not_cut_at_the_edge(url: str, home: str, browser: Browser) -> None:
+    """Also where the part around them hides what is too wide."""
+    context = browser.new_context(base_url=home, reduced_motion="reduce", viewport=NARROW)
+    assert visit(context.new_page(), url).outside == ()
+    context.close()

@@ -10,15 +10,18 @@ NARROW = {"width": 320, "height": 640}
 """What 1,280 px are at 400%, too."""
 _WITNESS = """addEventListener("securitypolicyviolation", (event) =>
     console.error(`stopped: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`));"""
-# Lines of text; those that only scripts put to use; and what sticks out of the window.
+# Lines of text; those that only scripts put to use; and what sticks out of the window, or is cut at its edge.
 _READ = """() => document.fonts.ready.then(() => {
     const lines = (box) => box.innerText.split("\\n").map((line) => line.trim()).filter(Boolean);
     const shown = [...document.querySelectorAll(".bv-js")].filter((one) => one.checkVisibility());
     const width = document.documentElement.clientWidth, wide = document.scrollingElement.scrollWidth - width;
-    const out = wide > 0 ? [...document.body.querySelectorAll("*")]
-        .filter((one) => one.getBoundingClientRect().right > width + 1)
-        .map((one) => `${one.localName}.${one.className}`) : [];
-    return [lines(document.getElementById("noi-dung")), shown.flatMap(lines), wide > 0 ? [`${wide} px`, ...out] : []];
+    const kept = (one) => one && (/auto|scroll/.test(getComputedStyle(one).overflowX) || one.localName === "svg"
+        || getComputedStyle(one).clipPath !== "none" || kept(one.parentElement));
+    const out = [...document.querySelectorAll("#noi-dung *")]
+        .filter((one) => one.getBoundingClientRect().right > width + 1 && one.checkVisibility() && !kept(one))
+        .map((one) => `${one.localName}.${one.className}`);
+    return [lines(document.getElementById("noi-dung")), shown.flatMap(lines),
+        wide > 0 || out.length ? [`${wide} px`, ...out] : []];
 })"""
 
 

@@ -119,7 +119,7 @@ def _identity(reading: Reading, laureate: Laureate, full: bool) -> dict[str, obj
         "subject": subject,
         "medal": MEDALS[kind],
         "initials": initials(laureate.name),
-        "years": _years(subject.born, subject.died) if full or subject.died else "",
+        "years": _years(subject.born, subject.died, kind) if full or subject.died else "",
         "role": role_line(laureate),
         "place": place_line(reading, laureate.place, subject.place_text),
         "fields": reading.links("field", subject.fields),
@@ -208,14 +208,15 @@ def _together(honours: list[HonourView]) -> Link | None:
     return None
 
 
-def _years(born: object, died: object) -> str:
+def _years(born: object, died: object, kind: SubjectKind) -> str:
     first = getattr(born, "year", None)
     last = getattr(died, "year", None)
     if first and last:
         return f"{first}–{last}"
     if last:
-        return f"mất năm {last}"
-    return f"sinh năm {first}" if first else ""
+        return f"mất năm {last}" if kind is SubjectKind.INDIVIDUAL else f"đến năm {last}"
+    begun = "sinh" if kind is SubjectKind.INDIVIDUAL else "thành lập"
+    return f"{begun} năm {first}" if first else ""
 
 
 def _occupation(reading: Reading, id: str | None) -> Mapping[str, str | None]:
