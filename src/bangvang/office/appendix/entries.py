@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bangvang.office.appendix.cells import Row
@@ -29,6 +29,7 @@ from bangvang.vietnamese import fold
 IN_WORDS = "text"
 """The answer that keeps what is printed instead of an entry of a vocabulary."""
 YES, NO = "yes", "no"
+_SHORT_KINDS = {"cn": "individual", "tt": "collective", "hgd": "household", "ho": "household"}
 _LONGEST_LINE = 500
 _KIND_OPTIONS = tuple(Option(str(kind.value), kind.label) for kind in SubjectKind)
 
@@ -73,6 +74,7 @@ def read_entry(row: Row, key: str, where: str, hints: Sequence[str], reader: Rea
         fields["reason"] = one_line(reason)
     if number := row.text(Meaning.REGISTER_NUMBER):
         fields["register_number"] = one_line(number)
+    _tell_unread(row, fields, reader, where)
     for text in row.texts(Meaning.NOTE):
         if said_after_death(text):
             fields["posthumous"] = True
@@ -108,8 +110,31 @@ def _read_who(
     return rest
 
 
+def _tell_unread(row: Row, fields: Mapping[str, Value], reader: Reader, where: str) -> None:
+    """What a cell says that no field could take is left over, like a cell of no meaning."""
+    has_name, is_person = bool(row.text(Meaning.NAME)), fields["kind"] == "individual"
+    understood: dict[Meaning, Callable[[str], object]] = {
+        Meaning.SEX: lambda text: is_person and read_sex(text),
+        Meaning.MALE: lambda text: is_person or read_year(text),
+        Meaning.FEMALE: lambda text: is_person or read_year(text),
+        Meaning.CLASS: read_class,
+        Meaning.TIMES: read_times,
+        Meaning.KIND: lambda text: fold(text) in _SHORT_KINDS or said_kind(text),
+        Meaning.NAME_ROLE_UNIT: lambda text: not has_name,
+        Meaning.HEAD: lambda text: not has_name or "head" in fields,
+    }
+    for meaning, is_understood in understood.items():
+        texts = row.texts(meaning)
+        for text in texts[:1]:
+            if not is_understood(text):
+                reader.leftovers.append(Leftover(where, text, f"chưa hiểu ở cột {meaning.label.lower()}"))
+        reader.leftovers.extend(Leftover(where, text, "ô thứ hai cùng nghĩa") for text in texts[1:])
+
+
 def _said_kind(row: Row, hints: Sequence[str]) -> str | None:
     """The nearest word on it: the row's own, its headings from the inmost, the lines above the table."""
+    if kind := _SHORT_KINDS.get(fold(row.text(Meaning.KIND))):
+        return kind
     for text in (row.text(Meaning.KIND), *reversed(row.sections), *reversed(hints)):
         if text and (kind := said_kind(text)):
             return kind

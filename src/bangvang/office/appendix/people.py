@@ -63,10 +63,10 @@ def said_after_death(text: str) -> bool:
 
 def read_name(text: str, kind: str | None = None) -> Named:
     """What a cell says of who is honoured; `kind` is what the table says."""
-    whole = one_line(text).strip(" ,;-")
+    whole = one_line(text).strip(" ,;-") or one_line(text)
     found = Named(whole, posthumous=said_after_death(whole))
     if found.posthumous:
-        found = replace(found, name=_GIVEN_AFTER_DEATH.sub("", whole).strip(" ,;-"))
+        found = replace(found, name=_GIVEN_AFTER_DEATH.sub("", whole).strip(" ,;-") or whole)
     household = _HOUSEHOLD.fullmatch(found.name)
     if household and kind != "collective":
         return _household(found, household["head"])

@@ -163,14 +163,10 @@ class _Work:
             meanings = {column.number: self._meaning(key, column) for column in table.columns}
             self.tables.append(_view(key, table, meanings))
             wanted = self._wanted_rows(number, key, table)
-            self._read(number, table, meanings, wanted)
-            read |= spots_read(table, meanings, wanted)
-            reasons = _reasons(table, meanings)
-            for line in table.body:
-                if line.use is LineUse.ROW and line.row not in wanted:
-                    whys[line.row] = dict.fromkeys(layout.sheet.lines[line.row], "dòng đang ẩn, không đưa vào")
-                else:
-                    whys[line.row] = reasons
+            told = self._read(number, table, meanings, wanted)
+            self._compare_totals(table, told)
+            read |= spots_read(table, meanings, told)
+            whys |= _whys(table, meanings, wanted, told)
         self._account(layout, read, whys)
 
     def _meaning(self, table: str, column: Column) -> Meaning:
@@ -193,10 +189,14 @@ class _Work:
         self.asked.append(question)
         return rows if self.answers.get(question.id, proposed) == YES else rows - hidden
 
-    def _read(self, number: int, table: Table, meanings: Mapping[int, Meaning], wanted: frozenset[int]) -> None:
+    def _read(
+        self, number: int, table: Table, meanings: Mapping[int, Meaning], wanted: frozenset[int]
+    ) -> frozenset[int]:
+        """Make entries; the result is the rows that became one."""
+        told: set[int] = set()
         if not NAMES & set(meanings.values()):
             self.problems.append(f"Bảng ở trang “{table.sheet.name}” không có cột họ tên nào: hãy chỉ rõ cột ấy.")
-            return
+            return frozenset()
         hints = (table.sheet.name, *table.hints)
         for row in rows_of(table, meanings):
             if row.row not in wanted:
@@ -206,7 +206,8 @@ class _Work:
                 continue
             where = f"{table.sheet.name}, dòng {row.row}"
             self.entries.append(read_entry(row, f"{number}.{row.row}", where, hints, self.reader))
-        self._compare_totals(table, wanted)
+            told.add(row.row)
+        return frozenset(told)
 
     def _compare_totals(self, table: Table, wanted: frozenset[int]) -> None:
         """A total that the rows do not come to is told, nothing more."""
@@ -281,6 +282,22 @@ def _view(key: str, table: Table, meanings: Mapping[int, Meaning]) -> TableView:
             ColumnView(f"{key}.{letter}", letter, column.title, meaning, is_sure, column.is_hidden, samples, others)
         )
     return TableView(key, table.sheet.name, table.header.bottom, tuple(columns), len(rows))
+
+
+def _whys(
+    table: Table, meanings: Mapping[int, Meaning], wanted: frozenset[int], told: frozenset[int]
+) -> dict[int, dict[int, str]]:
+    """Row → column → why a cell there goes into no record; a line that goes on shares the fate of its row."""
+    reasons = _reasons(table, meanings)
+    whys = {}
+    why_not: str | None = None
+    for line in table.body:
+        if line.use is LineUse.ROW:
+            why_not = "dòng đang ẩn, không đưa vào" if line.row not in wanted else None
+            if why_not is None and line.row not in told:
+                why_not = "dòng không có họ tên đọc được"
+        whys[line.row] = dict.fromkeys(table.sheet.lines[line.row], why_not) if why_not else reasons
+    return whys
 
 
 def _reasons(table: Table, meanings: Mapping[int, Meaning]) -> dict[int, str]:
