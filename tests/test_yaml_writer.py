@@ -82,3 +82,10 @@ def test_a_value_without_a_form_is_refused() -> None:
     """A binary fraction has no place in data that prints 59,60."""
     with pytest.raises(TypeError, match="float"):
         to_yaml({"so": 0.5})
+
+
+def test_a_list_within_a_text_keeps_its_indentation_in_a_block() -> None:
+    """A story with points below points stays readable in its file."""
+    story = "Ba việc:\n\n- một\n  - một nhỏ\n- hai"
+    assert to_yaml({"story": story}) == "story: |-\n  Ba việc:\n\n  - một\n    - một nhỏ\n  - hai\n"
+    assert read_tree(to_yaml({"story": story})) == {"story": story}
