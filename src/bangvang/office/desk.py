@@ -21,7 +21,6 @@ from __future__ import annotations
 
 import datetime
 import os
-import re
 import threading
 import time
 from collections import OrderedDict
@@ -49,7 +48,7 @@ from bangvang.office.minting import mint_id, remembered_text
 from bangvang.office.naming import proposed_id
 from bangvang.office.outcomes import Conflict, Failed, Faulty, Gone, Located, Opened, Outcome, Saved
 from bangvang.office.record_text import as_given, edit_text, keys_in_order
-from bangvang.office.shelf import Kept, bytes_at, entries_in, file_of, home_of, kept_in, new_file, state_of
+from bangvang.office.shelf import Kept, bytes_at, entries_in, file_of, home_of, kept_in, new_file, state_of, tree_in
 from bangvang.office.writing import alone, clear_leftovers, why_not, write
 from bangvang.problem import Severity
 from bangvang.records import KINDS, Kind, Record, is_id
@@ -217,11 +216,13 @@ class Desk:
             return self._guarded(kind, "", tree, "", draft, lambda: self._create(KINDS[kind], id, tree, draft))
 
     def take_in(self, kind: str, id: str, data: bytes) -> Outcome:
-        """Make a new record from the text of its file, as an import gives it."""
+        """A record as an import gives the text of its file: made, or, where it is there, changed where it differs."""
         with self._lock:
-            day = re.search(rb"^date: *(\d{4})", data, re.MULTILINE)
-            kept = kept_in(file_of(KINDS[kind], id, day[1].decode() if day else ""), id, data)
-            tree = kept.tree if kept is not None and isinstance(kept.tree, dict) else {}
+            tree = tree_in(KINDS[kind], id, data)
+            kept = self._kept(kind, id)
+            if kept is not None and isinstance(kept.tree, dict):
+                seen = self._remember(kept.tree)
+                return self._save(kind, id, list(edits_between(kept.tree, tree)), seen, "", tree)
             return self._guarded(kind, "", tree, "", "", lambda: self._create(KINDS[kind], id, tree, ""))
 
     def withdraw(self, kind: str, id: str, reason: str, seen: str) -> Outcome:

@@ -92,3 +92,9 @@ def home_of(root: Path, kept: Kept, id: str, tree: dict[str, Data]) -> RecordFil
         return kept.file
     file = file_of(kept.file.kind, id, year)
     return kept.file if (root / file.path).exists() else file
+
+
+def tree_in(kind: Kind, id: str, data: bytes) -> dict[str, Data]:
+    """The data of a record from the text of its file, which need not be written yet."""
+    kept = kept_in(file_of(kind, id, ""), id, data)
+    return kept.tree if kept is not None and isinstance(kept.tree, dict) else {}

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bangvang.office.appendix import AppendixError, Meaning, Proposal, UndecidedError, decide, read, understand
+from bangvang.office.appendix import (
+    AppendixError,
+    Meaning,
+    Proposal,
+    Revised,
+    UndecidedError,
+    decide,
+    read,
+    revise,
+    understand,
+)
 from bangvang.office.appendix.answers import HEADER
 from bangvang.office.appendix.decision import open_questions
 from bangvang.office.appendix.roll import Roll
@@ -21,7 +32,7 @@ from bangvang.office.fields import fields_of
 from bangvang.office.forms import Values, day_shown
 from bangvang.office.forms import read as read_form
 from bangvang.office.known import known_of
-from bangvang.office.outcomes import Faulty, Saved
+from bangvang.office.outcomes import Failed, Faulty, Gone, Outcome, Saved
 from bangvang.records import Decision
 
 _MOST_OPEN = 4
@@ -35,6 +46,8 @@ class Importing:
 
     proposal: Proposal
     head: Values = field(default_factory=dict)
+    earlier: str = ""
+    """The decision that bears the number which the file names: perhaps this is its corrected list."""
 
 
 def choose(place: Workplace, request: Request) -> Response:
@@ -54,7 +67,7 @@ def begin(place: Workplace, request: Request) -> Response:
         return place.pages.page("appendix_file.html", "/nhap/", faults=[str(error)])
     head: Values = {key: day_shown(value) if key == "date" else value for key, value in proposal.header.items()}
     name = secrets.token_hex(4)
-    place.imports[name] = Importing(proposal, head)
+    place.imports[name] = Importing(proposal, head, _of_this_number(proposal))
     for old in list(place.imports)[:-_MOST_OPEN]:
         del place.imports[old]
     return see(f"/nhap/{name}")
@@ -81,10 +94,29 @@ def act(place: Workplace, request: Request, name: str) -> Response:
     proposal = proposal.with_answers({id: text for id, text in given.items() if id in known and known[id].allows(text)})
     head = [(key, text) for key, text in form if key.split(".")[0].split("~")[0] in HEADER]
     said = typed(Decision, importing.head, head, place.desk.meant)
-    importing = place.imports[name] = Importing(proposal, said.values)
-    if form.get("_viec") == "doc-lai" or said.problems:
+    importing = place.imports[name] = replace(importing, proposal=proposal, head=said.values)
+    wish = form.get("_viec")
+    if wish in ("so-voi", "rieng"):
+        compared = importing.earlier if wish == "so-voi" else None
+        proposal = understand(proposal.workbook, place.desk.registry, compared)
+        place.imports[name] = replace(importing, proposal=proposal)
+        return see(f"/nhap/{name}")
+    if wish == "doc-lai" or said.problems:
         return _window(place, name, importing, said.problems)
+    if proposal.revises:
+        return _revised(place, name, importing)
     return _written(place, name, importing, status="published" if form.get("_viec") == "cong-bo" else "draft")
+
+
+def _revised(place: Workplace, name: str, importing: Importing) -> Response:
+    try:
+        revised = revise(importing.proposal, known_of(place.desk.root), place.desk.root)
+    except UndecidedError as error:
+        return _window(place, name, importing, reasons=error.reasons)
+    decided = revised.decided
+    outcome = place.desk.take_in("decision", decided.id, decided.text.encode())
+    told = f"Đã sửa {len(revised.differences)} dòng; mã của từng người giữ nguyên."
+    return _after(place, name, importing, outcome, told)
 
 
 def _written(place: Workplace, name: str, importing: Importing, *, status: str) -> Response:
@@ -94,14 +126,19 @@ def _written(place: Workplace, name: str, importing: Importing, *, status: str) 
     except UndecidedError as error:
         return _window(place, name, importing, reasons=error.reasons)
     outcome = place.desk.take_in("decision", decided.id, decided.text.encode())
+    rows = len(decided.fields["recipients"])
+    return _after(place, name, importing, outcome, f"Đã ghi quyết định với {rows} dòng.")
+
+
+def _after(place: Workplace, name: str, importing: Importing, outcome: Outcome, told: str) -> Response:
     if isinstance(outcome, Saved):
         del place.imports[name]
-        rows = len(decided.fields["recipients"])
-        return see(f"/ho-so/decision/{outcome.id}", da=f"Đã ghi quyết định với {rows} dòng.")
+        return see(f"/ho-so/decision/{outcome.id}", da=told)
     if isinstance(outcome, Faulty):
         found = [*outcome.problems, *(one.problem for one in outcome.elsewhere)]
         return _window(place, name, importing, reasons=tuple(f"{one.what}. {one.remedy}" for one in found))
-    return _window(place, name, importing, reasons=("Chưa ghi được quyết định.",))
+    why = (f"{outcome.what}. {outcome.remedy}",) if isinstance(outcome, Gone | Failed) else ("Chưa ghi được.",)
+    return _window(place, name, importing, reasons=why)
 
 
 def _window(
@@ -130,7 +167,29 @@ def _window(
         controls=FormView(place.desk.named, problems).controls(_FIELDS, importing.head),
         problems=problems,
         reasons=reasons,
+        earlier=importing.earlier,
+        revised=_compared(place, proposal),
     )
+
+
+def _compared(place: Workplace, proposal: Proposal) -> Revised | None:
+    """What differs from the decision that this list corrects, as far as the questions are answered."""
+    if not proposal.revises:
+        return None
+    with suppress(UndecidedError):
+        return revise(proposal, known_of(place.desk.root), place.desk.root)
+    return None
+
+
+def _of_this_number(proposal: Proposal) -> str:
+    """The decision that has the number which the file names."""
+    number = proposal.header.get("number")
+    found = (one.id for one in proposal.registry.by_kind["decision"].values() if _number(one.record) == number)
+    return next(found, "") if number else ""
+
+
+def _number(record: object) -> str | None:
+    return record.number if isinstance(record, Decision) else None
 
 
 def _forgotten(place: Workplace) -> Response:
