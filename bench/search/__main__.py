@@ -18,7 +18,7 @@ from bench.search.browsing import LINES, browser
 from bench.search.contender import Contender, scored
 from bench.search.contest import Contest
 from bench.search.indexed import Indexed, indexed, peak_megabytes
-from bench.search.ours import Answer, ask, our_search, scripts
+from bench.search.ours import Answer, ask, first_scripts, later_scripts, our_search
 from bench.search.peers.minisearch import MissingError, minisearch_searches
 from bench.search.peers.pagefind import pagefind_searches
 from bench.search.queries import PER_CLASS, Query, queries
@@ -112,13 +112,13 @@ def _print_row(kind: str, rows: Sequence[tuple[float, float, Answer]]) -> None:
 
 def _print_costs(made: Indexed, asked: Sequence[Query], answers: Sequence[Answer]) -> None:
     """In kilobytes as they are sent."""
-    script, more = (len(packed(data)) for data in scripts().values())
+    engine, words = (sum(len(packed(data)) for data in some) for some in (first_scripts(), later_scripts()))
     head = len(packed(made.files[HEAD]))
     later = len(packed(made.files[json.loads(made.files[HEAD])["t"]]))
     names = median(answer.bytes for query, answer in zip(asked, answers, strict=True) if query.kind in _NAMES)
     texts = median(answer.bytes for query, answer in zip(asked, answers, strict=True) if query.kind in _TEXT)
-    first = head + script + names
-    print(f"  engine {script / _KB:.1f} KB and {more / _KB:.1f} KB when needed,", end=" ")
+    first = head + engine + names
+    print(f"  scripts {engine / _KB:.1f} KB and {words / _KB:.1f} KB when needed,", end=" ")
     print(f"head {head / _KB:.1f} KB, a second later {later / _KB:.1f} KB;", end=" ")
     print(f"first name answer {first / _KB:.1f} KB,", end=" ")
     print(f"a later one {names / _KB:.1f} KB, words {texts / _KB:.1f} KB", flush=True)

@@ -17,7 +17,9 @@ from bench.search.indexed import Indexed
 NAME = "Bảng Vàng"
 _INDEX = "/chi-muc/"
 _ENGINE, _WORDS = "/search-engine.js", "/search-words.js"
-_SCRIPTS = {_ENGINE: "search-engine.min.js", _WORDS: "search-words.min.js"}
+_SCRIPTS = {_ENGINE: "search-engine", _WORDS: "search-words"}
+_FIRST = ("search", "search-page", "search-engine")
+_LATER = ("search-words", "search-filters")
 # The head is asked for beside the engine, as on pages that do not hold it; on the search page it is there already.
 _GLUE = (
     """async () => {
@@ -85,7 +87,21 @@ def our_search(made: Indexed) -> Contender:
 
 def scripts() -> dict[str, bytes]:
     """What searches: the script that answers names, and the one that is loaded when more is needed."""
-    return {address: (FOLDER / name).read_bytes() for address, name in _SCRIPTS.items()}
+    return {address: _script(name) for address, name in _SCRIPTS.items()}
+
+
+def first_scripts() -> list[bytes]:
+    """What the page of results loads before its first answer to a name."""
+    return [_script(name) for name in _FIRST]
+
+
+def later_scripts() -> list[bytes]:
+    """What it loads after that, or when it is needed."""
+    return [_script(name) for name in _LATER]
+
+
+def _script(name: str) -> bytes:
+    return (FOLDER / f"{name}.min.js").read_bytes()
 
 
 def ask(opened: Browser, home: str, made: Indexed, queries: Sequence[str]) -> list[Answer]:
