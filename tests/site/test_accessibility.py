@@ -89,3 +89,15 @@ def test_long_names_are_not_cut_at_the_edge(url: str, home: str, browser: Browse
     context = browser.new_context(base_url=home, reduced_motion="reduce", viewport=NARROW)
     assert visit(context.new_page(), url).outside == ()
     context.close()
+
+
+def test_cards_of_people_hold_all_their_words_on_the_narrowest_screen(home: str, browser: Browser) -> None:
+    """Also “và 2 khen thưởng khác”, which stays in one line where there is room."""
+    context = browser.new_context(base_url=home, reduced_motion="reduce", viewport=NARROW)
+    page = context.new_page()
+    visit(page, "nam/1952/")
+    beyond = """(cards) => cards.flatMap((card) => [...card.querySelectorAll("*")]
+        .filter((one) => one.getBoundingClientRect().right > card.getBoundingClientRect().right)
+        .map((one) => one.textContent))"""
+    assert page.locator(".bv-person").evaluate_all(beyond) == []
+    context.close()

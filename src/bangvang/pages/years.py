@@ -96,7 +96,7 @@ def years_page(reading: Reading) -> Page:
 
 def _neighbour(years: tuple[str, ...], place: int) -> Link | None:
     """The year before or after, of those with a page."""
-    return Link(f"Năm {years[place]}", f"nam/{years[place]}/") if 0 <= place < len(years) else None
+    return Link(years[place], f"nam/{years[place]}/") if 0 <= place < len(years) else None
 
 
 def _lines(reading: Reading, kind: str, year: str) -> list[PaperLine]:
