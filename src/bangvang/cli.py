@@ -369,17 +369,17 @@ def _new(options: argparse.Namespace) -> int:
 
 def _import(options: argparse.Namespace) -> int:
     from bangvang.clock import today
-    from bangvang.office.appendix.conversation import Desk, ask_for_appendix, show_template, take_answers
+    from bangvang.office.appendix.conversation import Workplace, ask_for_appendix, show_template, take_answers
     from bangvang.office.known import known_in
 
     root = _project_root(options.project)
     project, registry = _open(root, today(os.environ), no_cache=False)
-    desk = Desk(root, registry, known_in(project), read=input, write=print)
+    workplace = Workplace(root, registry, known_in(project), read=input, write=print)
     if options.answers_template:
-        return show_template(options.file, desk, options.revise)
+        return show_template(options.file, workplace, options.revise)
     if options.answers is not None:
-        return take_answers(options.file, options.answers, desk, options.revise)
-    return ask_for_appendix(options.file, desk, options.revise)
+        return take_answers(options.file, options.answers, workplace, options.revise)
+    return ask_for_appendix(options.file, workplace, options.revise)
 
 
 def _schema(options: argparse.Namespace) -> int:

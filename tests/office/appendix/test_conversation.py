@@ -10,7 +10,7 @@ from messy import CASES, one_sheet
 
 from bangvang.cli import main
 from bangvang.loading import load_project
-from bangvang.office.appendix.conversation import Desk, ask_for_appendix
+from bangvang.office.appendix.conversation import Workplace, ask_for_appendix
 from bangvang.office.known import known_of
 from bangvang.records import Decision
 from bangvang.registry import Registry
@@ -47,8 +47,10 @@ class Clerk:
         return waiting.pop(0) if waiting else ""
 
     def import_(self, file: Path, project: Path, registry: Registry) -> int:
-        desk = Desk(project, registry, known_of(project), self.read, lambda line: self.heard.append(str(line)))
-        return ask_for_appendix(file, desk)
+        workplace = Workplace(
+            project, registry, known_of(project), self.read, lambda line: self.heard.append(str(line))
+        )
+        return ask_for_appendix(file, workplace)
 
 
 def made(project: Path) -> list[tuple[str, str]]:

@@ -28,7 +28,7 @@ _FOR_ALL = "*"
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Workplace:
     """Where an appendix is imported: the project, and the clerk's screen and keyboard."""
 
     root: Path
@@ -38,59 +38,59 @@ class Desk:
     write: Callable[[str], object]
 
 
-def ask_for_appendix(file: Path, desk: Desk, revises: str | None = None) -> int:
+def ask_for_appendix(file: Path, workplace: Workplace, revises: str | None = None) -> int:
     """The whole conversation; the result is an exit code."""
     try:
-        proposal = _shown(file, desk, revises)
-        dialogue = Dialogue(desk.read, desk.write, desk.known)
+        proposal = _shown(file, workplace, revises)
+        dialogue = Dialogue(workplace.read, workplace.write, workplace.known)
         proposal = _with_columns_confirmed(dialogue, proposal)
         proposal = _with_questions_answered(dialogue, proposal)
         if revises is not None:
-            return _finish_revision(desk, proposal, lambda: _agreed(dialogue))
+            return _finish_revision(workplace, proposal, lambda: _agreed(dialogue))
         header = _asked_header(dialogue, proposal)
-        return _finish(desk, decide(proposal, header, desk.known), lambda: _agreed(dialogue))
+        return _finish(workplace, decide(proposal, header, workplace.known), lambda: _agreed(dialogue))
     except Stopped:
-        desk.write(_NOTHING)
+        workplace.write(_NOTHING)
         return NOT_WRITTEN
     except (AppendixError, UndecidedError) as error:
-        return _refused(desk, error)
+        return _refused(workplace, error)
 
 
-def take_answers(file: Path, answers: Path, desk: Desk, revises: str | None = None) -> int:
+def take_answers(file: Path, answers: Path, workplace: Workplace, revises: str | None = None) -> int:
     """The same without a clerk: what the answers leave open is told, and nothing is written."""
     try:
         given = read_answers(answers.read_bytes())
-        proposal = answered(_shown(file, desk, revises), given)
+        proposal = answered(_shown(file, workplace, revises), given)
         if revises is not None:
-            return _finish_revision(desk, proposal, lambda: True)
-        return _finish(desk, decide(proposal, _said(given), desk.known, given.id), lambda: True)
+            return _finish_revision(workplace, proposal, lambda: True)
+        return _finish(workplace, decide(proposal, _said(given), workplace.known, given.id), lambda: True)
     except (AppendixError, UndecidedError) as error:
-        return _refused(desk, error)
+        return _refused(workplace, error)
 
 
-def show_template(file: Path, desk: Desk, revises: str | None = None) -> int:
+def show_template(file: Path, workplace: Workplace, revises: str | None = None) -> int:
     """A file of answers to fill in."""
     try:
-        desk.write(template(_understood(file, desk, revises)).rstrip("\n"))
+        workplace.write(template(_understood(file, workplace, revises)).rstrip("\n"))
     except AppendixError as error:
-        return _refused(desk, error)
+        return _refused(workplace, error)
     return WRITTEN
 
 
-def _understood(file: Path, desk: Desk, revises: str | None) -> Proposal:
+def _understood(file: Path, workplace: Workplace, revises: str | None) -> Proposal:
     workbook = read(file, file.name)
     try:
-        return understand(workbook, desk.registry, revises)
+        return understand(workbook, workplace.registry, revises)
     except KeyError:
         raise AppendixError(
             f"Không có quyết định nào mang mã {revises}", "Mã là tên tệp trong data/decisions/, không kèm .yml."
         ) from None
 
 
-def _shown(file: Path, desk: Desk, revises: str | None) -> Proposal:
-    proposal = _understood(file, desk, revises)
+def _shown(file: Path, workplace: Workplace, revises: str | None) -> Proposal:
+    proposal = _understood(file, workplace, revises)
     for line in told(proposal):
-        desk.write(line)
+        workplace.write(line)
     return proposal
 
 
@@ -98,42 +98,44 @@ def _said(given: Given) -> Mapping[str, Any]:
     return {key: value for key, value in given.header.items() if value is not None}
 
 
-def _refused(desk: Desk, error: AppendixError | UndecidedError) -> int:
+def _refused(workplace: Workplace, error: AppendixError | UndecidedError) -> int:
     for reason in error.reasons if isinstance(error, UndecidedError) else (f"{error}",):
-        desk.write(reason)
-    desk.write(_NOTHING)
+        workplace.write(reason)
+    workplace.write(_NOTHING)
     return NOT_WRITTEN
 
 
-def _finish(desk: Desk, decided: Decided, is_agreed: Callable[[], bool]) -> int:
-    desk.write(f"\nSẽ ghi {decided.path} gồm {len(decided.fields['recipients'])} dòng.")
+def _finish(workplace: Workplace, decided: Decided, is_agreed: Callable[[], bool]) -> int:
+    workplace.write(f"\nSẽ ghi {decided.path} gồm {len(decided.fields['recipients'])} dòng.")
     if not is_agreed():
-        desk.write(_NOTHING)
+        workplace.write(_NOTHING)
         return NOT_WRITTEN
     try:
-        write(decided, desk.root)
+        write(decided, workplace.root)
     except FileExistsError:
-        desk.write(f"Đã có {decided.path}; không ghi đè. {_NOTHING}")
+        workplace.write(f"Đã có {decided.path}; không ghi đè. {_NOTHING}")
         return NOT_WRITTEN
-    desk.write(f"Đã ghi {decided.path}. Chạy bangvang check để kiểm tra.")
+    workplace.write(f"Đã ghi {decided.path}. Chạy bangvang check để kiểm tra.")
     if decided.fields["status"] == "draft":
-        desk.write("Quyết định đang là bản nháp. Khi sẵn sàng công bố, sửa dòng status: draft thành status: published.")
+        workplace.write(
+            "Quyết định đang là bản nháp. Khi công bố, sửa dòng status: draft thành status: published."
+        )
     return WRITTEN
 
 
-def _finish_revision(desk: Desk, proposal: Proposal, is_agreed: Callable[[], bool]) -> int:
-    revised = revise(proposal, desk.known, desk.root)
+def _finish_revision(workplace: Workplace, proposal: Proposal, is_agreed: Callable[[], bool]) -> int:
+    revised = revise(proposal, workplace.known, workplace.root)
     if not revised.differences:
-        desk.write(f"\nDanh sách không khác gì {revised.decided.path}. {_NOTHING}")
+        workplace.write(f"\nDanh sách không khác gì {revised.decided.path}. {_NOTHING}")
         return WRITTEN
-    desk.write(f"\nSo với {revised.decided.path}, có {len(revised.differences)} dòng khác:")
+    workplace.write(f"\nSo với {revised.decided.path}, có {len(revised.differences)} dòng khác:")
     for difference in revised.differences:
-        desk.write(f"  {difference.told()}")
+        workplace.write(f"  {difference.told()}")
     if not is_agreed():
-        desk.write(_NOTHING)
+        workplace.write(_NOTHING)
         return NOT_WRITTEN
-    write_over(revised.decided, desk.root)
-    desk.write(f"Đã ghi {revised.decided.path}; mã của từng người giữ nguyên. Chạy bangvang check để kiểm tra.")
+    write_over(revised.decided, workplace.root)
+    workplace.write(f"Đã ghi {revised.decided.path}; mã của từng người giữ nguyên. Chạy bangvang check để kiểm tra.")
     return WRITTEN
 
 

@@ -14,6 +14,7 @@ _STYLES = "word/styles.xml"
 _TRANSPARENT = frozenset(("sdt", "sdtContent", "ins", "smartTag", "hyperlink", "customXml", "moveTo", "fldSimple"))
 """What only wraps text."""
 _MAX_DEPTH = 40
+_MOST_COLUMNS = 63
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,4 +201,5 @@ def _unwrapped(element: Element, depth: int = 0) -> Iterator[Element]:
 
 
 def _number(element: Element) -> int:
-    return int(attribute(element, "val") or 0)
+    """A count of columns; Word knows at most 63."""
+    return min(int(attribute(element, "val") or 0), _MOST_COLUMNS)

@@ -6,12 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 Run = tuple[str, str | None]
 """A stretch of text and the name of its font, where the file tells it."""
 Spot = tuple[int, int]
 """Row and column, both from one."""
+_MOST_COVERED = 2_000_000
+"""No list has more cells; a file that merges its whole sheet many times over is not followed to the end."""
 
 
 class CellFault(StrEnum):
@@ -94,13 +97,14 @@ class Sheet:
         """Every cell under a merged one → the cell that speaks for it; as far as the sheet is filled."""
         last_row = max(self.lines, default=0)
         last_column = max((column for line in self.lines.values() for column in line), default=0)
-        return {
-            (row, column): (area.top, area.left)
+        spots = (
+            ((row, column), (area.top, area.left))
             for area in self.merged
             for row in range(area.top, min(area.bottom, last_row) + 1)
             for column in range(area.left, min(area.right, last_column) + 1)
             if (row, column) != (area.top, area.left)
-        }
+        )
+        return dict(islice(spots, _MOST_COVERED))
 
     def shown_at(self, row: int, column: int) -> Cell | None:
         """What a reader sees there: the cell itself, or the one merged over it."""
