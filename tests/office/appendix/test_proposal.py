@@ -93,6 +93,41 @@ def test_what_no_field_can_take_is_left_over(registry: Registry) -> None:
     }
 
 
+def test_what_is_as_above_is_read_from_above(registry: Registry) -> None:
+    """However a typist says so; a note tells."""
+    proposal = seen(
+        registry,
+        ("STT", "Họ và tên", "Đơn vị", "Thành tích"),
+        (1, "Nguyễn Văn Thử", "Thôn Thử Một", "Làm đường"),
+        (2, "Lê Thị Ánh", "nt", '"'),
+        (3, "Trần Văn Giỏi", "-nt-", "Như trên"),
+    )
+    for entry in proposal.entries:
+        assert (entry.text("unit"), entry.text("reason")) == ("Thôn Thử Một", "Làm đường")
+    assert proposal.entries[2].notes[0] == "Ô C4 ghi “-nt-”: lấy như dòng trên."
+
+
+def test_an_office_in_the_cell_of_the_name_is_parted(registry: Registry) -> None:
+    """And told."""
+    rows = (("STT", "Tên tập thể, cá nhân", "Thành tích"), (1, "Ông: Trần Văn Giỏi - Trưởng thôn Thử Một", "Làm đường"))
+    (entry,) = seen(registry, *rows).entries
+    assert (entry.name, entry.text("role")) == ("Trần Văn Giỏi", "Trưởng thôn Thử Một")
+    assert entry.notes == ("Ô họ tên có cả chức vụ, đơn vị: đã tách ở dấu đầu tiên.",)
+
+
+def test_a_heading_ends_with_those_above_it(registry: Registry) -> None:
+    """What stood under I does not hold under B, although no A was seen."""
+    rows = (
+        ("STT", "Họ và tên", "Đơn vị"),
+        ("I", "Giấy khen"),
+        (1, "Lê Thị Ánh", "Thôn Thử"),
+        ("B", "Tập thể"),
+        (1, "Phòng Thử", None),
+    )
+    first, second = seen(registry, *rows).entries
+    assert (first.text("award"), second.text("award"), second.text("kind")) == ("giay-khen", "", "collective")
+
+
 def test_a_row_whose_name_cannot_be_read_is_left_over_whole(registry: Registry) -> None:
     """And told as a problem."""
     proposal = seen(registry, ("STT", "Họ và tên", "Đơn vị"), (1, "=A1", "Thôn Thử"))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from bangvang.office.appendix.layout import Column, LineUse, Table
-from bangvang.office.appendix.meaning import Meaning
-from bangvang.office.appendix.sheet import Cell, CellFault, Sheet, Spot
+from bangvang.office.appendix.layout import LineUse, Table
+from bangvang.office.appendix.meaning import NAMES, Meaning
+from bangvang.office.appendix.sheet import Cell, CellFault, Spot
 
 NEVER_READ = frozenset((Meaning.PRIVATE, Meaning.LEFT_OUT, Meaning.UNKNOWN))
 """Columns whose cells go into no record."""
+_DITTO = re.compile(r"[-\s]*(?:nt|n/t|như trên|\"|”|“|''|″)[-.\s]*", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -34,24 +36,29 @@ class Row:
 def rows_of(table: Table, meanings: Mapping[int, Meaning]) -> Iterator[Row]:
     """The rows of data of a table, column by column."""
     current: Row | None = None
+    above: dict[int, Cell] = {}
     for line in table.with_use(LineUse.ROW, LineUse.CONTINUED):
         if line.use is LineUse.ROW:
             if current is not None:
                 yield current
             current = Row(line.row, line.sections)
-            _fill(current, table.sheet, table.columns, meanings)
+            _fill(current, table, meanings, above)
         elif current is not None:
             _continue(current, table.sheet.lines[line.row], meanings)
     if current is not None:
         yield current
 
 
-def _fill(row: Row, sheet: Sheet, columns: tuple[Column, ...], meanings: Mapping[int, Meaning]) -> None:
-    for column in columns:
+def _fill(row: Row, table: Table, meanings: Mapping[int, Meaning], above: dict[int, Cell]) -> None:
+    for column in table.columns:
         meaning = meanings[column.number]
-        cell = None if meaning in NEVER_READ else sheet.value_at(row.row, column.number)
+        cell = None if meaning in NEVER_READ else table.sheet.value_at(row.row, column.number)
         if cell is None:
             continue
+        if meaning not in NAMES and _DITTO.fullmatch(cell.text) and column.number in above:
+            row.notes.append(f"Ô {cell.name} ghi “{cell.text}”: lấy như dòng trên.")
+            cell = cell._replace(text=above[column.number].text)
+        above[column.number] = cell
         row.cells.setdefault(meaning, []).append(cell)
         if cell.fault is CellFault.NO_RESULT:
             row.notes.append(

@@ -117,9 +117,7 @@ def _finish(workplace: Workplace, decided: Decided, is_agreed: Callable[[], bool
         return NOT_WRITTEN
     workplace.write(f"Đã ghi {decided.path}. Chạy bangvang check để kiểm tra.")
     if decided.fields["status"] == "draft":
-        workplace.write(
-            "Quyết định đang là bản nháp. Khi công bố, sửa dòng status: draft thành status: published."
-        )
+        workplace.write("Quyết định đang là bản nháp. Khi công bố, sửa dòng status: draft thành status: published.")
     return WRITTEN
 
 

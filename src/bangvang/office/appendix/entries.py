@@ -12,6 +12,7 @@ from bangvang.office.appendix.layout import said_kind
 from bangvang.office.appendix.meaning import Meaning
 from bangvang.office.appendix.people import (
     Named,
+    has_office,
     is_personal,
     joined,
     read_name,
@@ -91,6 +92,9 @@ def _read_who(
     text, rest = " ".join(map(one_line, row.texts(Meaning.NAME))), ""
     if not text and row.text(Meaning.NAME_ROLE_UNIT):
         text, rest = split_person(row.text(Meaning.NAME_ROLE_UNIT))
+    elif has_office(text):
+        text, rest = split_person(text)
+        notes.append("Ô họ tên có cả chức vụ, đơn vị: đã tách ở dấu đầu tiên.")
     heads = row.text(Meaning.HEAD)
     said = _said_kind(row, hints) or ("household" if heads and not text else None)
     named = read_name(text or heads, said)

@@ -94,6 +94,7 @@ _CLOSING = re.compile(
     r"\w[\w ]* ngay [0-9]* ?thang|ngay [0-9]* ?thang|\(?ki ten|uy ban nhan dan$|hoi dong thi dua)"
 )
 _MOST_IN_CLOSING = 3
+_FIRST_MARKS = frozenset(("", "A", "I", "1", "1.1"))
 _HINT_LINES = 4
 
 
@@ -221,10 +222,11 @@ class _Reader:
     def _open_section(self, line: Mapping[int, Cell]) -> None:
         mark, text = _heading([one_line(cell.text) for cell in line.values()])
         manner = _manner(mark) if mark else ""
-        for depth, (known, _) in enumerate(self.stack):
-            if known == manner:
-                del self.stack[depth:]
-                break
+        manners = [known for known, _ in self.stack]
+        if manner in manners:
+            del self.stack[manners.index(manner) :]
+        elif mark not in _FIRST_MARKS:
+            self.stack.clear()  # a B without its A stands above all that holds
         self.stack.append((manner, text))
 
     def _shown(self, row: int, meaning: Meaning) -> str:

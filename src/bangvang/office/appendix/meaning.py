@@ -109,6 +109,7 @@ _SPOKEN: dict[Meaning, str] = {
         "so cccd so dien thoai, dien thoai lien he, ngay cap, noi cap"
     ),
     Meaning.LEFT_OUT: (
+        "que quan, nguyen quan, "
         "tien thuong, muc thuong, so tien, muc tien thuong, tien thuong dong, ky nhan, ky ten, chu ky, so tien thuong, "
         "muc tien thuong dong, thanh tien, tham nien, trinh do, so phieu, ty le phieu, ty le phieu bau, so phieu bau"
     ),

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bangvang.office.appendix.header import one_line
-from bangvang.vietnamese import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,9 +202,10 @@ def split_person(text: str) -> tuple[str, str]:
     return (whole[: first.start()], whole[first.end() :]) if first else (whole, "")
 
 
-def same_words(one: str, other: str) -> bool:
-    """Whether two texts differ at most in marks, capitals and punctuation."""
-    return fold(one) == fold(other)
+def has_office(text: str) -> bool:
+    """Whether a person's name is followed by an office in the same cell."""
+    name, rest = split_person(text)
+    return _ROLE_WORDS.match(rest) is not None and read_name(name).kind == "individual"
 
 
 def joined(parts: Sequence[str]) -> str:

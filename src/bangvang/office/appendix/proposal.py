@@ -328,7 +328,7 @@ def _header(before: Proposal) -> Iterator[tuple[str, str]]:
     for line in lines:
         numbers = [line[found.start : found.end] for found in find_document_numbers(line)]
         days = [day for day in find_days(line) if day.year is not None]
-        if numbers:
+        if numbers and numbers[0][:1].isdigit():
             yield "number", numbers[0]
         if days:
             yield "date", f"{days[0].year}-{days[0].month:02}-{days[0].day:02}"

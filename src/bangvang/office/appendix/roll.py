@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from bangvang.records import Award, PartialDate, Place
+from bangvang.records import Abbreviation, Award, PartialDate, Place
 from bangvang.registry import Laureate, Registry
 from bangvang.vietnamese import canon, fold
 
@@ -36,7 +36,7 @@ class Roll:
     def awards_called(self, text: str) -> list[str]:
         """Awards of exactly this name or alias; where there is none, those whose names begin with it."""
         plain = fold(text)
-        for said in dict.fromkeys((plain, _BEFORE_AWARD.sub("", plain))):
+        for said in dict.fromkeys((plain, _BEFORE_AWARD.sub("", plain), self._expanded(plain))):
             if found := self._awards.get(said):
                 return self._in_force(found)
         said = _BEFORE_AWARD.sub("", plain)
@@ -68,6 +68,14 @@ class Roll:
     def alike(self, name: str) -> list[Laureate]:
         """Everybody entered under this name; the middle name Thị may be missing."""
         return [self._registry.laureates[id] for id in self._people.get(name_key(name), ())]
+
+    def _expanded(self, plain: str) -> str:
+        """With the short forms that the vocabulary knows spelt out."""
+        return " ".join(self._short_forms.get(word, word) for word in plain.split())
+
+    @cached_property
+    def _short_forms(self) -> Mapping[str, str]:
+        return {fold(entry.short): fold(entry.long) for _, entry in self._registry.all(Abbreviation)}
 
     @cached_property
     def _awards(self) -> Mapping[str, list[str]]:
