@@ -1,0 +1,274 @@
+"""A clerk's morning in real Chromium: everything that the editor is for, and nothing that goes wrong on the way."""
+
+from __future__ import annotations
+
+import re
+import threading
+import zipfile
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from PIL import Image
+from playwright.sync_api import Browser, Dialog, Page, expect
+
+from bangvang.office.editor.running import open_editor
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_AXE = """(tags) => axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"],
+    iframes: false, preload: false }).then((found) => found.violations.flatMap((rule) => rule.nodes.map((node) =>
+    `${rule.id} ${node.target.join(" ")}: ${node.failureSummary.split("\\n").slice(1).join(" ")}`)))"""
+HONOUREE = "/ho-so/honouree/k7m2q9"
+
+
+@pytest.fixture
+def clerk(browser: Browser, small_site: Path) -> Iterator[Page]:
+    """The window that `bangvang edit` opens; whatever goes wrong in it fails the test."""
+    server = open_editor(small_site)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+    thread.start()
+    context = browser.new_context(base_url=f"http://127.0.0.1:{server.door.port}", reduced_motion="reduce")
+    context.set_default_timeout(60_000)
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on(
+        "request", lambda sent: wrong.append(sent.url) if not sent.url.startswith(("http://127", "data:")) else None
+    )
+    page.goto(server.door.address)
+    yield page
+    context.close()
+    server.shutdown()
+    thread.join()
+    server.server_close()
+    assert wrong == []
+
+
+def messy(folder: Path) -> Path:
+    """An appendix as typists make them."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        ("ỦY BAN NHÂN DÂN", "", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        ("DANH SÁCH KHEN THƯỞNG",),
+        ("(Kèm theo Quyết định số 91/QĐ-UBND ngày 20/11/2026)",),
+        (),
+        ("TT", "Họ và tên", "Chức vụ, đơn vị công tác", "Thành tích"),
+        ("(1)", "(2)", "(3)", "(4)"),
+        ("I", "TẬP THỂ"),
+        (1, "Chi hội Phụ nữ thôn Thử", "", "Giữ sạch đường làng"),
+        ("II", "CÁ NHÂN"),
+        (1, "Ông QUÁCH THỬ BẢY", "Trưởng thôn, Thôn Ba", "Vận động hiến đất"),
+        ("Tổng cộng: 02",),
+        (),
+        ("", "", "", "CHỦ TỊCH"),
+    ):
+        sheet.append(row)
+    path = folder / "phu-luc.xlsx"
+    book.save(path)
+    return path
+
+
+def pick(page: Page, label: str, typed: str, wanted: str) -> None:
+    """Choose a record by its name as somebody types: the first suggestion, by keyboard."""
+    page.get_by_label(label).first.fill(typed)
+    expect(page.locator(".ed-pick__list li").first).to_contain_text(wanted)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+
+
+def save(page: Page) -> None:
+    """The button below the form."""
+    page.locator(".ed-bar button[value=luu]").click()
+
+
+def test_a_decision_goes_from_excel_to_readers_without_a_network(
+    clerk: Page, browser: Browser, small_site: Path, tmp_path: Path
+) -> None:
+    """A messy list, a decision, a publication, a copy on a disk in which its people are found."""
+    clerk.get_by_role("link", name="Nhập danh sách khen thưởng").click()
+    clerk.set_input_files("#tep", messy(tmp_path))
+    expect(clerk.get_by_role("heading", name="3. Đọc được 2 dòng")).to_be_visible()
+    clerk.get_by_label("Trích yếu").fill("Khen thưởng thử")
+    pick(clerk, "Cơ quan ban hành", "uy ban", "Ủy ban nhân dân xã Thử")
+    pick(clerk, "Danh hiệu, hình thức", "giay khen", "Giấy khen")
+    clerk.get_by_role("button", name="Ghi quyết định, cho hiện khi công bố").click()
+    expect(clerk.get_by_role("status")).to_contain_text("Đã ghi quyết định với 2 dòng")
+
+    (small_site / "docs/dinh-chinh.md").write_text("---\ntitle: Báo sai sót\n---\n", "utf-8")
+    clerk.get_by_role("link", name="Công bố", exact=True).click()
+    clerk.get_by_label("Nơi đăng").fill(str(tmp_path / "trang"))
+    clerk.get_by_role("button", name="1. Xem sẽ thay đổi gì").click()
+    expect(clerk.get_by_text("Người đọc sẽ thấy: thêm")).to_be_visible()
+    clerk.get_by_label("Tôi đã xem những thay đổi").check()
+    clerk.get_by_role("button", name="2. Công bố vào").click()
+    expect(clerk.get_by_text("Đã công bố")).to_be_visible()
+    assert (tmp_path / "trang/quyet-dinh/qd-91-ubnd-xa-thu-2026/index.html").is_file()
+
+    clerk.get_by_label("Nơi đăng").fill(str(tmp_path / "trang.zip"))
+    clerk.get_by_role("button", name="Chép bản đọc không cần mạng").click()
+    expect(clerk.get_by_text("Không cần mạng")).to_be_visible()
+    with zipfile.ZipFile(tmp_path / "trang.zip") as packed:
+        packed.extractall(tmp_path / "dia")
+    reader = browser.new_page()
+    reader.context.set_offline(True)
+    reader.goto((tmp_path / "dia/tim-kiem/index.html").as_uri() + "?q=quach+thu+bay")
+    expect(reader.get_by_role("link", name="Quách Thử Bảy").first).to_be_visible()
+    reader.close()
+
+
+def test_a_mistake_is_shown_where_it_is_and_put_right(clerk: Page, small_site: Path) -> None:
+    """The focus goes to what is wrong; a link leads from there to the field."""
+    clerk.goto(HONOUREE)
+    clerk.get_by_label("Chức vụ").first.fill("Tổ trưởng")
+    clerk.get_by_label("Năm sinh").first.fill("31/2/1970")
+    save(clerk)
+    box = clerk.get_by_role("alert")
+    expect(box).to_be_focused()
+    box.get_by_role("link").first.click()
+    field = clerk.get_by_label("Năm sinh").first
+    expect(field).to_have_attribute("aria-invalid", "true")
+    field.fill("28/2/1970")
+    save(clerk)
+    expect(clerk.get_by_role("status")).to_have_text("Đã lưu.")
+    text = (small_site / "data/honourees/k7m2q9.yml").read_text("utf-8")
+    assert "role: Tổ trưởng\nborn: 1970-02-28\n" in text
+
+
+def test_a_photo_an_undo_and_a_withdrawal(clerk: Page, small_site: Path, tmp_path: Path) -> None:
+    """The three that an office fears most."""
+    Image.new("RGB", (800, 1000), (90, 60, 40)).save(tmp_path / "a.jpg")
+    before = (small_site / "data/honourees/k7m2q9.yml").read_bytes()
+    clerk.goto(HONOUREE)
+    clerk.set_input_files("#anh", tmp_path / "a.jpg")
+    clerk.get_by_label("Tả ảnh trong một câu").fill("Anh Thử bên ruộng")
+    clerk.get_by_label("Ngày người trong ảnh đồng ý").fill("19/5/2026")
+    clerk.get_by_label("Ai đồng ý").fill("bản thân")
+    clerk.get_by_role("button", name="Thêm ảnh").click()
+    expect(clerk.get_by_role("status")).to_have_text("Đã thêm.")
+    assert len(list((small_site / "data/photos").glob("k7m2q9-*.jpg"))) == 1
+
+    clerk.get_by_label("Lý do rút").fill("Gia đình đề nghị")
+    clerk.get_by_role("button", name="Rút khỏi trang").click()
+    expect(clerk.get_by_role("status")).to_contain_text("Đã rút khỏi trang")
+    clerk.goto("/xem/guong/k7m2q9/")
+    expect(clerk.get_by_text("Gia đình đề nghị")).to_be_visible()
+
+    for deed in ("Rút", "Sửa"):
+        clerk.goto(HONOUREE)
+        clerk.locator("li", has_text=deed, has_not_text="Hoàn tác ở").get_by_role("button", name="Hoàn tác").first.click()
+        expect(clerk.get_by_role("status")).to_contain_text("Đã hoàn tác")
+    assert (small_site / "data/honourees/k7m2q9.yml").read_bytes() == before
+
+
+def test_a_name_is_corrected_by_keyboard_alone(clerk: Page, small_site: Path) -> None:
+    """From the first page: find, open, type, save."""
+    clerk.keyboard.press("Tab")
+    expect(clerk.get_by_role("link", name="Đến phần chính")).to_be_focused()
+    clerk.keyboard.press("Tab")
+    clerk.keyboard.press("Tab")
+    expect(clerk.get_by_label("Tìm hồ sơ")).to_be_focused()
+    clerk.keyboard.type("nguyen van thu")
+    expect(clerk.locator(".ed-pick__list li").first).to_contain_text("Nguyễn Văn Thử")
+    clerk.keyboard.press("ArrowDown")
+    clerk.keyboard.press("Enter")
+    expect(clerk).to_have_url(re.compile(HONOUREE))
+    field = clerk.get_by_label("Họ tên hoặc tên gọi").first
+    field.focus()
+    clerk.keyboard.press("End")
+    clerk.keyboard.type(" Hai")
+    clerk.keyboard.press("Enter")
+    expect(clerk.get_by_role("status")).to_have_text("Đã lưu.")
+    assert "name: Nguyễn Văn Thử Hai\n" in (small_site / "data/honourees/k7m2q9.yml").read_text("utf-8")
+
+
+def test_rows_are_pasted_from_excel_and_taken_out(clerk: Page, small_site: Path) -> None:
+    """In the order of the columns that are shown; relations are looked up by their names."""
+    clerk.goto("/ho-so/decision/qd-1")
+    table = clerk.locator('[data-table="recipients"]')
+    heads = table.locator("thead").first.locator("th").all_inner_texts()
+    row = ["" for _ in heads[1:-1]]
+    for place, head in enumerate(heads[1:-1]):
+        for title, text in (
+            ("Họ tên", "Vũ Thị Dán"),
+            ("Loại", "Cá nhân"),
+            ("Mã", "z2y3x4"),
+            ("Thành tích", "Nuôi ong"),
+        ):
+            if head.startswith(title) and not row[place]:
+                row[place] = text
+    table.get_by_role("button", name="Dán từ Excel").last.click()
+    area = table.locator("[data-paste]").last
+    area.evaluate(
+        """(area, text) => { const data = new DataTransfer(); data.setData("text/plain", text);
+        area.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true })); }""",
+        "\t".join(row),
+    )
+    table.locator('[name="recipients.2~bo"]').check()
+    save(clerk)
+    expect(clerk.get_by_role("status")).to_have_text("Đã lưu.")
+    text = (small_site / "data/decisions/2026/qd-1.yml").read_text("utf-8")
+    assert "Vũ Thị Dán" in text
+    assert "Trần Văn Một" not in text
+    assert "Trần Văn Hai" in text
+
+
+def test_leaving_with_something_unsaved_is_asked_about(clerk: Page) -> None:
+    """The browser's own question."""
+    clerk.goto(HONOUREE)
+    clerk.get_by_label("Chức vụ").first.press_sequentially("x")
+    expect(clerk.get_by_text("Có thay đổi chưa lưu")).to_be_visible()
+    asked: list[str] = []
+
+    def leave(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    clerk.once("dialog", leave)
+    clerk.goto("/")
+    assert asked == ["beforeunload"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_in_any_window(clerk: Page, tmp_path: Path, scheme: str, width: int) -> None:
+    """Forms with faults, long tables, lists, questions; and the narrow screen holds each."""
+    clerk.context.add_init_script((files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"))
+    clerk.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    clerk.set_viewport_size({"width": width, "height": 844})
+    found: list[str] = []
+
+    def examine(name: str) -> None:
+        found.extend(f"{name}: {line}" for line in clerk.evaluate(_AXE, TAGS))
+        wide = clerk.evaluate("document.scrollingElement.scrollWidth - document.documentElement.clientWidth")
+        if wide > 0:
+            found.append(f"{name}: {wide} px too wide")
+
+    for path in ("/", "/ho-so/?q=nguyen", "/ho-so/decision/qd-1", "/moi/campaign", "/nhap/", "/cong-bo/", "/lich-su/"):
+        clerk.goto(path)
+        examine(path)
+    clerk.goto(HONOUREE)
+    clerk.get_by_label("Năm sinh").first.fill("31/2/1970")
+    save(clerk)
+    expect(clerk.get_by_role("alert")).to_be_visible()
+    examine("a fault")
+    clerk.goto("/nhap/")
+    clerk.set_input_files("#tep", messy(tmp_path))
+    expect(clerk.get_by_role("heading", name="3. Đọc được 2 dòng")).to_be_visible()
+    examine("an appendix")
+    assert found == []
+
+
+def test_a_picture_of_a_page_is_the_page(clerk: Page) -> None:
+    """The preview shows what was typed in the site's own look, without leaving the form."""
+    clerk.goto(HONOUREE)
+    clerk.get_by_label("Chức vụ").first.fill("Người thử nghề")
+    clerk.get_by_role("button", name="Xem trước").click()
+    frame = clerk.frame_locator("iframe.ed-proof")
+    expect(frame.get_by_role("heading", name="Nguyễn Văn Thử")).to_be_visible()
+    expect(frame.get_by_text("Người thử nghề").first).to_be_visible()
+    assert clerk.get_by_label("Chức vụ").first.input_value() == "Người thử nghề"
