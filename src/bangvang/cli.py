@@ -123,12 +123,14 @@ def _add_new(commands: _Commands) -> None:
 def _add_import(commands: _Commands) -> None:
     parser = commands.add_parser(
         "import",
-        help="nhập danh sách kèm quyết định từ Excel, Word",
-        description="Đọc danh sách trong tệp .xlsx, .xlsm, .csv, .docx, hỏi chỗ chưa rõ, rồi ghi thành một quyết định.",
+        help="nhập danh sách kèm quyết định từ Excel, Word; nhập lại tệp Excel đã xuất",
+        description="Đọc danh sách trong tệp .xlsx, .xlsm, .csv, .docx, hỏi chỗ chưa rõ, rồi ghi thành một quyết định. "
+        "Tệp do export excel xuất ra thì chỉ những ô đã sửa được ghi lại.",
     )
     parser.add_argument("file", type=Path, metavar="TỆP", help="tệp danh sách")
     parser.add_argument("--answers", type=Path, metavar="TỆP_TRẢ_LỜI", help="lấy câu trả lời trong tệp này, không hỏi")
     parser.add_argument("--revise", metavar="MÃ", help="danh sách đã sửa của quyết định này: chỉ thay danh sách")
+    parser.add_argument("--yes", action="store_true", help="tệp do export excel xuất: ghi không hỏi, không xóa gì")
     parser.add_argument("--answers-template", action="store_true", help="chỉ in tệp trả lời mẫu cho danh sách này")
     parser.add_argument("--project", type=Path, metavar="THƯ_MỤC", help="thư mục dự án (mặc định: nơi đang đứng)")
     parser.set_defaults(run=_import)
@@ -205,9 +207,14 @@ def _add_schema(commands: _Commands) -> None:
 
 
 def _add_export(commands: _Commands) -> None:
-    parser = commands.add_parser("export", help="xuất dữ liệu", description="Xuất mỗi hồ sơ thành một tệp JSON.")
-    parser.add_argument("what", choices=("data",), metavar="data", help="xuất gì: data")
+    parser = commands.add_parser(
+        "export",
+        help="xuất dữ liệu",
+        description="Xuất mỗi hồ sơ thành một tệp JSON (data), hoặc mỗi loại thành một tệp Excel để sửa (excel).",
+    )
+    parser.add_argument("what", choices=("data", "excel"), metavar="data|excel", help="xuất gì")
     parser.add_argument("folder", type=Path, metavar="THƯ_MỤC", help="nơi ghi")
+    parser.add_argument("--kind", metavar="LOẠI", help="chỉ xuất loại này ra Excel: honouree, decision, campaign…")
     _add_common(parser)
     parser.set_defaults(run=_export)
 
@@ -371,8 +378,12 @@ def _import(options: argparse.Namespace) -> int:
     from bangvang.clock import today
     from bangvang.office.appendix.conversation import Workplace, ask_for_appendix, show_template, take_answers
     from bangvang.office.known import known_in
+    from bangvang.office.workbooks import is_workbook
+    from bangvang.office.workbooks.conversation import asked, changes_only, take_workbook
 
     root = _project_root(options.project)
+    if is_workbook(options.file.read_bytes()):
+        return take_workbook(options.file, root, print, changes_only if options.yes else asked(input))
     project, registry = _open(root, today(os.environ), no_cache=False)
     workplace = Workplace(root, registry, known_in(project), read=input, write=print)
     if options.answers_template:
@@ -396,6 +407,21 @@ def _schema(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
+    return _export_excel(options) if options.what == "excel" else _export_data(options)
+
+
+def _export_excel(options: argparse.Namespace) -> int:
+    from bangvang.office.workbooks.conversation import write_workbooks
+    from bangvang.records import KINDS
+
+    if options.kind is not None and options.kind not in KINDS:
+        print(f"Không có loại {options.kind}; chỉ có: {', '.join(KINDS)}.", file=sys.stderr)
+        return USAGE
+    kinds = [options.kind] if options.kind else list(KINDS)
+    return write_workbooks(_project_root(options.project), options.folder, kinds, print)
+
+
+def _export_data(options: argparse.Namespace) -> int:
     from bangvang.checking import check
     from bangvang.exports.records import export_records
 

@@ -24,7 +24,7 @@ import os
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
@@ -49,6 +49,7 @@ from bangvang.office.naming import proposed_id
 from bangvang.office.outcomes import Conflict, Failed, Faulty, Gone, Located, Opened, Outcome, Saved
 from bangvang.office.record_text import as_given, edit_text, keys_in_order
 from bangvang.office.shelf import Kept, bytes_at, entries_in, file_of, home_of, kept_in, new_file, state_of, tree_in
+from bangvang.office.together import RefusedTogether, Rewrite, SavedTogether, save_together
 from bangvang.office.writing import alone, clear_leftovers, why_not, write
 from bangvang.problem import Severity
 from bangvang.records import KINDS, Kind, Record, is_id
@@ -224,6 +225,15 @@ class Desk:
                 seen = self._remember(kept.tree)
                 return self._save(kind, id, list(edits_between(kept.tree, tree)), seen, "", tree)
             return self._guarded(kind, "", tree, "", "", lambda: self._create(KINDS[kind], id, tree, ""))
+
+    def save_together(self, rewrites: Sequence[Rewrite]) -> SavedTogether | RefusedTogether:
+        """Save many records, all or none; raises `OSError` where the disk took none."""
+        with self._lock, alone(self.root):
+            self._look_around(now=True)
+            outcome = save_together(rewrites, self._holding, self._judge, self._judged(), self._history, self)
+            if isinstance(outcome, SavedTogether):
+                self._adopt(outcome.project, outcome.judged)
+            return outcome
 
     def withdraw(self, kind: str, id: str, reason: str, seen: str) -> Outcome:
         """Take a record back from the public, with the reason that readers will see."""

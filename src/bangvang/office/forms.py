@@ -30,7 +30,7 @@ def shown(model: type[Part], tree: Mapping[str, Data]) -> Values:
     values: Values = {}
     for field in fields_of(model):
         if (data := tree.get(field.key)) is not None:
-            values[field.key] = _shown_list(field, data) if field.many else _shown_one(field, data)
+            values[field.key] = shown_value(field, data)
     return values | _strays(model, tree)
 
 
@@ -42,12 +42,21 @@ def read(model: type[Part], values: Mapping[str, Any], before: Data = None) -> d
     for field in fields:
         old = known.get(field.key)
         said = values.get(field.key)
-        one = _read_list(field, said, old) if field.many else _read_one(field, said, old)
-        one = _without_default(field, one, old)
+        one = _without_default(field, read_value(field, said, old), old)
         if one is not None:
             data[field.key] = one
     own = {field.key for field in fields}
     return data | {key: value for key, value in known.items() if key not in own} | _strays(model, values)
+
+
+def shown_value(field: Field, data: Data) -> Any:
+    """What one field of a form shows: text, a list of texts, or the values of groups."""
+    return _shown_list(field, data) if field.many else _shown_one(field, data)
+
+
+def read_value(field: Field, said: Any, old: Data) -> Data:
+    """The data that one field says; None where it is empty."""
+    return _read_list(field, said, old) if field.many else _read_one(field, said, old)
 
 
 def nested(pairs: Iterable[tuple[str, str]]) -> Values:

@@ -61,12 +61,18 @@ class Holding:
 
     def project_if(self, file: RecordFile, data: bytes | None, moved_from: str = "") -> Project:
         """The project as it would be if the file held this, or were not there."""
+        return self.project_with({file: data}, (moved_from,))
+
+    def project_with(self, contents: Mapping[RecordFile, bytes | None], gone: Iterable[str] = ()) -> Project:
+        """The project as it would be if each of the files held this, or were not there."""
         held: dict[str, Held] = dict(self._held)
-        held.pop(moved_from, None)
-        if data is None:
-            held.pop(file.path, None)
-        else:
-            held[file.path] = Held(file, (0, 0, 0), load_bytes(file, data))
+        for path in gone:
+            held.pop(path, None)
+        for file, data in contents.items():
+            if data is None:
+                held.pop(file.path, None)
+            else:
+                held[file.path] = Held(file, (0, 0, 0), load_bytes(file, data))
         return _together(self.root, _in_order(held), self._strays)
 
     def take(self, project: Project, file: RecordFile, moved_from: str = "") -> None:
