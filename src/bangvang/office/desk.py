@@ -36,7 +36,7 @@ from bangvang.loading import Project
 from bangvang.loading.tree import RecordFile
 from bangvang.office.differences import differences, told_edits
 from bangvang.office.drafts import Draft, Drafts
-from bangvang.office.edits import Data, Drop, Edit, Insert, Put, edited, edits_between
+from bangvang.office.edits import Data, Drop, Edit, Put, edited, edits_between
 from bangvang.office.faults import FieldProblem, faults_of
 from bangvang.office.finder import Finder, Hit, title_in, title_of
 from bangvang.office.forms import Values, read, shown
@@ -47,8 +47,19 @@ from bangvang.office.merging import merge
 from bangvang.office.minting import mint_id, remembered_text
 from bangvang.office.naming import proposed_id
 from bangvang.office.outcomes import Conflict, Failed, Faulty, Gone, Located, Opened, Outcome, Saved
-from bangvang.office.record_text import as_given, edit_text, keys_in_order
-from bangvang.office.shelf import Kept, bytes_at, entries_in, file_of, home_of, kept_in, new_file, state_of, tree_in
+from bangvang.office.record_text import as_given, edit_text
+from bangvang.office.shelf import (
+    Kept,
+    bytes_at,
+    edited_in,
+    file_of,
+    home_of,
+    kept_in,
+    new_file,
+    state_of,
+    tree_in,
+    with_old_entry,
+)
 from bangvang.office.together import RefusedTogether, Rewrite, SavedTogether, save_together
 from bangvang.office.writing import alone, clear_leftovers, why_not, write
 from bangvang.problem import Severity
@@ -266,7 +277,7 @@ class Desk:
             if problems:
                 return Faulty(problems, (), None)
             if kept is not None and kept.tree is not None:
-                file, data = kept.file, self._edited(kept, list(edits_between(kept.tree, tree)))[0]
+                file, data = kept.file, edited_in(kept, edits_between(kept.tree, tree)).data
             else:
                 file, data = new_file(self.root, KINDS[kind], id, tree)
             return as_of(self._holding.project_if(file, data), self.day)
@@ -316,14 +327,14 @@ class Desk:
         problems = faults_of(model, tree)
         if problems:
             return Faulty(problems, (), None)
-        data, whole = self._edited(kept, edits)
+        text = edited_in(kept, edits)
         words = tuple(one.told for one in told_edits(model, kept.tree, edits, self.named))
         file = home_of(self.root, kept, id, tree)
         moved_from = kept.file.path if file.path != kept.file.path else ""
         doing = Doing(deed, kind, id, title_in(kind, id, tree), file.path, words, moved_from)
-        outcome = self._written(doing, file, kept.data, data)
+        outcome = self._written(doing, file, kept.data, text.data)
         if isinstance(outcome, Saved):
-            outcome = replace(outcome, seen=self._remember(tree), kept=whole)
+            outcome = replace(outcome, seen=self._remember(tree), kept=text.kept)
         return outcome
 
     def _written(self, doing: Doing, file: RecordFile, before: bytes | None, after: bytes | None) -> Outcome:
@@ -388,7 +399,7 @@ class Desk:
         moved_from = doing.path if doing.moved_from else ""
         undoing = replace(doing, deed=Deed.UNDONE, words=(), path=path, moved_from=moved_from)
         if kind.is_list and now is not None:
-            old = self._with_old_entry(file, id, now, old)
+            old = with_old_entry(file, id, now, old)
         if old == now:
             return Saved(doing.kind, id, "", None)
         outcome = self._written(undoing, file, now, old)
@@ -396,19 +407,6 @@ class Desk:
             kept = kept_in(file, id, old)
             outcome = replace(outcome, seen=self._remember(kept.tree) if kept else "")
         return outcome
-
-    def _with_old_entry(self, file: RecordFile, id: str, now: bytes, old: bytes | None) -> bytes:
-        """A list file as it is now, but this entry as it was."""
-        before = kept_in(file, id, old) if old is not None else None
-        kept = kept_in(file, id, now)
-        if kept is None:
-            if before is None:
-                return now
-            place = min(int(before.at[0]), entries_in(now))
-            return edit_text(now, [Insert((), place, (before.tree,))], as_given).data
-        if before is None:
-            return edit_text(now, [Drop(kept.at)], as_given).data
-        return self._edited(kept, list(edits_between(kept.tree, before.tree)))[0]
 
     def _conflict(self, kind: str, current: Data, mine: Data, seen: str) -> Conflict:
         model = KINDS[kind].model
@@ -479,13 +477,6 @@ class Desk:
             return self._seen[seen]
         kept = self._kept(kind, id)
         return kept.tree if kept is not None and kept.tree is not None else {}
-
-    def _edited(self, kept: Kept, edits: Iterable[Edit]) -> tuple[bytes, bool]:
-        """The file with these edits of the record."""
-        model = kept.file.kind.model
-        inside = [replace(edit, path=(*kept.at, *edit.path)) for edit in edits]
-        text = edit_text(kept.data, inside, lambda path: keys_in_order(model, path[len(kept.at) :]))
-        return text.data, text.kept
 
     def _taken(self, kind: str) -> Collection[str]:
         ids = {*self._registry.by_kind[kind], *self._project.broken.get(kind, ())}

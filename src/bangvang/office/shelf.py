@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bangvang.loading import Problem, Unreadable
 from bangvang.loading.text import MAX_BYTES, decode
 from bangvang.loading.tree import RecordFile
 from bangvang.loading.yaml_reader import read_tree
-from bangvang.office.edits import Data, Insert
-from bangvang.office.record_text import as_given, edit_text
+from bangvang.office.edits import Data, Drop, Edit, Insert, edits_between
+from bangvang.office.record_text import NewText, as_given, edit_text, keys_in_order
 from bangvang.records import Kind, Loc
 from bangvang.yaml_writer import to_yaml
 
@@ -75,14 +76,39 @@ def state_of(tree: Data) -> str:
 
 
 def new_file(root: Path, kind: Kind, id: str, tree: dict[str, Data]) -> tuple[RecordFile, bytes]:
-    """The file of a new record and what it will hold; a list keeps its other entries."""
+    """The file of a new record and what it will hold."""
     file = file_of(kind, id, str(tree.get("date") or "")[:4])
-    if not kind.is_list:
-        return file, to_yaml(tree).encode()
-    now = bytes_at(root, file.path)
+    return file, with_new(file, bytes_at(root, file.path) if kind.is_list else None, tree)
+
+
+def with_new(file: RecordFile, now: bytes | None, tree: dict[str, Data]) -> bytes:
+    """What the file will hold with a new record; a list keeps its other entries."""
+    if not file.kind.is_list:
+        return to_yaml(tree).encode()
     if now is None or not now.strip():
-        return file, to_yaml([tree]).encode()
-    return file, edit_text(now, [Insert((), entries_in(now), (tree,))], as_given).data
+        return to_yaml([tree]).encode()
+    return edit_text(now, [Insert((), entries_in(now), (tree,))], as_given).data
+
+
+def edited_in(kept: Kept, edits: Iterable[Edit]) -> NewText:
+    """The file with these edits of the record."""
+    model = kept.file.kind.model
+    inside = [replace(edit, path=(*kept.at, *edit.path)) for edit in edits]
+    return edit_text(kept.data, inside, lambda path: keys_in_order(model, path[len(kept.at) :]))
+
+
+def with_old_entry(file: RecordFile, id: str, now: bytes, old: bytes | None) -> bytes:
+    """A list file as it is now, but this entry as it was."""
+    before = kept_in(file, id, old) if old is not None else None
+    kept = kept_in(file, id, now)
+    if kept is None:
+        if before is None:
+            return now
+        place = min(int(before.at[0]), entries_in(now))
+        return edit_text(now, [Insert((), place, (before.tree,))], as_given).data
+    if before is None:
+        return edit_text(now, [Drop(kept.at)], as_given).data
+    return edited_in(kept, edits_between(kept.tree, before.tree)).data
 
 
 def home_of(root: Path, kept: Kept, id: str, tree: dict[str, Data]) -> RecordFile:

@@ -5,27 +5,26 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from bangvang.loading import Project
 from bangvang.loading.tree import RecordFile
 from bangvang.office.differences import NameOf, told_edits
-from bangvang.office.edits import Data, Drop, Insert, edits_between
+from bangvang.office.edits import Data, Drop, edits_between
 from bangvang.office.faults import FieldProblem, faults_of
 from bangvang.office.finder import title_in
 from bangvang.office.history import Change, Deed, Doing, History
 from bangvang.office.holding import Holding
 from bangvang.office.judging import Judge, Judgement, as_of
 from bangvang.office.outcomes import Located
-from bangvang.office.record_text import as_given, edit_text, keys_in_order
-from bangvang.office.shelf import bytes_at, entries_in, file_of, kept_in
+from bangvang.office.record_text import as_given, edit_text
+from bangvang.office.shelf import bytes_at, edited_in, file_of, home_of, kept_in, with_new
 from bangvang.office.writing import write
 from bangvang.problem import Severity
 from bangvang.records import KINDS
 from bangvang.whole_file import replacing_durably
-from bangvang.yaml_writer import to_yaml
 
 _MOST_TOLD = 12
 
@@ -105,14 +104,15 @@ def save_together(
     except _Changed as changed:
         told = FieldProblem((), "hồ sơ vừa được sửa ở nơi khác", "Xuất lại tệp mới rồi sửa tiếp.", "changed")
         return RefusedTogether((Refusal(changed.rewrite, told),))
-    project = holding.project_with({one.file: one.after for one in contents})
+    moved = [one.doing.moved_from for one in contents]
+    project = holding.project_with({one.file: one.after for one in contents}, moved)
     judged = judge.judge(project, as_of(project, desk.day))
     refused = _judged_wrong(rewrites, known, judged)
     if refused is not None:
         return refused
     changes = _write_all(holding.root, history, contents)
-    for file in dict.fromkeys(one.file for one in contents):
-        holding.take(project, file)
+    for file, moved_from in dict.fromkeys((one.file, one.doing.moved_from) for one in contents):
+        holding.take(project, file, moved_from)
     return SavedTogether(tuple(changes), project, judged)
 
 
@@ -150,9 +150,11 @@ def _contents(holding: Holding, rewrites: Iterable[Rewrite], name_of: NameOf) ->
     contents = []
     for one in rewrites:
         file = _file(holding, one)
-        data = now[file.path] if file.path in now else bytes_at(holding.root, file.path)
-        now[file.path] = _with(file, data, one)
-        contents.append(_NewContent(file, _doing(file, one, name_of), data, now[file.path]))
+        before = now[file.path] if file.path in now else bytes_at(holding.root, file.path)
+        home, after = _with(holding.root, file, before, one)
+        now[home.path] = after
+        doing = _doing(home, one, name_of, "" if home == file else file.path)
+        contents.append(_NewContent(home, doing, before, after))
     return contents
 
 
@@ -162,27 +164,23 @@ def _file(holding: Holding, one: Rewrite) -> RecordFile:
     return there or file_of(kind, one.id, str((one.after or {}).get("date") or "")[:4])
 
 
-def _with(file: RecordFile, data: bytes | None, one: Rewrite) -> bytes | None:
-    """The content of the file once the record says what it shall; raises `_Changed`."""
+def _with(root: Path, file: RecordFile, data: bytes | None, one: Rewrite) -> tuple[RecordFile, bytes | None]:
+    """The file, and what it holds once the record says what it shall; raises `_Changed`."""
     if one.before is None:
-        if not file.kind.is_list:
-            return to_yaml(one.after or {}).encode()
-        if data is None or not data.strip():
-            return to_yaml([one.after]).encode()
-        return edit_text(data, [Insert((), entries_in(data), (one.after,))], as_given).data
+        return file, with_new(file, data, one.after or {})
     kept = kept_in(file, one.id, data) if data is not None else None
     if kept is None or kept.tree != one.before:
         raise _Changed(one)
     if one.after is None:
-        return edit_text(kept.data, [Drop(kept.at)], as_given).data if kept.at else None
-    edits = [replace(edit, path=(*kept.at, *edit.path)) for edit in edits_between(one.before, one.after)]
-    return edit_text(kept.data, edits, lambda path: keys_in_order(file.kind.model, path[len(kept.at) :])).data
+        return file, edit_text(kept.data, [Drop(kept.at)], as_given).data if kept.at else None
+    after = edited_in(kept, edits_between(one.before, one.after)).data
+    return home_of(root, kept, one.id, one.after), after
 
 
-def _doing(file: RecordFile, one: Rewrite, name_of: NameOf) -> Doing:
+def _doing(file: RecordFile, one: Rewrite, name_of: NameOf, moved_from: str) -> Doing:
     deed = Deed.CREATED if one.before is None else Deed.DELETED if one.after is None else Deed.EDITED
     title = title_in(one.kind, one.id, one.before if one.after is None else one.after)
-    return Doing(deed, one.kind, one.id, title, file.path, words_of(one, name_of))
+    return Doing(deed, one.kind, one.id, title, file.path, words_of(one, name_of), moved_from)
 
 
 def words_of(one: Rewrite, name_of: NameOf) -> tuple[str, ...]:
@@ -205,15 +203,15 @@ def _write_all(root: Path, history: History, contents: Iterable[_NewContent]) ->
     except BaseException:
         for one, change in reversed(done):
             with suppress(OSError):
-                _put_back(root / one.file.path, one.before)
+                _put_back(root, one)
                 history.strike(change)
         raise
     return [change for _, change in done]
 
 
-def _put_back(path: Path, data: bytes | None) -> None:
-    if data is None:
-        path.unlink()
-    else:
-        with replacing_durably(path) as stream:
-            stream.write(data)
+def _put_back(root: Path, one: _NewContent) -> None:
+    if one.before is not None:
+        with replacing_durably(root / (one.doing.moved_from or one.file.path)) as stream:
+            stream.write(one.before)
+    if one.before is None or one.doing.moved_from:
+        (root / one.file.path).unlink()

@@ -190,7 +190,7 @@ def _find(reader: _Reader, work: Work, rows: tuple[GivenRow, ...]) -> None:
             reader.wrong(
                 row, f"{what} đã có ở một hàng phía trên", "Dòng mới thì xóa trắng ô “Mã hồ sơ” hoặc ô “Dòng”."
             )
-        elif row.texts or not any(texts[spot].values()):
+        elif row.texts or not any(map(str.strip, texts[spot].values())):
             met.add(spot)
             work.found.append(Found(row, place, reader.changed(row, texts[spot], _item_at(reader, work, spot))))
         above = spot

@@ -42,7 +42,10 @@ def unfolded(model: type[Part], item: Data) -> Data:
 def digest_of(rows: Iterable[tuple[int, Key, Mapping[str, str]]]) -> str:
     """A name for what the cells of a record say: sheet and number of every row, and its texts by title."""
     lines = [
-        f"{sheet}\x1f{key}\x1f{title}\x1f{text}" for sheet, key, texts in rows for title, text in texts.items() if text
+        f"{sheet}\x1f{key}\x1f{title}\x1f{text}"
+        for sheet, key, texts in rows
+        for title, text in texts.items()
+        if text.strip()
     ]
     text = "\x1e".join(sorted(lines))
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

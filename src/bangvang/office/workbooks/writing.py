@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
 
 from bangvang.office.differences import NameOf
 from bangvang.office.fields import Field, Shape
@@ -98,7 +98,7 @@ class _Lists:
 class _Pens:
     """The cells of one column, a look each, filled in anew for every row."""
 
-    def __init__(self, sheet: WriteOnlyWorksheet, *, locked: bool = False, wraps: bool = False) -> None:
+    def __init__(self, sheet: Worksheet, *, locked: bool = False, wraps: bool = False) -> None:
         self.text = self._pen(sheet, _TEXT_FORMAT, locked, wraps)
         self.marked = self._pen(sheet, _TEXT_FORMAT, locked, wraps)
         self.marked.quotePrefix = True
@@ -106,14 +106,14 @@ class _Pens:
         self.day = self._pen(sheet, _DAY_FORMAT, locked, wraps)
 
     @staticmethod
-    def _pen(sheet: WriteOnlyWorksheet, look: str, locked: bool, wraps: bool) -> WriteOnlyCell:
+    def _pen(sheet: Worksheet, look: str, locked: bool, wraps: bool) -> Cell:
         pen = WriteOnlyCell(sheet)
         pen.number_format = look
         pen.alignment = Alignment(vertical="top", wrap_text=wraps)
         pen.protection = Protection(locked=locked)
         return pen
 
-    def write(self, value: CellValue | None) -> WriteOnlyCell | None:
+    def write(self, value: CellValue | None) -> Cell | None:
         """The cell with the value; text is text even where it looks like a formula."""
         if value is None or value == "":
             return None
@@ -132,7 +132,7 @@ def escaped(text: str) -> str:
     return _CODES.sub("_x005F_", clean(text))
 
 
-def _write_sheet(sheet: WriteOnlyWorksheet, plan: SheetPlan, rows: Iterable[tuple[str, Row]], lists: _Lists) -> None:
+def _write_sheet(sheet: Worksheet, plan: SheetPlan, rows: Iterable[tuple[str, Row]], lists: _Lists) -> None:
     leading = (ID_TITLE,) if plan.is_of_records else (ID_TITLE, KEY_TITLE)
     sheet.freeze_panes = f"{get_column_letter(len(leading) + 2)}2"
     _set_columns(sheet, plan, len(leading))
@@ -154,7 +154,7 @@ def _write_sheet(sheet: WriteOnlyWorksheet, plan: SheetPlan, rows: Iterable[tupl
     _guard(sheet, plan, len(leading), last, lists)
 
 
-def _set_columns(sheet: WriteOnlyWorksheet, plan: SheetPlan, leading: int) -> None:
+def _set_columns(sheet: Worksheet, plan: SheetPlan, leading: int) -> None:
     """Widths, and the look of what is typed below the last row."""
     widths = [16.0, 8.0][:leading] + [_width(one) for one in plan.columns]
     looks = [_TEXT_FORMAT] * leading + [_look(one.field) for one in plan.columns]
@@ -179,7 +179,7 @@ def _width(column: Column) -> float:
     return 28.0
 
 
-def _head(sheet: WriteOnlyWorksheet, title: str, is_needed: bool) -> WriteOnlyCell:
+def _head(sheet: Worksheet, title: str, is_needed: bool) -> Cell:
     cell = WriteOnlyCell(sheet, title)
     cell.font = Font(bold=True, color="FFFFFF" if is_needed else "4A1512")
     cell.fill = PatternFill("solid", fgColor="8C1D18" if is_needed else "F3E6C8")
@@ -187,7 +187,7 @@ def _head(sheet: WriteOnlyWorksheet, title: str, is_needed: bool) -> WriteOnlyCe
     return cell
 
 
-def _guard(sheet: WriteOnlyWorksheet, plan: SheetPlan, leading: int, last: int, lists: _Lists) -> None:
+def _guard(sheet: Worksheet, plan: SheetPlan, leading: int, last: int, lists: _Lists) -> None:
     """Ids stay, all else is free; lists to choose from, and help at every cell."""
     guard = sheet.protection
     guard.sheet = True
@@ -220,7 +220,7 @@ def _help(field: Field) -> str:
     return text if len(text) <= _MOST_HELP else f"{text[: _MOST_HELP - 1].rstrip()}…"
 
 
-def _write_guide(sheet: WriteOnlyWorksheet, plan: Plan) -> None:
+def _write_guide(sheet: Worksheet, plan: Plan) -> None:
     for letter, width in zip("ABCD", GUIDE_WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
     pens = [_Pens(sheet, wraps=True) for _ in GUIDE_WIDTHS]
@@ -231,14 +231,14 @@ def _write_guide(sheet: WriteOnlyWorksheet, plan: Plan) -> None:
             sheet.append([pen.write(text) for pen, text in zip(pens, line.texts, strict=False)])
 
 
-def _write_lists(sheet: WriteOnlyWorksheet, lists: _Lists) -> None:
+def _write_lists(sheet: Worksheet, lists: _Lists) -> None:
     sheet.sheet_state = "hidden"
     pens = [_Pens(sheet) for _ in range(lists.count)]
     for line in lists.lines():
         sheet.append([pen.write(text) for pen, text in zip(pens, line, strict=True)])
 
 
-def _write_mark(sheet: WriteOnlyWorksheet, mark: Mark) -> None:
+def _write_mark(sheet: Worksheet, mark: Mark) -> None:
     sheet.sheet_state = "veryHidden"
     pens = [_Pens(sheet, locked=True) for _ in range(3)]
     for line in lines(mark):
