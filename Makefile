@@ -18,13 +18,16 @@ endif
 install-locked := $(install) --require-hashes --only-binary :all: -r
 install-project := $(install) --no-index --no-deps --no-build-isolation -e .
 
-.PHONY: help check site serve test lint bench lock upgrade clean
+.PHONY: help check edit site serve test lint bench lock upgrade clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
 check: .venv/.runtime ## check the records in data/
 	@.venv/bin/bangvang check
+
+edit: .venv/.runtime ## open the editor in the browser
+	@.venv/bin/bangvang edit
 
 site: .venv/.runtime ## check the records and build the site into site/
 	@.venv/bin/bangvang build

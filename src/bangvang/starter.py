@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 FILES = (
+    "bangvang.bat",
+    "khoi-dong/start.py",
+    "khoi-dong/thieu-python.txt",
     "mkdocs.yml",
     "hooks/site.py",
     "docs/index.md",
