@@ -78,6 +78,11 @@ class Editor:
         site = read_settings(root).site
         self._place = Workplace(Desk(root), Pages(root, site.name if site else root.name), ProofRoom(root))
 
+    def get_ready(self) -> None:
+        """Do beforehand what the first page and the first save would wait for."""
+        self._place.desk.problems()
+        self._place.desk.find("a")
+
     def answer(self, request: Request) -> Response:
         """The page, or what stands for it."""
         if request.method == "GET" and request.path.startswith("/tep/"):

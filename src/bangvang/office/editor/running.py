@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import webbrowser
 from collections.abc import Callable
 from pathlib import Path
@@ -26,4 +27,5 @@ def run_editor(root: Path, say: Callable[[str], object], *, opening: bool = True
 def open_editor(root: Path) -> EditorServer:
     """A server for one project, at a free port of this machine."""
     editor = Editor(root)
+    threading.Thread(target=editor.get_ready, daemon=True).start()
     return EditorServer(editor.answer, editor.apology)
