@@ -47,6 +47,7 @@ bench: .venv/.dev ## measure checking, the office, building and searching, besid
 	.venv/bin/python bench/check.py
 	.venv/bin/python -m bench.office
 	.venv/bin/python -m bench.desk
+	.venv/bin/python -m bench.workbooks
 	.venv/bin/python -m bench.site
 	.venv/bin/python -m bench.search
 

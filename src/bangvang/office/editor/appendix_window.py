@@ -22,6 +22,7 @@ from bangvang.office.appendix.answers import HEADER
 from bangvang.office.appendix.decision import open_questions
 from bangvang.office.appendix.roll import Roll
 from bangvang.office.appendix.told import entry_in_words
+from bangvang.office.editor import workbook_window
 from bangvang.office.editor.controls import FormView
 from bangvang.office.editor.request import Request
 from bangvang.office.editor.response import Response, see
@@ -33,6 +34,7 @@ from bangvang.office.forms import Values, day_shown
 from bangvang.office.forms import read as read_form
 from bangvang.office.known import known_of
 from bangvang.office.outcomes import Failed, Faulty, Gone, Outcome, Saved
+from bangvang.office.workbooks import is_workbook
 from bangvang.records import Decision
 
 _MOST_OPEN = 4
@@ -61,6 +63,8 @@ def begin(place: Workplace, request: Request) -> Response:
     if upload is None:
         faults = ["Chưa chọn tệp nào. Bấm Chọn tệp, hoặc kéo tệp thả vào khung."]
         return place.pages.page("appendix_file.html", "/nhap/", faults=faults)
+    if is_workbook(upload.data):
+        return workbook_window.begin(place, request)
     try:
         proposal = understand(read(upload.data, upload.name), place.desk.registry)
     except AppendixError as error:

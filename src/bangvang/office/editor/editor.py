@@ -18,6 +18,7 @@ from bangvang.office.editor import (
     record_window,
     start_page,
     upload_window,
+    workbook_window,
 )
 from bangvang.office.editor.page import Pages
 from bangvang.office.editor.request import Request
@@ -63,6 +64,11 @@ ROUTES = tuple(
         ("POST", r"/nhap/", appendix_window.begin),
         ("GET", rf"/nhap/{_ID}", appendix_window.show),
         ("POST", rf"/nhap/{_ID}", appendix_window.act),
+        ("GET", rf"/excel/{_ID}\.xlsx", workbook_window.export),
+        ("GET", r"/excel/", workbook_window.choose),
+        ("POST", r"/excel/", workbook_window.begin),
+        ("GET", rf"/excel/{_ID}", workbook_window.show),
+        ("POST", rf"/excel/{_ID}", workbook_window.save),
         ("GET", r"/cong-bo/", publishing_window.publishing),
         ("POST", r"/cong-bo/", publishing_window.act),
         ("GET", r"/xem/(.*)", proof_pages.proof),

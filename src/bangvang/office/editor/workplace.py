@@ -9,6 +9,7 @@ from bangvang.office.desk import Desk
 from bangvang.office.editor.page import Pages
 from bangvang.office.errand import Errand
 from bangvang.office.proofs import ProofRoom
+from bangvang.office.workbooks import Given
 
 
 @dataclass
@@ -28,3 +29,5 @@ class Workplace:
     errands: Errands = field(default_factory=Errands)
     imports: dict[str, Any] = field(default_factory=dict)
     """Appendices on their way into a decision; their window knows what they are."""
+    workbooks: dict[str, Given] = field(default_factory=dict)
+    """Workbooks that came back and wait for a word."""
