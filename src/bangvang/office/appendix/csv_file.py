@@ -18,7 +18,7 @@ _FIRST_UNDEFINED = 0x80
 
 def read_csv(data: bytes, name: str) -> RawSheet:
     """One sheet, without fonts."""
-    text = _decoded(data)
+    text = text_of(data)
     if "\0" in text:
         raise AppendixError(
             "Tệp không phải là bảng dạng chữ (.csv)", "Hãy mở tệp gốc bằng Excel rồi lưu thành .xlsx hoặc CSV UTF-8."
@@ -37,7 +37,7 @@ def read_csv(data: bytes, name: str) -> RawSheet:
     return RawSheet(name, tuple(cells))
 
 
-def _decoded(data: bytes) -> str:
+def text_of(data: bytes) -> str:
     """What a byte order mark or the rules of UTF-8 say; otherwise the code page in which more of it is Vietnamese."""
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):

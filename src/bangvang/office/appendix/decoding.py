@@ -24,7 +24,7 @@ def decode_sheet(raw: RawSheet) -> Sheet:
         vote = votes[cell.column]
         text = known.get((cell.runs, vote))
         if text is None:
-            text = known[cell.runs, vote] = _clean("".join(_decoded(run, vote) for run in cell.runs))
+            text = known[cell.runs, vote] = clean("".join(_decoded(run, vote) for run in cell.runs))
         if text:
             lines.setdefault(cell.row, {})[cell.column] = Cell(cell.row, cell.column, text, cell.fault)
     return Sheet(raw.name, lines, raw.merged, raw.hidden, raw.hidden_rows, raw.hidden_columns, raw.prose)
@@ -48,7 +48,7 @@ def _decoded(run: Run, vote: Encoding) -> str:
     return decode_legacy(text, encoding_of_font(font) or vote)
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Composed letters, single spaces; lines inside a cell stay lines."""
     if not text.isascii():
         text = _INVISIBLE.sub("", normalize("NFC", text))
