@@ -4,10 +4,27 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
+
+_ATTEMPTS = 20
+_PAUSE = 0.05
+
+
+def insist(action: Callable[[], object]) -> None:
+    """On Windows a file that somebody reads, a virus scanner perhaps, cannot be replaced or removed for that moment."""
+    for _ in range(_ATTEMPTS - 1):
+        try:
+            action()
+        except PermissionError:
+            time.sleep(_PAUSE)
+        else:
+            return
+    action()
 
 
 @contextmanager
@@ -36,7 +53,7 @@ def _beside(path: Path, name: str) -> Iterator[BinaryIO]:
             yield stream
         with suppress(FileNotFoundError):
             beside.chmod(stat.S_IMODE(path.stat().st_mode))
-        os.replace(beside, path)
+        insist(partial(os.replace, beside, path))
     except BaseException:
         with suppress(OSError):
             beside.unlink()

@@ -16,6 +16,10 @@ from bangvang.exports.csp import policy
 from bangvang.exports.servers import ServerFiles, server_files
 from bangvang.exports.servers.settings import LASTING_FOLDERS, SERVICE_FILES, TYPES
 
+BESIDE = {
+    *("may-chu/nginx.conf", "may-chu/iis-chuyen-huong.config"),
+    *("may-chu/github-actions.yml", "may-chu/gitlab-ci.yml", "may-chu/lich-hang-dem.txt"),
+}
 POLICY = policy(["sha256-AAAA=", "sha256-B+/="])
 PATHS = st.text("ab1đ$\"'*+.:()[]{}&<>|^~;,=!@%-_", min_size=1, max_size=12).filter(
     lambda text: text.strip(".") and "%" not in text
@@ -88,7 +92,7 @@ def test_settings_that_a_host_reads_stand_in_the_site(base: str) -> None:
     """Those that a person puts in place stand beside it."""
     files = server_files(POLICY, [("/cu/", "/moi/")], base)
     assert files.site.keys() == {".htaccess", "_headers", "_redirects", "web.config"}
-    assert files.beside.keys() == {"may-chu/nginx.conf", "may-chu/iis-chuyen-huong.config"}
+    assert files.beside.keys() == BESIDE
 
 
 @BASES

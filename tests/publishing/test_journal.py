@@ -91,7 +91,7 @@ def test_a_page_that_is_read_at_the_moment_is_tried_again(
         real(source, target)
 
     journal.write(staging, Journal("files", ()))
-    monkeypatch.setattr("bangvang.publishing.journal._PAUSE", 0)
+    monkeypatch.setattr("bangvang.whole_file._PAUSE", 0)
     monkeypatch.setattr(os, "replace", replace)
     journal.finish(staging, site)
     assert pages(site)["new/index.html"] == "staging/files/new/index.html"
@@ -111,7 +111,7 @@ def test_a_page_that_stays_open_is_named_and_done_later(
 
     journal.write(staging, Journal("files", ("old/index.html",)))
     with monkeypatch.context() as patch:
-        patch.setattr("bangvang.publishing.journal._PAUSE", 0)
+        patch.setattr("bangvang.whole_file._PAUSE", 0)
         patch.setattr(os, call, refuse)
         with pytest.raises(StagingError, match=r"index\.html.*Hãy đóng chương trình đó"):
             journal.finish(staging, site)

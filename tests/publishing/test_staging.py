@@ -266,7 +266,7 @@ def test_a_commit_that_meets_an_open_file_is_finished_by_the_next_command(
         real(source, target)
 
     with monkeypatch.context() as patch:
-        patch.setattr(journal, "_PAUSE", 0)
+        patch.setattr("bangvang.whole_file._PAUSE", 0)
         patch.setattr(os, "replace", replace)
         with pytest.raises(StagingError, match=r"b\.html"):
             build(site, {"a.html": "new", "b.html": "new"})

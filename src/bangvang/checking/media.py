@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bangvang.checking.finding import Finding, warning
-from bangvang.checking.named_file import PHOTO_SUFFIXES, unfit_attachment, unfit_photo
+from bangvang.checking.named_file import FILE_FORM, PHOTO_SUFFIXES, unfit_attachment, unfit_photo
 from bangvang.loading import Loaded
 from bangvang.records import Decision, Document, Loc, Procedure, Record, Report
 from bangvang.records.consultation import Consultation
@@ -23,6 +23,7 @@ _HEAD_BYTES = 256 * 1024
 
 def check_media(registry: Registry, root: Path) -> Iterator[Finding]:
     """Every photo and attachment that a record names; photos lose their GPS data on the way, attachments do not."""
+    cased: dict[str, str] = {}
     for records in registry.by_kind.values():
         for loaded in records.values():
             if isinstance(loaded.record, Record):
@@ -30,6 +31,13 @@ def check_media(registry: Registry, root: Path) -> Iterator[Finding]:
                     yield from _photo(loaded, ("photos", index, "file"), root, photo.file)
                 for loc, name in _attachments(loaded.record):
                     yield from _attachment(loaded, loc, root, name)
+                    if (other := cased.setdefault(name.lower(), name)) != name:
+                        yield _told_apart_by_case(loaded, loc, name, other)
+
+
+def _told_apart_by_case(loaded: Loaded, loc: Loc, name: str, other: str) -> Finding:
+    what = f"tệp {name} và tệp {other} chỉ khác nhau ở chữ hoa, chữ thường: trên máy chủ Windows tệp này đè lên tệp kia"
+    return Finding(loaded, loc, what, "Đổi tên một trong hai tệp, rồi sửa tên tệp ở đây.", FILE_FORM)
 
 
 def _attachments(record: Record) -> Iterator[tuple[Loc, str]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bangvang.checking.finding import Finding
 from bangvang.loading import Loaded
-from bangvang.records import Loc
+from bangvang.records import Loc, is_reserved
 
 MISSING = "file-missing"
 FORM = "photo-form"
@@ -52,10 +52,20 @@ def absent(folder: Path, name: str) -> FileProblem | None:
     """What is wrong with the place of a file named below a folder of data/."""
     path = folder / name
     below = f"data/{folder.name}/{name}"
+    if is_reserved(path.name):
+        return FileProblem(
+            f"tên tệp {path.name} thì Windows giữ riêng cho thiết bị", "Đổi tên tệp, rồi sửa tên tệp ở đây.", MISSING
+        )
     if path.is_symlink() or not _stays_in(folder, path):
         return FileProblem(f"{below} là đường dẫn tắt (symlink)", "Chép tệp thật vào thay cho đường dẫn tắt.", MISSING)
     if not path.is_file():
         return FileProblem(f"không thấy tệp {below}", "Chép tệp vào đúng thư mục, hoặc sửa tên tệp ở đây.", MISSING)
+    if (true := path.resolve().name) != path.name:
+        return FileProblem(
+            f"tệp trong thư mục tên là {true}, khác {path.name} ở chữ hoa, chữ thường: máy chủ Linux sẽ không tìm thấy",
+            f"Sửa tên tệp ở đây thành {true}.",
+            MISSING,
+        )
     return None
 
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 
 from bangvang.checking.finding import Finding
 from bangvang.loading import Loaded, Problem, Project
-from bangvang.records import KINDS, Redirect, Site
+from bangvang.records import KINDS, Redirect, Site, is_reserved
 from bangvang.registry import Registry
 
 SITE = "site-missing"
 COUNT = "minimum-count"
 TWICE = "id-twice"
 REDIRECT = "redirect"
+RESERVED = "reserved-id"
 
 
 def check_site_exists(project: Project) -> Iterator[Problem]:
@@ -26,6 +27,7 @@ def check_whole_site(registry: Registry, project: Project) -> Iterator[Finding]:
     """Least counts, ids used twice and redirects."""
     yield from _counts(registry, project)
     yield from _twice(project)
+    yield from _reserved(project)
     yield from _redirects(registry)
 
 
@@ -44,6 +46,19 @@ def _counts(registry: Registry, project: Project) -> Iterator[Finding]:
                 f"chỉ còn {held} {KINDS[kind].label}, ít hơn mức tối thiểu {least}",
                 "Xem có tệp nào bị xóa nhầm; nếu đúng là vậy thì hạ con số này.",
                 COUNT,
+            )
+
+
+def _reserved(project: Project) -> Iterator[Finding]:
+    """An entry of a list is no file, but its page is a folder; files are looked at where they are found."""
+    for loaded in project.loaded:
+        if loaded.loc and is_reserved(loaded.id):
+            yield Finding(
+                loaded,
+                (*loaded.loc, "id"),
+                f"mã “{loaded.id}” trùng tên mà Windows giữ riêng cho thiết bị, nên không chép được trang sang Windows",
+                f"Đổi mã, ví dụ {loaded.id}-2.",
+                RESERVED,
             )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bangvang.loading.problem import Problem, Severity
-from bangvang.records import ASSET_FOLDERS, KINDS, Kind, is_id
+from bangvang.records import ASSET_FOLDERS, KINDS, Kind, is_id, is_reserved
 
 _IGNORED = re.compile(r"\.|~\$|Thumbs\.db$|desktop\.ini$", re.IGNORECASE)
 _PLAIN_FILES = frozenset({"README.md", "LICENSE", "ledger.json", "changes.json"})
@@ -94,6 +94,15 @@ def _file_of_folder(kind: Kind, below: str, path: str, found: list[RecordFile], 
             )
     elif (len(between) != 1 or not _YEAR.fullmatch(between[0])) if kind.by_year else between:
         problems.append(_stray(path, "tệp nằm sai thư mục", f"Chuyển tệp vào {expected}.", "misplaced-file"))
+    elif is_reserved(stem):
+        problems.append(
+            _stray(
+                path,
+                f"tên “{stem}” thì Windows giữ riêng cho thiết bị, máy Windows không mở được tệp này",
+                f"Đổi tên tệp, ví dụ {stem}-2.yml.",
+                "file-name",
+            )
+        )
     elif not is_id(stem):
         problems.append(
             _stray(

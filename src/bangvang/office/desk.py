@@ -369,7 +369,9 @@ class Desk:
 
     def _wrong_id(self, kind: str, id: str) -> tuple[FieldProblem, ...]:
         if not is_id(id):
-            remedy = "Chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ xa-mau-2026."
+            remedy = (
+                "Gõ chữ thường không dấu, chữ số, dấu gạch nối, ví dụ xa-mau-2026; trừ tên của Windows như con, nul."
+            )
             return (FieldProblem(("id",), f"mã “{id}” không đúng mẫu", remedy, "file-name"),)
         if self._kept(kind, id) is not None:
             what = f"mã “{id}” đã dùng cho “{self.named((kind,), id)}”"

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from bangvang.clock import today
-from bangvang.records import Kind, Subject
+from bangvang.records import Kind, Subject, is_reserved
 from bangvang.records.honouree import Honouree
 from bangvang.registry import counts_as_living
 from bangvang.vietnamese import slug
@@ -33,7 +33,7 @@ def _speaking_id(said: str, otherwise: str, taken: Container[str]) -> str:
     base = slug(said)[:_MAX_SLUG].strip("-") or otherwise
     number = 1
     id = base
-    while id in taken:
+    while id in taken or is_reserved(id):
         number += 1
         id = f"{base}-{number}"
     return id

@@ -11,7 +11,7 @@ from bangvang.office.naming import honouree_id, proposed_id
 from bangvang.office.questions import Answers, Dialogue, Stopped, ask_fields
 from bangvang.office.recipients import ask_recipients
 from bangvang.office.template import entry_text, record_text
-from bangvang.records import KINDS, Kind, Site, is_id
+from bangvang.records import KINDS, Kind, Site, is_id, is_reserved
 from bangvang.records.decision import Decision
 from bangvang.whole_file import replacing_durably
 
@@ -100,7 +100,9 @@ def _append(kind: Kind, root: Path, answers: Answers, taken: Container[str]) -> 
 def _confirmed_id(proposed: str, taken: Mapping[str, Named], dialogue: Dialogue) -> str:
     while True:
         typed = dialogue.ask(f"\nMã hồ sơ [{proposed}]> ") or proposed
-        if not is_id(typed):
+        if is_reserved(typed):
+            dialogue.write(f"Mã {typed} trùng tên mà Windows giữ riêng cho thiết bị, hãy chọn mã khác.")
+        elif not is_id(typed):
             dialogue.write("Mã chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối.")
         elif typed in taken:
             dialogue.write(f"Mã {typed} đã dùng cho “{taken[typed].shown()}”.")

@@ -7,17 +7,20 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from bangvang.office.history import Change, Doing, History
 from bangvang.office.workroom import WORKROOM
 from bangvang.publishing.lock import Lock
-from bangvang.whole_file import replacing_durably
+from bangvang.whole_file import insist, replacing_durably
 
 _PATIENCE = 5.0
 _FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 _IN_USE = frozenset({32, 33})
 """What Windows says of a file that another program holds open."""
+_DENIED = 5
+"""What it says when such a file was to be replaced, and of a folder that nobody may write."""
 
 
 _BESIDE = re.compile(r"\.([^/]+)\.new$")
@@ -46,7 +49,7 @@ def write(root: Path, history: History, doing: Doing, before: bytes | None, afte
     path = root / doing.path
     try:
         if after is None:
-            path.unlink()
+            insist(path.unlink)
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
             with replacing_durably(path) as stream:
@@ -55,7 +58,7 @@ def write(root: Path, history: History, doing: Doing, before: bytes | None, afte
         history.strike(change)
         raise
     if doing.moved_from:
-        (root / doing.moved_from).unlink(missing_ok=True)
+        insist(partial((root / doing.moved_from).unlink, missing_ok=True))
     return change
 
 
@@ -68,6 +71,9 @@ def why_not(error: OSError, path: str) -> tuple[str, str]:
         return "ổ đĩa đã đầy nên chưa lưu được", "Xóa bớt tệp không cần trên ổ đĩa rồi bấm lưu lại."
     if getattr(error, "winerror", None) in _IN_USE:
         return f"tệp {path} đang mở ở một chương trình khác", "Đóng chương trình đó rồi bấm lưu lại."
+    if getattr(error, "winerror", None) == _DENIED:
+        remedy = "Đóng chương trình đó rồi bấm lưu lại; vẫn không được thì nhờ người quản trị máy mở quyền ghi."
+        return f"tệp {path} đang mở ở một chương trình khác, hoặc máy không cho ghi", remedy
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return f"máy không cho ghi vào {path}", "Nhờ người quản trị máy mở quyền ghi cho thư mục data, rồi bấm lưu lại."
     reason = error.strerror or type(error).__name__

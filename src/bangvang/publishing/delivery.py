@@ -30,6 +30,7 @@ _PACKED = frozenset(
 )
 _PROJECT_PARTS = (
     *("data", "docs", "src", "overrides", "hooks", "tests", "bench", "tools", "may-chu", "site"),
+    *("khoi-dong", "huong-dan"),
     *(".cache", ".git", ".venv"),
 )
 

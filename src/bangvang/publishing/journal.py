@@ -15,7 +15,6 @@ import hashlib
 import json
 import os
 import shutil
-import time
 from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass
@@ -23,14 +22,12 @@ from functools import partial
 from pathlib import Path
 
 from bangvang.publishing.error import StagingError
-from bangvang.whole_file import replacing_durably
+from bangvang.whole_file import insist, replacing_durably
 
 _FORMAT = "bangvang-journal-1"
 _REMOVING = "removing"
 _PLACING = "placing"
 _BESIDE = ".bangvang-new"
-_ATTEMPTS = 20
-_PAUSE = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +127,10 @@ def _move(source: str, target: str) -> None:
 
 
 def _insist(action: Callable[[], None], path: str) -> None:
-    """On Windows a file that somebody reads, a virus scanner perhaps, cannot be replaced for that moment."""
-    for _ in range(_ATTEMPTS):
-        try:
-            return action()
-        except PermissionError as error:
-            refused = error
-            time.sleep(_PAUSE)
-    raise StagingError(
-        f"Không thay được tệp {path} vì chương trình khác đang mở hoặc vì không có quyền ghi. "
-        "Hãy đóng chương trình đó hoặc sửa quyền, rồi chạy lại lệnh: phần còn dở sẽ được làm nốt."
-    ) from refused
+    try:
+        insist(action)
+    except PermissionError as error:
+        raise StagingError(
+            f"Không thay được tệp {path} vì chương trình khác đang mở hoặc vì không có quyền ghi. "
+            "Hãy đóng chương trình đó hoặc sửa quyền, rồi chạy lại lệnh: phần còn dở sẽ được làm nốt."
+        ) from error

@@ -121,6 +121,7 @@ class GitTarget:
 
 def target_of(typed: str, root: Path, day: date) -> Target:
     """What a clerk means: `zip`, a name that ends in .zip, `git:ADDRESS#BRANCH`, or else a folder."""
+    typed = typed.strip().strip('"')  # Explorer copies a path with quotation marks
     if typed.startswith(_GIT):
         return GitTarget(Branch.read(typed.removeprefix(_GIT)))
     if typed == DATED:

@@ -14,7 +14,7 @@ from bangvang.records.document import Action, Document, DocumentType, Section
 from bangvang.records.event import Event
 from bangvang.records.honour import Ground, Honour, HonourFacts, Standing, StandingState
 from bangvang.records.honouree import ExampleLabel, Honouree
-from bangvang.records.ids import MINT_FIRST, MINT_LENGTH, MINT_REST, RefersTo, is_id, is_minted
+from bangvang.records.ids import MINT_FIRST, MINT_LENGTH, MINT_REST, RefersTo, is_id, is_minted, is_reserved
 from bangvang.records.kinds import ASSET_FOLDERS, KINDS, Kind
 from bangvang.records.level import Level
 from bangvang.records.place import Place, PlaceType
@@ -102,6 +102,7 @@ __all__ = [
     "in_reading_order",
     "is_id",
     "is_minted",
+    "is_reserved",
     "json_schema",
     "references",
     "schema_file_name",

@@ -20,12 +20,18 @@ MINT_LENGTH = 6
 
 _ID = re.compile(ID_PATTERN)
 _MINTED = re.compile(f"[{MINT_FIRST}][{MINT_REST}]{{{MINT_LENGTH - 1}}}")
+_RESERVED = re.compile("con|prn|aux|nul|(com|lpt)[0-9¹²³]|conin\\$|conout\\$", re.IGNORECASE)
 MAX_ID = 120
 
 
 def is_id(text: str) -> bool:
     """Whether the text may be a record's id and so the last part of its URL."""
-    return len(text) <= MAX_ID and _ID.fullmatch(text) is not None
+    return len(text) <= MAX_ID and _ID.fullmatch(text) is not None and not is_reserved(text)
+
+
+def is_reserved(name: str) -> bool:
+    """Whether Windows keeps the name for a device, whatever follows a dot: no such file or folder can be made there."""
+    return _RESERVED.fullmatch(name.partition(".")[0].rstrip()) is not None
 
 
 def is_minted(text: str) -> bool:

@@ -13,6 +13,7 @@ from bangvang.exports.servers.apache import apache
 from bangvang.exports.servers.iis import iis, iis_redirects
 from bangvang.exports.servers.netlify import headers_file, redirects_file
 from bangvang.exports.servers.nginx import nginx
+from bangvang.exports.servers.nightly import github_actions, gitlab_ci, schedules
 from bangvang.exports.servers.settings import moves, security_headers
 
 __all__ = ["ServerFiles", "server_files"]
@@ -46,6 +47,9 @@ def server_files(policy: str, redirects: Iterable[tuple[str, str]], base: str) -
     beside = {
         "may-chu/nginx.conf": nginx(headers, moved, decoded(base)),
         "may-chu/iis-chuyen-huong.config": iis_redirects(moved, decoded(base)),
+        "may-chu/github-actions.yml": github_actions(),
+        "may-chu/gitlab-ci.yml": gitlab_ci(),
+        "may-chu/lich-hang-dem.txt": schedules(),
     }
     return ServerFiles(
         {path: text.encode() for path, text in site.items()}, {path: text.encode() for path, text in beside.items()}
