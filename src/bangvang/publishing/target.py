@@ -47,21 +47,25 @@ class Target(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class FolderTarget:
-    """A folder of this machine or of the network."""
-
+class _OnDisk:
     path: Path
 
     @property
     def name(self) -> str:
         return str(self.path)
 
+    def refuse(self, root: Path) -> None:
+        refuse_dangerous(root, self.path)
+
+
+class FolderTarget(_OnDisk):
+    """A folder of this machine or of the network."""
+
+    __slots__ = ()
+
     @property
     def start(self) -> str:
         return f"mở {self.path / 'index.html'}"
-
-    def refuse(self, root: Path) -> None:
-        refuse_dangerous(root, self.path)
 
     def owed(self) -> tuple[str, ...]:
         return delivered_addresses(self.path)
@@ -70,22 +74,14 @@ class FolderTarget:
         return deliver_folder(parcel, self.path)
 
 
-@dataclass(frozen=True, slots=True)
-class ZipTarget:
+class ZipTarget(_OnDisk):
     """A ZIP file, to be unpacked at the portal's host."""
 
-    path: Path
-
-    @property
-    def name(self) -> str:
-        return str(self.path)
+    __slots__ = ()
 
     @property
     def start(self) -> str:
         return "giải nén rồi mở index.html"
-
-    def refuse(self, root: Path) -> None:
-        refuse_dangerous(root, self.path)
 
     def owed(self) -> tuple[str, ...]:
         return ()
