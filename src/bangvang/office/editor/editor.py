@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
@@ -26,6 +27,7 @@ from bangvang.office.editor.response import Response, html
 from bangvang.office.editor.static_files import static_file
 from bangvang.office.editor.workplace import Workplace
 from bangvang.office.proofs import ProofRoom
+from bangvang.publishing.frame import FrameFault
 from bangvang.publishing.settings import read_settings
 
 Window = Callable[..., Response | None]
@@ -85,9 +87,12 @@ class Editor:
         self._place = Workplace(Desk(root), Pages(root, site.name if site else root.name), ProofRoom(root))
 
     def get_ready(self) -> None:
-        """Do beforehand what the first page and the first save would wait for."""
-        self._place.desk.problems()
-        self._place.desk.find("a")
+        """Do beforehand what the first page, the first save and the first preview would wait for."""
+        desk = self._place.desk
+        desk.problems()
+        desk.find("a")
+        with suppress(FrameFault):  # whoever looks at a page is told
+            self._place.proofs.proof(desk.registry)
 
     def answer(self, request: Request) -> Response:
         """The page, or what stands for it."""
