@@ -97,7 +97,9 @@ def test_a_new_row_stands_behind_the_one_above_it(desk: Desk, small_site: Path) 
 def test_a_new_record_is_made_with_its_rows(desk: Desk, small_site: Path) -> None:
     """Called by a word of the clerk's until it has an id."""
     excel = opened(desk, "campaign")
-    excel.add("Phong trào", Mã_hồ_sơ="mới 1", Tên_phong_trào="Phong trào Thử Thêm", Loại="annual", Cấp_phát_động="commune")
+    excel.add(
+        "Phong trào", Mã_hồ_sơ="mới 1", Tên_phong_trào="Phong trào Thử Thêm", Loại="annual", Cấp_phát_động="commune"
+    )
     excel.add("Các đợt", Mã_hồ_sơ="mới 1", Tên_đợt="Đợt một")
     excel.add("Các đợt", Tên_đợt="Đợt hai")
     returned = coming(desk, excel)
