@@ -160,7 +160,9 @@ def test_a_photo_an_undo_and_a_withdrawal(clerk: Page, small_site: Path, tmp_pat
 
     for deed in ("Rút", "Sửa"):
         clerk.goto(HONOUREE)
-        clerk.locator("li", has_text=deed, has_not_text="Hoàn tác ở").get_by_role("button", name="Hoàn tác").first.click()
+        clerk.locator("li", has_text=deed, has_not_text="Hoàn tác ở").get_by_role(
+            "button", name="Hoàn tác"
+        ).first.click()
         expect(clerk.get_by_role("status")).to_contain_text("Đã hoàn tác")
     assert (small_site / "data/honourees/k7m2q9.yml").read_bytes() == before
 

@@ -61,6 +61,12 @@ def draft(place: Workplace, request: Request, name: str) -> Response | None:
     return _window(place, request, opened, Notes("", opened.problems))
 
 
+def doubted(place: Workplace, request: Request, opened: Opened, doubts: tuple[FieldProblem, ...]) -> Response:
+    """A draft that a machine made, with what a person must look at above it."""
+    unsaved = "Chưa lưu. Hãy xem lại từng mục rồi lưu thành hồ sơ mới; hồ sơ là bản nháp, người đọc chưa thấy."
+    return _window(place, request, opened, Notes(problems=(*opened.problems, *doubts), unsaved=unsaved))
+
+
 def drop_draft(place: Workplace, request: Request, name: str) -> Response:
     """It is no longer wanted."""
     place.desk.drop_draft(name)

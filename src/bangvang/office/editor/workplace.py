@@ -31,3 +31,5 @@ class Workplace:
     """Appendices on their way into a decision; their window knows what they are."""
     workbooks: dict[str, Given] = field(default_factory=dict)
     """Workbooks that came back and wait for a word."""
+    papers: dict[str, Any] = field(default_factory=dict)
+    """Texts on their way into records; their window knows what they are."""

@@ -8,6 +8,7 @@ from bangvang.office.paper.draft import draft_campaign, draft_document
 from bangvang.office.paper.lines import Paper, read_file, read_text
 from bangvang.office.paper.recognition import Recognition, understand
 from bangvang.office.paper.slips import Slip
+from bangvang.office.paper.summary import summary_of
 
 __all__ = [
     "Paper",
@@ -17,5 +18,6 @@ __all__ = [
     "draft_document",
     "read_file",
     "read_text",
+    "summary_of",
     "understand",
 ]

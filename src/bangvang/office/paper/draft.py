@@ -197,13 +197,20 @@ def _contents(read: Recognition) -> list[str]:
             found = [inner.heading for inner in passage.passages if inner.heading]
             if len(found) > 1 or not passage.passages:
                 headings = [inner.heading for top in passage.passages for inner in top.passages if inner.heading]
-                return headings if len(headings) > len(found) and any("noi dung" in fold(one) for one in found) else found
+                return (
+                    headings if len(headings) > len(found) and any("noi dung" in fold(one) for one in found) else found
+                )
     return []
 
 
 def _campaign_type(title: str) -> str:
     plain = fold(title)
-    for word, code in (("cao diem", "peak"), ("chuyen de", "thematic"), ("cuoc van dong", "drive"), ("dac biet", "special")):
+    for word, code in (
+        ("cao diem", "peak"),
+        ("chuyen de", "thematic"),
+        ("cuoc van dong", "drive"),
+        ("dac biet", "special"),
+    ):
         if word in plain:
             return code
     if "dot thi dua" in plain:

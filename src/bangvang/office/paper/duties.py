@@ -35,8 +35,12 @@ _TOGETHER = re.compile(
     rf"(?:phối hợp|cùng)(?:\s+chặt chẽ)?\s+(?:với|cùng)\s+(?P<who>(?:(?!\s(?:{_VERBS})(?!\w)).)+?)(?=\s(?:{_VERBS})(?!\w)|[;.]|$)",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<=[^\W\d_][.…])\s+(?=[^\W\d_])|(?<=[”\")0-9.][.])\s+(?=[^\W\d_])|(?<=\.)(?<!\.\.)\s+(?=[^\W\d_])")
-_CLAUSE = re.compile(rf";\s+(?=(?:đồng thời\s+)?(?:{_VERBS})(?!\w))|\s+(?=[Đđ]ồng thời\s+(?:{_VERBS})(?!\w))", re.IGNORECASE)
+_SENTENCE = re.compile(
+    r"(?<=[^\W\d_][.…])\s+(?=[^\W\d_])|(?<=[”\")0-9.][.])\s+(?=[^\W\d_])|(?<=\.)(?<!\.\.)\s+(?=[^\W\d_])"
+)
+_CLAUSE = re.compile(
+    rf";\s+(?=(?:đồng thời\s+)?(?:{_VERBS})(?!\w))|\s+(?=[Đđ]ồng thời\s+(?:{_VERBS})(?!\w))", re.IGNORECASE
+)
 _BULLET = re.compile(r"^[-–+•*]\s*")
 _CONDITION = re.compile(
     r"^(?:căn cứ|trong quá trình|để|nhằm|tùy theo|riêng|ngoài|trong đó|số lượng)[^,:]*[,:]\s*(?:nếu[^,]*(?:,[^,]*)?,\s*)?",
@@ -108,7 +112,9 @@ def section_of(path: Sequence[Passage]) -> str:
         if kept and "." in number.rstrip(".") and number.startswith(kept[-1].rstrip(".") + "."):
             kept.pop()
         kept.append(number)
-    return "".join(number if number.endswith((".", ")")) or at == len(kept) - 1 else f"{number}." for at, number in enumerate(kept))
+    return "".join(
+        number if number.endswith((".", ")")) or at == len(kept) - 1 else f"{number}." for at, number in enumerate(kept)
+    )
 
 
 def _due_of_headings(path: Sequence[Passage], year: int | None) -> Deadline | None:
@@ -120,7 +126,12 @@ def _due_of_headings(path: Sequence[Passage], year: int | None) -> Deadline | No
 
 def _lead_of_headings(path: Sequence[Passage]) -> tuple[str, ...]:
     for passage in reversed(path):
-        if passage.heading and _NAMES_AGENCY.match(passage.heading) and len(path) > 1 and not _ACTS.search(_charged(passage.heading)):
+        if (
+            passage.heading
+            and _NAMES_AGENCY.match(passage.heading)
+            and len(path) > 1
+            and not _ACTS.search(_charged(passage.heading))
+        ):
             return _names(_charged(passage.heading))
     return ()
 
@@ -155,9 +166,7 @@ def _clauses(sentence: str) -> list[str]:
     return parts
 
 
-def _duty(
-    clause: str, lead: tuple[str, ...], due: Deadline | None, section: str, *, needs_verb: bool
-) -> Duty | None:
+def _duty(clause: str, lead: tuple[str, ...], due: Deadline | None, section: str, *, needs_verb: bool) -> Duty | None:
     plain = clause.strip(" ./;")
     if len(plain.split()) < _SHORTEST:
         return None
@@ -174,7 +183,9 @@ def _duty(
     return Duty(f"{what}.", own or lead, helpers, due, section)
 
 
-_PARTICLE = re.compile(r"^(?:đồng thời|trong đó|qua đó|với nội dung|thường xuyên|hàng năm|bên cạnh đó),?\s*", re.IGNORECASE)
+_PARTICLE = re.compile(
+    r"^(?:đồng thời|trong đó|qua đó|với nội dung|thường xuyên|hàng năm|bên cạnh đó),?\s*", re.IGNORECASE
+)
 
 
 def _without_particles(text: str) -> str:

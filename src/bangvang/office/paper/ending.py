@@ -107,9 +107,7 @@ def report_in(text: str) -> Report | None:
     return None
 
 
-def _listed(
-    lines: Sequence[str], heading: Sequence[str], signed: int | None
-) -> tuple[list[str], list[str]]:
+def _listed(lines: Sequence[str], heading: Sequence[str], signed: int | None) -> tuple[list[str], list[str]]:
     """The lines of the list, and what follows them."""
     first = [rest] if heading and (rest := _RECIPIENTS.sub("", heading[0], count=1)) else []
     filed = next((at for at, line in enumerate(lines) if _FILED.match(line)), None)

@@ -30,7 +30,9 @@ _LINKS = re.compile(
     r"|không quá|tối đa|không vượt quá|phải đạt|đạt từ|:)\s*$",
     re.IGNORECASE,
 )
-_BEGINS = re.compile(r"^(?:phấn đấu(?: đạt)?|đảm bảo|bảo đảm|và|đến (?:cuối )?năm \d{4},?|trong đó,?)\s+", re.IGNORECASE)
+_BEGINS = re.compile(
+    r"^(?:phấn đấu(?: đạt)?|đảm bảo|bảo đảm|và|đến (?:cuối )?năm \d{4},?|trong đó,?)\s+", re.IGNORECASE
+)
 _AT_LEAST = re.compile(r"(?:ít nhất|tối thiểu|không dưới|trên|hơn)\s*$", re.IGNORECASE)
 _AT_MOST = re.compile(r"(?:dưới|không quá|tối đa|không vượt quá)\s*$", re.IGNORECASE)
 _REDUCE_TO = re.compile(r"giảm.*\scòn\s*$", re.IGNORECASE)
@@ -39,7 +41,9 @@ _MAINTAIN = re.compile(r"^(?:duy trì|giữ vững|giữ)\s+", re.IGNORECASE)
 _OR_MORE = re.compile(r"\s*trở lên")
 _COMPARED = re.compile(r"\s*(?:so với|trên tổng số|theo|trong năm|tính đến|/năm)\b.*")
 _IN_WORDS = re.compile(r"^(?:duy trì|giữ vững)\s+(?=.*đạt chuẩn)|^(?:nâng cao|giảm|tăng)\s+tỷ lệ", re.IGNORECASE)
-_ALIKE = re.compile(r"^(?P<first>(?:xã|phường|thị trấn|thôn|ấp|xóm) [^,]+),\s+(?P<second>(?:xã|phường|thị trấn|thôn|ấp|xóm) .+)$")
+_ALIKE = re.compile(
+    r"^(?P<first>(?:xã|phường|thị trấn|thôn|ấp|xóm) [^,]+),\s+(?P<second>(?:xã|phường|thị trấn|thôn|ấp|xóm) .+)$"
+)
 _SPAN = re.compile(r"[0-9](?:\s?%)?\s*(?:-|–|đến)\s*$")
 _LONGEST_NAME, _LONGEST = 400, 480
 _MOST_WORDS_AFTER = 8
@@ -70,7 +74,7 @@ class Goal:
     @property
     def is_complete(self) -> bool:
         """Whether the parts come to the whole."""
-        return not self.parts or bool(self.value) and self.parts_sum == parse_number(self.value)
+        return not self.parts or (bool(self.value) and self.parts_sum == parse_number(self.value))
 
     @property
     def sum_differs(self) -> bool:
@@ -79,7 +83,7 @@ class Goal:
         if total is None or not self.value:
             return False
         whole = parse_number(self.value)
-        return total > whole or total != whole and len(self.parts) > 1
+        return total > whole or (total != whole and len(self.parts) > 1)
 
     @property
     def sum_in_words(self) -> str:
@@ -107,7 +111,9 @@ def _of_sentence(sentence: str) -> Iterator[Goal]:
             is_parts = is_parts or begins_parts
             for goal in _of_clause(_PARTS.sub("", inner)):
                 if is_parts and waiting is not None:
-                    waiting = replace(waiting, parts=(*waiting.parts, goal), printed=f"{waiting.printed}; {inner}"[:_LONGEST])
+                    waiting = replace(
+                        waiting, parts=(*waiting.parts, goal), printed=f"{waiting.printed}; {inner}"[:_LONGEST]
+                    )
                     continue
                 if waiting is not None:
                     yield waiting
@@ -172,7 +178,7 @@ def _name_and_aim(before: str, after: str, unit: str) -> tuple[str, Aim]:
     elif aim is Aim.MAINTAIN:
         name = _MAINTAIN.sub("", name)
     rest = _COMPARED.sub("", _OR_MORE.sub("", after)).strip(" ,")
-    if rest and unit != "%" or not name:
+    if (rest and unit != "%") or not name:
         name = f"{name} {unit} {rest}".strip()
     return _capital(name), aim
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -38,11 +39,13 @@ class PrintedDay:
 
     @property
     def parts(self) -> tuple[int, int | None, int | None] | None:
-        """Year, month and day as far as they are there; None where the year is no year."""
-        if len(self.year) != 4:
+        """Year, month and day as far as they are there and the calendar has them; None where the year is no year."""
+        if len(self.year) != 4 or self.year[0] not in "12":
             return None
-        month = int(self.month) if self.month else None
-        return int(self.year), month, int(self.day) if self.day and month else None
+        year, month, day = int(self.year), int(self.month or 0), int(self.day or 0)
+        if not 1 <= month <= 12:
+            return year, None, None
+        return year, month, day if 1 <= day <= monthrange(year, month)[1] else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,9 @@ def _day(opening: Sequence[str]) -> PrintedDay | None:
     for line in opening:
         found = _PLACE_AND_DAY.fullmatch(line.strip())
         if found:
-            day, month = (digits if (digits := found[name].strip(" .…_")).isdigit() else None for name in ("day", "month"))
+            day, month = (
+                digits if (digits := found[name].strip(" .…_")).isdigit() else None for name in ("day", "month")
+            )
             return PrintedDay(found["place"].strip(" -"), line, found["year"], month, day)
     return None
 

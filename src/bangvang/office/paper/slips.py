@@ -17,7 +17,9 @@ from bangvang.vietnamese import (
 )
 
 _AROUND = 12
-_LETTER_FOR_DIGIT = re.compile(r"(?<![\w.,/-])(?=[0-9lIO.,]*[0-9])(?=[0-9.,]*[lIO])[0-9lIO]+(?:[.,][0-9lIO]+)*(?![\w/-])")
+_LETTER_FOR_DIGIT = re.compile(
+    r"(?<![\w.,/-])(?=[0-9lIO.,]*[0-9])(?=[0-9.,]*[lIO])[0-9lIO]+(?:[.,][0-9lIO]+)*(?![\w/-])"
+)
 _NUMBER = re.compile(r"(?<![\w.,/:-])[0-9]+(?:[.,][0-9]+)+(?![\w/:-])(?!\.\d)")
 _YEARS = re.compile(r"(?:giai đoạn|nhiệm kỳ|năm)\s+(?P<from>[12]\d{3})\s*[-–]\s*(?P<to>[12]\d{3})(?!\d)")
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-zà-ỹđ]\s)(?:Và|Của|Cho|Với|Tại|Trong|Được|Để|Nhằm)(?=\s[^\W\d_])")
@@ -27,7 +29,29 @@ _SHARE = re.compile(
 )
 _DIGITS = str.maketrans("lIO", "110")
 _REDOUBLED = frozenset(
-    "luôn dần từng ngày đều nhanh mãi rất xa đời người nhà ngành xanh sạch đẹp cao chung rộng song thường".split()
+    [
+        "luôn",
+        "dần",
+        "từng",
+        "ngày",
+        "đều",
+        "nhanh",
+        "mãi",
+        "rất",
+        "xa",
+        "đời",
+        "người",
+        "nhà",
+        "ngành",
+        "xanh",
+        "sạch",
+        "đẹp",
+        "cao",
+        "chung",
+        "rộng",
+        "song",
+        "thường",
+    ]
 )
 
 
@@ -90,13 +114,17 @@ def _letters(line: str) -> Iterator[Slip]:
     for found in _LETTER_FOR_DIGIT.finditer(line):
         reading = found[0].translate(_DIGITS)
         printed = _with_neighbours(line, found)
-        yield Slip(printed, printed.replace(found[0], reading), f"“{found[0]}” có chữ cái lẫn trong số; có lẽ là {reading}.")
+        yield Slip(
+            printed, printed.replace(found[0], reading), f"“{found[0]}” có chữ cái lẫn trong số; có lẽ là {reading}."
+        )
 
 
 def _numbers(line: str) -> Iterator[Slip]:
     days = [(day.start, day.end) for day in find_days(line)]
     for found in _NUMBER.finditer(line):
-        if any(start <= found.start() < end for start, end in days) or re.fullmatch(r"\d{1,2}(?:\.\d{1,2}){1,3}", found[0]):
+        if any(start <= found.start() < end for start, end in days) or re.fullmatch(
+            r"\d{1,2}(?:\.\d{1,2}){1,3}", found[0]
+        ):
             continue
         try:
             parse_number(found[0])
@@ -112,7 +140,9 @@ def _periods(line: str) -> Iterator[Slip]:
 
 def _shares(line: str) -> Iterator[Slip]:
     for found in _SHARE.finditer(line):
-        note = f"Gọi là tỷ lệ mà không in đơn vị; có lẽ là {found['value']}%. Chỉ tiêu được ghi không có đơn vị, như in."
+        note = (
+            f"Gọi là tỷ lệ mà không in đơn vị; có lẽ là {found['value']}%. Chỉ tiêu được ghi không có đơn vị, như in."
+        )
         yield Slip(found["all"], "", note)
 
 

@@ -131,9 +131,7 @@ class Whereabouts:
         said = " ".join(self._issuer_names()).lower()
         kinds = [kind for kind in _KINDS if re.search(rf"(?<!\w){kind}(?!\w)", said)]
         counted = Counter(
-            f"{found['kind']} {found['name']}"
-            for found in _AREA.finditer(text)
-            if not kinds or found["kind"] in kinds
+            f"{found['kind']} {found['name']}" for found in _AREA.finditer(text) if not kinds or found["kind"] in kinds
         )
         if read.letterhead.day is not None and (place := read.letterhead.day.place):
             named = [area for area in counted if fold(area).endswith(fold(place))]
