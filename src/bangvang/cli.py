@@ -123,11 +123,12 @@ def _add_new(commands: _Commands) -> None:
 def _add_import(commands: _Commands) -> None:
     parser = commands.add_parser(
         "import",
-        help="nhập danh sách kèm quyết định từ Excel, Word; nhập lại tệp Excel đã xuất",
+        help="nhập danh sách từ Excel, Word; lời văn một kế hoạch; hoặc tệp Excel đã xuất",
         description="Đọc danh sách trong tệp .xlsx, .xlsm, .csv, .docx, hỏi chỗ chưa rõ, rồi ghi thành một quyết định. "
+        "Tệp .docx, .txt, .md chứa lời văn kế hoạch, chỉ thị… thì ghi thành bản nháp văn bản và nói chỗ cần xem lại. "
         "Tệp do export excel xuất ra thì chỉ những ô đã sửa được ghi lại.",
     )
-    parser.add_argument("file", type=Path, metavar="TỆP", help="tệp danh sách")
+    parser.add_argument("file", type=Path, metavar="TỆP", help="tệp danh sách hoặc văn bản")
     parser.add_argument("--answers", type=Path, metavar="TỆP_TRẢ_LỜI", help="lấy câu trả lời trong tệp này, không hỏi")
     parser.add_argument("--revise", metavar="MÃ", help="danh sách đã sửa của quyết định này: chỉ thay danh sách")
     parser.add_argument("--yes", action="store_true", help="tệp do export excel xuất: ghi không hỏi, không xóa gì")
@@ -378,12 +379,18 @@ def _import(options: argparse.Namespace) -> int:
     from bangvang.clock import today
     from bangvang.office.appendix.conversation import Workplace, ask_for_appendix, show_template, take_answers
     from bangvang.office.known import known_in
+    from bangvang.office.paper.command import is_paper, take_paper
     from bangvang.office.workbooks import is_workbook
     from bangvang.office.workbooks.conversation import asked, changes_only, take_workbook
 
     root = _project_root(options.project)
-    if is_workbook(options.file.read_bytes()):
-        return take_workbook(options.file, root, print, changes_only if options.yes else asked(input))
+    if options.file.is_file():
+        data = options.file.read_bytes()
+        if is_workbook(data):
+            return take_workbook(options.file, root, print, changes_only if options.yes else asked(input))
+        answered = options.answers or options.answers_template or options.revise
+        if not answered and is_paper(data, options.file.name):
+            return take_paper(options.file, root, read=_asked, write=print)
     project, registry = _open(root, today(os.environ), no_cache=False)
     workplace = Workplace(root, registry, known_in(project), read=input, write=print)
     if options.answers_template:
@@ -391,6 +398,14 @@ def _import(options: argparse.Namespace) -> int:
     if options.answers is not None:
         return take_answers(options.file, options.answers, workplace, options.revise)
     return ask_for_appendix(options.file, workplace, options.revise)
+
+
+def _asked(prompt: str) -> str:
+    """What is typed; nothing where nobody sits."""
+    try:
+        return input(prompt)
+    except EOFError:
+        return ""
 
 
 def _schema(options: argparse.Namespace) -> int:

@@ -21,15 +21,17 @@ _VERBS = (
     "cải cách|đơn giản|chuẩn bị|cụ thể hóa|đề cao|tập huấn|thu hút|tạo|lồng ghép|xem xét|ký|đưa|họp|lập|rút"
 )
 _STARTS = re.compile(rf"(?:{_VERBS})(?!\w)", re.IGNORECASE)
-_ACTS = re.compile(rf"\s(?:{_VERBS})(?!\w)")
+_ACTS = re.compile(rf"(?<!\b[Cc]ác)(?<!đua)(?<!đua,)(?<!tác)(?<!ngành,)\s(?:{_VERBS})(?!\w)")
 _AGENCY = (
     r"(?:các |mỗi |từng |toàn thể )?(?:cơ quan|đơn vị|sở|phòng|ban|bộ phận|bộ|trung tâm|ủy ban|uỷ ban|ubnd|mttq|mặt trận"
-    r"|hội đồng|văn phòng|công an|quân sự|đài|báo|trạm|hội|đoàn|thủ trưởng|người đứng đầu|thành viên|chủ tịch|tổ chức"
+    r"|hội đồng|văn phòng|công an|quân sự|đài|báo|trạm|hội|đoàn|thủ trưởng|người đứng đầu|thành viên|chủ tịch"
     r"|trường|ngành|địa phương|cụm|khối|xã|phường|đảng ủy|chi bộ|liên đoàn|doanh nghiệp|xóm|thôn|bản|tổ dân phố|cấp ủy"
     r"|công chức|cán bộ|kho bạc|hạt kiểm lâm|chi cục|cục|viện|kế toán|tổ)(?!\w)"
 )
-_NAMES_AGENCY = re.compile(rf"(?:đề nghị |giao |yêu cầu )*(?:các |mỗi |từng )?{_AGENCY}", re.IGNORECASE)
-_BEFORE_NAME = re.compile(r"^(?:đề nghị|giao(?: cho)?|yêu cầu|nhất là)\s+", re.IGNORECASE)
+_NAMES_AGENCY = re.compile(
+    rf"(?:đề nghị |giao |yêu cầu |năm \d{{4}} )*(?:(?:các |mỗi |từng )tổ chức(?!\w)|{_AGENCY})", re.IGNORECASE
+)
+_BEFORE_NAME = re.compile(r"^(?:đề nghị|giao(?: cho)?|yêu cầu|nhất là|năm \d{4})\s+", re.IGNORECASE)
 _CHARGED = re.compile(r"\s+(?:chủ trì|chịu trách nhiệm|có trách nhiệm|sẽ|phụ trách .*|căn cứ .*)$", re.IGNORECASE)
 _TOGETHER = re.compile(
     rf"(?:phối hợp|cùng)(?:\s+chặt chẽ)?\s+(?:với|cùng)\s+(?P<who>(?:(?!\s(?:{_VERBS})(?!\w)).)+?)(?=\s(?:{_VERBS})(?!\w)|[;.]|$)",
@@ -43,9 +45,13 @@ _CLAUSE = re.compile(
 )
 _BULLET = re.compile(r"^[-–+•*]\s*")
 _CONDITION = re.compile(
-    r"^(?:căn cứ|trong quá trình|để|nhằm|tùy theo|riêng|ngoài|trong đó|số lượng)[^,:]*[,:]\s*(?:nếu[^,]*(?:,[^,]*)?,\s*)?",
+    rf"^(?:riêng |trong )?năm \d{{4}},\s+(?=(?:{_VERBS})(?!\w))|"
+    r"^(?:căn cứ|trong quá trình|để|nhằm|tùy theo|tuỳ theo|riêng|ngoài|trong đó|số lượng)\s[^:]{0,160}?"
+    rf"(?:[,:]\s+|(?<=này)\s+|(?<=cụ thể)\s+)(?=(?:năm \d{{4}} |đề nghị )?(?:các |mỗi |từng )?{_AGENCY})",
     re.IGNORECASE,
 )
+_WAVE = re.compile(r"đợt\s+(?:[IVX]+|\d+)\b", re.IGNORECASE)
+_WITHOUT_LIST = re.compile(r"[,;]?\s+(?:trọng tâm là|cụ thể|gồm|như sau|sau|trong đó)[^,;]*:$")
 _NO_DUTY = ("muc dich", "doi tuong khen thuong")
 _CONTESTED = ("noi dung thi dua", "noi dung phong trao")
 _SHORTEST = 4
@@ -97,9 +103,10 @@ def _duties_of(passage: Passage, path: Sequence[Passage], year: int | None) -> I
     lead = _lead_of_headings(path)
     contested = any(word in fold(one.heading) for one in path for word in _CONTESTED)
     for line in passage.lines:
-        if line in alone or line.endswith(":"):
+        said = _WITHOUT_LIST.sub("", _BULLET.sub("", line))
+        if line in alone or said.endswith(":") or _WAVE.match(said):
             continue
-        for duty in _duties_in_line(_BULLET.sub("", line), lead, due, section, year):
+        for duty in _duties_in_line(said, lead, due, section, year):
             if not contested or duty.lead:
                 yield duty
 
@@ -147,7 +154,7 @@ def _duties_in_line(
         subject = lead
         own = deadline_in(sentence, year)
         for place, clause in enumerate(_clauses(sentence)):
-            duty = _duty(clause, subject, own or due, section, needs_verb=place == 0 and not lead)
+            duty = _duty(clause, subject, due or own, section, needs_verb=place == 0 and not lead)
             if duty is None:
                 continue
             if place == 0 and duty.lead:
@@ -200,8 +207,8 @@ def _subject(sentence: str) -> tuple[tuple[str, ...], str]:
     if verb is None:
         return (), sentence
     who = _charged(sentence[: verb.start()])
-    who = re.split(r"\s+căn cứ\s|\s+phụ trách\s", who)[0]
-    if len(who) > _LONGEST_NAME:
+    who = re.split(r"\s+căn cứ\s|\s+phụ trách\s|\s+tùy\s", who)[0]
+    if len(who) > _LONGEST_NAME or ":" in who or "“" in who:
         return (), sentence
     return _names(who), sentence[verb.start() :].strip(" ,")
 

@@ -22,7 +22,7 @@ _VALUE = re.compile(
 )
 _BARE = re.compile(r"(?:đạt|là|còn)\s(?:từ\s)?(?P<value>[0-9]{1,3},[0-9]{1,2})$")
 _SENTENCE = re.compile(r"(?<=[^\W_])\.\s+|(?<=[%”\")])\.\s+")
-_AFTER_VALUE = re.compile(rf"(?<=[0-9])(\s?(?:{_UNIT})(?:\s[^\W\d_]+){{0,2}}),\s+(?=[^\W\d_])")
+_AFTER_VALUE = re.compile(rf"(?<=[0-9])(\s?(?:{_UNIT})(?:\s[^\W\d_]+){{0,4}}?),\s+(?=[^\W\d_])")
 _INSIDE = re.compile(r"\((?=\s*(?:trong đó|gồm|bao gồm))([^()]*)\)")
 _PARTS = re.compile(r"^(?:trong đó|gồm|bao gồm)(?:\s+có)?\s*[:,]?\s*", re.IGNORECASE)
 _LINKS = re.compile(
@@ -36,14 +36,17 @@ _BEGINS = re.compile(
 _AT_LEAST = re.compile(r"(?:ít nhất|tối thiểu|không dưới|trên|hơn)\s*$", re.IGNORECASE)
 _AT_MOST = re.compile(r"(?:dưới|không quá|tối đa|không vượt quá)\s*$", re.IGNORECASE)
 _REDUCE_TO = re.compile(r"giảm.*\scòn\s*$", re.IGNORECASE)
-_REDUCE = re.compile(r"(?:^|\s)giảm(?:\s|$)", re.IGNORECASE)
+_REDUCE = re.compile(r"^giảm(?:\s|$)", re.IGNORECASE)
 _MAINTAIN = re.compile(r"^(?:duy trì|giữ vững|giữ)\s+", re.IGNORECASE)
 _OR_MORE = re.compile(r"\s*trở lên")
 _COMPARED = re.compile(r"\s*(?:so với|trên tổng số|theo|trong năm|tính đến|/năm)\b.*")
 _IN_WORDS = re.compile(r"^(?:duy trì|giữ vững)\s+(?=.*đạt chuẩn)|^(?:nâng cao|giảm|tăng)\s+tỷ lệ", re.IGNORECASE)
 _ALIKE = re.compile(
-    r"^(?P<first>(?:xã|phường|thị trấn|thôn|ấp|xóm) [^,]+),\s+(?P<second>(?:xã|phường|thị trấn|thôn|ấp|xóm) .+)$"
+    r"^(?P<first>(?:xã|phường|thị trấn|thôn|ấp|xóm) [^,]+),\s+(?P<second>(?:xã|phường|thị trấn|thôn|ấp|xóm) .+)$",
+    re.IGNORECASE,
 )
+_AREA = re.compile(r"(?:xã|phường|thị trấn|thôn|ấp|xóm|huyện)\s", re.IGNORECASE)
+_TOTAL = re.compile(r"tổng \w+(?: \w+)?", re.IGNORECASE)
 _SPAN = re.compile(r"[0-9](?:\s?%)?\s*(?:-|–|đến)\s*$")
 _LONGEST_NAME, _LONGEST = 400, 480
 _MOST_WORDS_AFTER = 8
@@ -74,7 +77,7 @@ class Goal:
     @property
     def is_complete(self) -> bool:
         """Whether the parts come to the whole."""
-        return not self.parts or (bool(self.value) and self.parts_sum == parse_number(self.value))
+        return not self.parts or bool(self.value) and self.parts_sum == parse_number(self.value)
 
     @property
     def sum_differs(self) -> bool:
@@ -83,7 +86,7 @@ class Goal:
         if total is None or not self.value:
             return False
         whole = parse_number(self.value)
-        return total > whole or (total != whole and len(self.parts) > 1)
+        return total > whole or total != whole and len(self.parts) > 1
 
     @property
     def sum_in_words(self) -> str:
@@ -111,21 +114,27 @@ def _of_sentence(sentence: str) -> Iterator[Goal]:
             is_parts = is_parts or begins_parts
             for goal in _of_clause(_PARTS.sub("", inner)):
                 if is_parts and waiting is not None:
-                    waiting = replace(
-                        waiting, parts=(*waiting.parts, goal), printed=f"{waiting.printed}; {inner}"[:_LONGEST]
-                    )
+                    waiting = replace(waiting, parts=(*waiting.parts, goal))
                     continue
                 if waiting is not None:
                     yield waiting
+                    goal = _of_what(goal, waiting)
                 waiting = goal
     if waiting is not None:
         yield waiting
 
 
+def _of_what(goal: Goal, before: Goal) -> Goal:
+    """“Tổng sản lượng” alone is that of what was just spoken of."""
+    if not _TOTAL.fullmatch(goal.name) or len(f"{goal.name}{before.name}") + 3 > _LONGEST_NAME:
+        return goal
+    return replace(goal, name=f"{goal.name} ({before.name[:1].lower()}{before.name[1:]})")
+
+
 def _of_clause(clause: str) -> Iterator[Goal]:
     values = [one for one in _VALUE.finditer(clause) if any(map(str.isdigit, one["value"]))]
     found = values[-1] if values else _BARE.search(clause)
-    if found is None:
+    if found is None or clause.endswith(":"):
         if _IN_WORDS.match(clause):
             yield from _in_words(clause)
         return
@@ -144,7 +153,10 @@ def _of_clause(clause: str) -> Iterator[Goal]:
         return
     goal = replace(goal, value=value, of=_read(of) if of else "")
     alike = _ALIKE.match(name)
-    yield from [replace(goal, name=_capital(alike[part])) for part in ("first", "second")] if alike else [goal]
+    for one in (alike["first"], alike["second"]) if alike else (name,):
+        yield replace(
+            goal, name=f"Số tiêu chí của {one[:1].lower()}{one[1:]}" if _AREA.match(one) and of else _capital(one)
+        )
 
 
 def _in_words(clause: str) -> Iterator[Goal]:
@@ -178,7 +190,7 @@ def _name_and_aim(before: str, after: str, unit: str) -> tuple[str, Aim]:
     elif aim is Aim.MAINTAIN:
         name = _MAINTAIN.sub("", name)
     rest = _COMPARED.sub("", _OR_MORE.sub("", after)).strip(" ,")
-    if (rest and unit != "%") or not name:
+    if rest and unit != "%" or not name:
         name = f"{name} {unit} {rest}".strip()
     return _capital(name), aim
 
