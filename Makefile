@@ -18,10 +18,10 @@ endif
 install-locked := $(install) --require-hashes --only-binary :all: -r
 install-project := $(install) --no-index --no-deps --no-build-isolation -e .
 
-.PHONY: help check edit site serve test lint bench lock upgrade clean
+.PHONY: help check edit site serve test lint bench screenshots lock upgrade clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 check: .venv/.runtime ## check the records in data/
 	@.venv/bin/bangvang check
@@ -50,6 +50,9 @@ bench: .venv/.dev ## measure checking, the office, building and searching, besid
 	.venv/bin/python -m bench.workbooks
 	.venv/bin/python -m bench.site
 	.venv/bin/python -m bench.search
+
+screenshots: .venv/.dev ## take the pictures of HUONG-DAN.md anew
+	.venv/bin/python tools/screenshots.py
 
 lock: $(venv) ## lock the dependencies, keeping the pins that still fit pyproject.toml
 	@echo 'Locking the dependencies'
