@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 from bangvang.search import Entry, Words
+from bangvang.search.paths import APART
 
 PLACES = ("Xã Mẫu, tỉnh Thử", "Xã Sông Thử, tỉnh Thử", "Phường Thử Nghiệm, tỉnh Mẫu")
 _FAMILIES = ("Nguyễn", "Trần", "Lê", "Phạm", "Đỗ", "Hoàng", "Bùi", "Ngô")
@@ -12,7 +13,7 @@ _MIDDLES = ("Văn", "Thị", "Đức", "Minh", "Hữu")
 _GIVEN = ("An", "Bình", "Cường", "Dũng", "Giang", "Hà", "Hòa", "Khánh", "Lan", "Mai", "Nam", "Phúc", "Quân", "Sơn")
 
 WORDS = Words(
-    {"HTX": "Hợp tác xã", "UBND": "Ủy ban nhân dân"},
+    {"HTX": "Hợp tác xã", "UBND": "Ủy ban nhân dân", "AN": "An ninh", "THPT": "Trung học phổ thông"},
     {"place": {"xa-mau": "Xã Mẫu"}, "kind": {"individual": "Cá nhân"}},
 )
 
@@ -61,7 +62,15 @@ def easily_mixed_up() -> list[Entry]:
         Entry(
             "van-ban/kh-119/", "document", "Tổ chức phong trào thi đua", "Kế hoạch số 119/KH-UBND",
             names=("119/KH-UBND",), meta="Kế hoạch 2019", year=2019,
+            body="Đối với khối trung học và phổ thông. a) Tập huấn. b) Kiểm tra. x) Tổng kết.",
         ),
+        Entry("linh-vuc/nhan-dao/", "field", "Nhân đạo, từ thiện", "Lĩnh vực", names=("tình nguyện", "hiến máu")),
+        Entry("linh-vuc/an-ninh/", "field", "An ninh, trật tự", "Lĩnh vực", names=("an ninh",)),
+        Entry(
+            "huong-dan/tim-kiem/", "page", "Cách tìm", "Hướng dẫn", meta="Hướng dẫn",
+            body="Mời ông, bà gõ thử: dạy hát then.", near=APART,
+        ),
+        person(9006, "Cù Chính Lan", place=1),
     ]  # fmt: skip
 
 

@@ -184,6 +184,36 @@ def test_a_given_name_alone_finds_those_who_bear_it(site: Site) -> None:
     assert all(title.endswith("Lan") for title in site.titles("lan"))
 
 
+def test_a_given_name_that_is_also_an_abbreviation_is_a_given_name(site: Site) -> None:
+    """Whoever types An asks for An, and not for an ninh; the field follows."""
+    titles = site.titles("an", limit=100)
+    assert all(title.endswith(" An") for title in titles[:10])
+    assert "An ninh, trật tự" in titles
+
+
+@pytest.mark.parametrize("query", ["nguyen", "NGUYEN"])
+def test_a_word_within_another_name_of_a_field_never_beats_a_name(site: Site, query: str) -> None:
+    """Tình nguyện is no Nguyễn: it comes after everybody who bears the name."""
+    titles = site.titles(query, limit=100)
+    assert titles[0].startswith("Nguyễn")
+    last = max(at for at, title in enumerate(titles) if title.startswith("Nguyễn"))
+    assert titles.index("Nhân đạo, từ thiện") > last
+
+
+def test_marks_that_are_typed_must_agree_with_a_place_too(site: Site) -> None:
+    """Xã Mậu is not xã Mẫu."""
+    assert site.titles("lê văn an mẫu")[0] == "Lê Văn An"
+    assert site.find("lê văn hà mậu")["total"] == 0
+
+
+def test_a_letter_that_slipped_over_the_space_goes_back(site: Site) -> None:
+    """Both words are mended together, and marked as they are meant."""
+    found = site.find("cu chinhl an")
+    assert found["rows"][0]["title"] == "Cù Chính Lan"
+    assert found["corrected"] == "cu chinh lan"
+    assert found["words"] == ["cu", "chinh", "lan"]
+
+
 def test_a_name_needs_nothing_but_the_first_script(site: Site) -> None:
     """What answers words may be late, or never come: that is told only to whoever asks for words."""
     site.failing["words"] = 99
@@ -244,6 +274,25 @@ def test_quotation_marks_leave_only_what_holds_the_words_in_a_row(site: Site) ->
     """Without them whoever holds the words somewhere follows."""
     assert site.titles('"làm đường giao thông"') == ["Đặng Thủy Hoa"]
     assert site.titles('"hiến đất mở đường"')[0] == "Hiến đất mở đường"
+
+
+def test_what_an_abbreviation_is_short_for_is_meant_word_for_word(site: Site) -> None:
+    """Words of it that stand apart make a text only like it."""
+    found = site.find("THPT")
+    assert (found["total"], [row["title"] for row in found["rows"]]) == (0, ["Tổ chức phong trào thi đua"])
+    assert site.titles("HTX Tân Tiến") == ["Hợp tác xã nông nghiệp Tân Tiến"]
+
+
+def test_letters_alone_find_nothing_for_certain(site: Site) -> None:
+    """A piece of HTML is no question; what holds its letters somewhere is only near."""
+    assert site.find("<b>x</b>")["total"] == 0
+
+
+def test_hand_written_pages_come_after_what_they_give_as_an_example(site: Site) -> None:
+    """Unless it is what they are."""
+    assert site.titles("dạy hát then")[:2] == ["Lý Quý Mỹ", "Cách tìm"]
+    assert site.titles('"dạy hát then"')[:2] == ["Lý Quý Mỹ", "Cách tìm"]
+    assert site.titles("hướng dẫn")[0] == "Cách tìm"
 
 
 def test_a_deed_and_a_place_together_find_who_has_both(site: Site) -> None:

@@ -193,6 +193,14 @@ def test_a_place_is_found_by_what_it_was_made_of(answers_of: Build) -> None:
     assert entries["dia-phuong/xa-cu/"].facts["state"] == ("archive",)
 
 
+def test_places_of_one_name_tell_their_days(answers_of: Build) -> None:
+    """In the line below the name, which is all that tells the two rows apart."""
+    places = LISTS["vocabulary/places.yml"] + "- {id: tinh-moi, name: Tỉnh Thử, type: province, from: 2025-07-01}\n"
+    entries = {entry.url: entry for entry in record_entries(answers_of({"vocabulary/places.yml": places}))}
+    assert entries["dia-phuong/tinh-moi/"].line == "Tỉnh, từ 01/7/2025"
+    assert entries["dia-phuong/xa-moi/"].line == "Xã"
+
+
 def test_abbreviations_and_labels_are_those_of_the_office(answers_of: Build) -> None:
     """Both are handed to the index beside the entries."""
     reading = Reading(answers_of({}))

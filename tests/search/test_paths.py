@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bangvang.search.paths import NUMBER_BITS, OWN_BITS, numbers, path_of, spread
+from bangvang.search.paths import APART, NUMBER_BITS, OWN_BITS, numbers, path_of, spread
 
 VECTORS = json.loads((Path(__file__).parents[1] / "data/vectors/search.json").read_text(encoding="utf-8"))
 
@@ -42,6 +42,14 @@ def test_what_lies_at_one_place_has_numbers_that_are_near() -> None:
     found = numbers({f"guong/{place}{number}/": place for place in ("xa-mau", "xa-thu") for number in range(50)})
     assert len({number >> OWN_BITS for url, number in found.items() if "xa-mau" in url}) == 1
     assert len({number >> OWN_BITS for number in found.values()}) == 2
+
+
+@given(st.text(max_size=8).filter(lambda place: place != APART))
+def test_hand_written_pages_are_known_by_their_numbers(place: str) -> None:
+    """No place shares the last of all numbers with them."""
+    found = numbers({"gioi-thieu/": APART, "guong/a2b3c4/": place})
+    apart = 255 << OWN_BITS
+    assert found["guong/a2b3c4/"] < apart <= found["gioi-thieu/"]
 
 
 def test_keys_that_begin_alike_lie_together() -> None:

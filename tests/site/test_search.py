@@ -44,6 +44,65 @@ def test_a_name_typed_without_accents_comes_first(page: Page, home: str) -> None
     assert witness.seen == []
 
 
+@pytest.mark.parametrize(
+    ("query", "first", "later"),
+    [
+        ("nguyen", "Nguyễn ", "Nhân đạo, từ thiện"),
+        ("an", "Nguyễn Mẫu An", "An ninh"),
+        ("hướng dẫn", "Dành cho văn phòng|Cách tìm", "Hà Thị Mẫu Thơm"),
+        ("năm 1952", "Nguyễn Quốc Trị", "Cách tìm"),
+    ],
+)
+def test_what_is_meant_comes_before_what_only_holds_the_words(query: str, first: str, later: str, page: Page) -> None:
+    """A name before a field's other name, a guide before who guided somebody, everybody before a guide's example."""
+    page.goto(f"tim-kiem/?q={query}&n=100")
+    titles = page.locator("#tim-ds h3")
+    expect(titles.first).to_have_text(re.compile(first))
+    found = titles.all_inner_texts()
+    assert any(later in title for title in found[1:]) or later == "An ninh"
+    assert later not in found[0]
+
+
+@pytest.mark.parametrize(
+    ("query", "reason", "marked"),
+    [
+        ("lê thị mẫu", "Người ký: Lê Thị Mẫu", "Lê Thị Mẫu"),
+        ("hiến đất", "Gồm: hiến đất", "hiến đất"),
+        ("sang kien", "Gồm: sáng kiến", "sáng kiến"),
+        ("nguyễn văn", "Người ký: Nguyễn Văn", "Nguyễn Văn"),
+    ],
+)
+def test_a_result_says_why_it_is_one(query: str, reason: str, marked: str, page: Page, home: str) -> None:
+    """The line of its page, or the other name, that holds the words, as it is written; nothing else moves."""
+    witness = Witness(page, home)
+    page.goto(f"tim-kiem/?q={query}")
+    line = page.locator("#tim-ds > li .bv-why").first
+    expect(line).to_be_visible()
+    before = page.locator("#tim-ds > li").first.bounding_box()
+    expect(line).to_contain_text(reason)
+    assert marked in "".join(line.locator("mark").all_inner_texts())
+    assert page.locator("#tim-ds > li").first.bounding_box() == before
+    assert witness.seen == []
+
+
+def test_what_the_row_shows_already_is_not_looked_for(page: Page) -> None:
+    """A name that is found costs no other page."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if request.resource_type == "fetch" else None)
+    page.goto("tim-kiem/?q=nguyen thi chien")
+    expect(page.locator("#tim-bao strong")).to_have_text(re.compile(r"\d"))
+    expect(page.locator('[data-facet="kind"] b').first).not_to_be_empty()
+    assert page.locator(".bv-why").count() == 0
+    assert not [url for url in asked if url.endswith("/") and "chi-muc" not in url]
+
+
+def test_two_places_of_one_name_tell_their_days(page: Page) -> None:
+    """The province of today and the one that it was made of."""
+    page.goto("tim-kiem/?q=Thái Nguyên")
+    expect(page.locator("#tim-ds > li").nth(0)).to_contain_text("từ 01/7/2025")
+    expect(page.locator("#tim-ds > li").nth(1)).to_contain_text("đến 30/6/2025")
+
+
 def test_each_kind_holds_as_many_as_it_says(page: Page) -> None:
     """The number beside a filter is the number that it leaves, before a query and with one."""
     for query in ("", "q=nguyen%20thi", "q=nguyen", "q=thi%20dua", "q=cu%20chinh%20lan%20anh%20hung"):

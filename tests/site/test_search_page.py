@@ -285,6 +285,32 @@ def test_what_cannot_be_loaded_is_said_and_can_be_tried_again(what: str, new_pag
     expect(page.get_by_text("Chưa tải được dữ liệu tìm kiếm.")).to_be_hidden()
 
 
+def test_the_page_opens_ready_to_type(new_page: NewPage) -> None:
+    """The magnifier of a phone leads there; whoever comes with a query wants to read."""
+    page = new_page(viewport=PHONE)
+    page.goto("gioi-thieu/")
+    page.get_by_role("link", name="Tìm kiếm").first.click()
+    page.wait_for_url("**/tim-kiem/")
+    expect(page.locator("#tim-lon")).to_be_focused()
+    page.goto("tim-kiem/?q=nguyen")
+    expect(page.locator("#tim-bao")).to_contain_text("kết quả")
+    expect(page.locator("#tim-lon")).not_to_be_focused()
+
+
+def test_another_order_is_said_to_be_on_its_way(new_page: NewPage) -> None:
+    """What stands there still is the old one."""
+    page = new_page()
+    page.goto("tim-kiem/?q=nguyen")
+    expect(page.locator(count("kind", "individual"))).not_to_be_empty()
+    held: list[Route] = []
+    page.route("**/tim.json*", held.append)
+    page.locator("#tim-xep").select_option("name")
+    expect(page.locator("#tim-bao")).to_have_text("Đang xếp…")
+    page.wait_for_timeout(50)
+    held[0].continue_()
+    expect(page.locator("#tim-bao")).to_contain_text("28 kết quả")
+
+
 def test_a_late_answer_to_earlier_words_is_not_shown(new_page: NewPage) -> None:
     """On a slow connection with fast typing."""
     page = new_page()

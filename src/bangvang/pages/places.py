@@ -119,12 +119,19 @@ def full_name(reading: Reading, id: str) -> str:
 @view
 def dated_name(reading: Reading, id: str) -> str:
     """A full name; where other places bear or bore it, with the days that tell them apart."""
+    name, days = full_name(reading, id), days_apart(reading, id)
+    return f"{name} ({days})" if days else name
+
+
+@view
+def days_apart(reading: Reading, id: str) -> str:
+    """“từ 01/7/2025” or “đến 30/6/2025”, where other places bear or bore the name of this one."""
     name = full_name(reading, id)
     place = reading.find(Place, id)
     if place is None or all(full_name(reading, other) != name for other in reading.ask(namesakes, id)):
-        return name
+        return ""
     begun, ended = _days(place)
-    return f"{name} ({ended or begun})" if ended or begun else name
+    return ended or begun
 
 
 def _told_after(reading: Reading, then: str, now: str) -> str:

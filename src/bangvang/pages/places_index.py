@@ -8,7 +8,7 @@ from bangvang.pages.lists import counts
 from bangvang.pages.membership import PLACE
 from bangvang.pages.page import Link, Page
 from bangvang.pages.periods import in_figures
-from bangvang.pages.places import dated_name, full_name, lower_first, place_chain, place_now
+from bangvang.pages.places import dated_name, days_apart, full_name, lower_first, place_chain, place_now
 from bangvang.pages.reading import Reading
 from bangvang.pages.vocabulary import PLACES, TAB, entries, held
 from bangvang.records import Place
@@ -92,7 +92,7 @@ def _listed(reading: Reading, id: str, place: Place, number: int | None) -> List
     name, *above = full_name(reading, id).split(", ")
     old = bool(reading.ask(place_now, id))
     text = ", ".join([name, *(above if old else above[:-1])])
-    dates = dated_name(reading, id).removeprefix(full_name(reading, id)).strip(" ()")
+    dates = days_apart(reading, id)
     years = in_figures(place.from_, place.to) if old and (place.from_ or not dates) else dates
     return Link(text, f"dia-phuong/{id}/"), ", ".join(part for part in (lower_first(years), held(number)) if part)
 

@@ -12,7 +12,7 @@ from bangvang.pages.lists import counts
 from bangvang.pages.membership import AGENCY, AWARD, FIELD, PLACE
 from bangvang.pages.page import Link, Page
 from bangvang.pages.papers import decision_line, document_line
-from bangvang.pages.places import dated_name, full_name, place_chain, place_line
+from bangvang.pages.places import dated_name, days_apart, full_name, place_chain, place_line
 from bangvang.pages.reading import Reading
 from bangvang.pages.records_index import collected
 from bangvang.records import Agency, Award, Campaign, Decision, Document, Place, WorkField
@@ -158,8 +158,8 @@ def _dated_links(reading: Reading, ids: Sequence[str]) -> list[Link]:
     for id in ids:
         link = reading.link("place", id)
         if link is not None:
-            dates = dated_name(reading, id).removeprefix(full_name(reading, id))
-            found.append(Link(link.text + dates, link.url))
+            days = days_apart(reading, id)
+            found.append(Link(f"{link.text} ({days})" if days else link.text, link.url))
     return found
 
 

@@ -7,10 +7,12 @@ from hashlib import blake2b
 from html import unescape
 
 from bangvang.search import Entry
+from bangvang.search.paths import APART
 from bangvang.search.words import shortened
 
 NEWS = "tin-tuc/"
 """Below this address stand the posts."""
+_GUIDES = "huong-dan/"
 
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL | re.IGNORECASE)
 _MAIN = re.compile(r"<main\b.*?</main\s*>", re.DOTALL | re.IGNORECASE)
@@ -38,15 +40,17 @@ def written_entry(path: str, html: str) -> Entry | None:
     if url == path or url in ("", NEWS) or not title:
         return None
     kind = "post" if url.startswith(NEWS) else "page"
-    body = written_words(html)
+    line = "Tin tức" if kind == "post" else "Hướng dẫn" if url.startswith(_GUIDES) else "Trang giới thiệu"
     return Entry(
         url=url,
         kind=kind,
         title=title,
-        line="Tin tức" if kind == "post" else "Trang giới thiệu, hướng dẫn",
+        line=line,
         text=shortened(_described(html)),
-        body=body,
+        meta=line,
+        body=written_words(html),
         facts={"kind": (kind,), "state": ("current",)},
+        near="" if kind == "post" else APART,
     )
 
 

@@ -196,12 +196,12 @@ var BangVangSearch = (() => {
     /** The words of a query: what was typed, and what it may have meant. */
     parse(query) {
       const found = [];
-      const text = query.slice(0, MOST_LETTERS);
+      const text = query.slice(0, MOST_LETTERS), typed = words(text);
       const numbered = /^\W*\d+\s*[\/\s-]\s*[a-zđ]/i.test(text);
-      const typed = words(text);
       typed.slice(0, MOST_WORDS).forEach((word, place) => {
-        const long = !numbered && own(this.head.short, fold(word));
-        if (long) for (const one of words(long)) found.push({ fold: fold(one), folds: [fold(one)], known: true });
+        // What is a syllable of names, too, is no abbreviation: An before an ninh.
+        const long = !numbered && !this.common.has(fold(word)) && own(this.head.short, fold(word));
+        if (long) words(long).forEach((one, joined) => found.push({ fold: fold(one), folds: [fold(one)], known: true, joined }));
         else found.push(this.token(word, place === typed.length - 1));
       });
       return found.slice(0, MOST_WORDS);
@@ -260,7 +260,7 @@ var BangVangSearch = (() => {
       const [number, address, title, line = "", place = "", text = "", year = 0, names = "", photo = "", illustrative = 0] = row;
       const [kind, folder] = this.head.kinds[address[0]];
       const url = folder + address.slice(1) + "/";
-      const shown = { url, kind, title, line, place, text, year, photo, illustrative: !!illustrative, initials: initials(title) };
+      const shown = { url, kind, title, line, place, text, year, names, photo, illustrative: !!illustrative, initials: initials(title) };
       const read = (text) => words(text).map((word) => ({ fold: fold(word), canon: canon(word) }));
       const name = read(title);
       return (row.read = {
@@ -302,7 +302,7 @@ var BangVangSearch = (() => {
         else if (like && !slips && token.fold.length > 2 && matched((word) => like(token.fold, word))) {
           score += 6;
           slips++;
-        } else if (row.rest.some((word) => token.folds.includes(word.fold))) {
+        } else if (row.rest.some((word) => token.folds.includes(word.fold) && agreementOf(token, word.canon))) {
           score += 3;
           outside++;
           continue;
@@ -317,8 +317,11 @@ var BangVangSearch = (() => {
       const inRow = steps === places.length - 1;
       score += 2 * steps - 1.5 * (name.length - places.length);
       const all = places.length === name.length;
+      // A name alone is a given name; a word within another name of what is nobody's says little.
+      const person = row.shown.url.startsWith("guong/"), within = !person && places[0] && name !== row.names[0];
+      if (person && !tokens[1] && places[0] === name.length - 1) score += 9;
       // What was asked for first, then what it may have meant.
-      const rank = slips ? (all && inRow ? 3 : 5) : conflict ? 4 : outside ? 2 : inRow || all ? 0 : 1;
+      const rank = slips ? (all && inRow ? 3 : 5) : conflict ? 4 : outside ? 2 : (inRow || all) && !within ? 0 : 1;
       return { row, score, rank, all };
     }
 
@@ -392,8 +395,7 @@ var BangVangSearch = (() => {
      */
     async find(query, asked = {}) {
       await this.warm();
-      const text = String(query ?? "");
-      const tokens = this.parse(text);
+      const text = String(query ?? ""), tokens = this.parse(text);
       const { filters = {}, sort = "relevance", offset = 0, limit = MOST_AT_ONCE, deep } = asked;
       const narrow = Object.values(filters).some((codes) => codes?.length);
       const plain = !deep && !narrow && !offset && limit <= MOST_AT_ONCE && sort === "relevance";
@@ -443,6 +445,7 @@ var BangVangSearch = (() => {
     const last = tokens.at(-1);
     return {
       corrected: tokens.some((token) => token.mended) ? tokens.map((token) => token.fold).join(" ") : null,
+      tokens,
       words: tokens.flatMap((token) => token.folds),
       /** With what the last word may begin. */
       start: last?.last ? last.fold : "",

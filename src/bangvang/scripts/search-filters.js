@@ -1,6 +1,7 @@
-// The filters beside the results: groups of values with how many there are of each, and chips of those that are chosen.
-var BangVangFilters = ({ ask, chosen, lost }) => {
-  const { all, byId, make, set } = BangVangBoxes, SHOWN = 8, status = byId("tim-bao"), chips = byId("tim-loc");
+// What follows the first results: their number, and the filters beside them, groups of values with how many there are of
+// each, chips of those that are chosen, and where somebody stands in them. Why a result is one is told by search-reasons.js.
+var BangVangFilters = ({ ask, change, chosen, commit, lost, replace, run }) => {
+  const { all, byId, load, make, set } = BangVangBoxes, SHOWN = 8, MORE = 10, status = byId("tim-bao"), chips = byId("tim-loc");
   const folded = (text) => BangVangSearch.words(text).map(BangVangSearch.fold).join(" ");
   const groups = all("[data-facet]").map((part) => ({
     name: part.dataset.facet, part, list: part.querySelector(".bv-facet__list"),
@@ -69,8 +70,43 @@ var BangVangFilters = ({ ask, chosen, lost }) => {
     };
   });
 
-  return async (...answer) => {
-    [index, found, late] = answer;
+  all("[data-clear]").forEach((button) => {
+    button.onclick = () => {
+      groups.forEach(({ name }) => change(name));
+      status.focus();
+      commit();
+    };
+  });
+  byId("tim-them").onclick = () => {
+    const results = () => all("#tim-kq ol a"), from = results().length;
+    change("n", from + MORE);
+    replace();
+    run(() => (results()[from] || status).focus({ preventScroll: true }));
+  };
+  let resting;
+  addEventListener("scroll", () => { clearTimeout(resting); resting = setTimeout(replace, 150); });
+  byId("tim-xep").onchange = ({ target }) => {
+    status.textContent = "Đang xếp…";
+    ask("sort", target.value);
+  };
+
+  let explaining;
+  const explain = async () => {
+    if (!document.querySelector(".bv-why") || location.protocol === "file:") return;
+    await (explaining ||= load(document.querySelector("[data-reasons]").dataset.reasons));
+    if (!late()) BangVangReasons(found);
+  };
+  return async (from, answer, isLate, show) => {
+    [index, found, late] = [from, answer, isLate];
+    // What is shown is right; how much there is in all is found out once nobody types.
+    if (found.whole) {
+      await new Promise((done) => setTimeout(done, 300));
+      if (isLate()) return;
+      const whole = await answer.whole();
+      if (isLate()) return;
+      show(found = whole);
+    }
+    explain().catch(() => { explaining = null; });
     const asked = groups.filter((group) => chosen(group.name).length);
     asked.forEach(({ part }) => { part.open = true; });
     await Promise.all(asked.map(name));

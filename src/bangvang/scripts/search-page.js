@@ -37,26 +37,28 @@
     change("n");
     commit();
   };
-  const clear = () => {
-    facets.forEach((name) => change(name));
-    status.focus();
-    commit();
-  };
 
+  const lacking = (one, tokens) => {
+    const seen = all("mark", one).flatMap((hit) => BangVangSearch.words(hit.textContent).map(BangVangSearch.fold));
+    return !tokens.every(({ folds }) => folds.some((word) => seen.includes(word)));
+  };
   const card = (row, found) => {
     const one = byId(/^guong/.test(row.url) ? "tim-nguoi" : "tim-the").content.querySelector("li").cloneNode(true);
     one.classList.add(`k-${row.kind}`);
     for (const part of all("[data-of]", one)) {
-      const text = row[part.dataset.of];
-      if (!text) part.closest("p").remove();
-      else if (text !== true) part.append(...marked(text, found));
+      const { of } = part.dataset, text = row[of];
+      // Where not all that was asked for is seen, search-reasons.js tells where it is.
+      if (of === "text" && lacking(one, found.tokens)) part.className = "bv-why";
+      else if (!text) part.closest("p").remove();
+      if (text && text !== true) part.append(...marked(text, found));
     }
+    one.told = found.words + one.outerHTML;
     set(one.querySelector("a"), { href: address(row.url) });
     return one;
   };
   // What stands there already is left alone, with the focus that may be in it.
   const put = (into, cards) => {
-    const old = [...into.children], same = old.findIndex((one, at) => !cards[at]?.isEqualNode(one)), kept = same < 0 ? old.length : same;
+    const old = [...into.children], same = old.findIndex((one, at) => cards[at]?.told !== one.told), kept = same < 0 ? old.length : same;
     old.slice(kept).forEach((one) => one.remove());
     into.append(...cards.slice(kept));
   };
@@ -75,7 +77,7 @@
     main.dataset.state = rows.length ? "found" : "none";
   };
   const lost = () => main.classList.add("is-lost");
-  const beside = () => (panel ||= load(dataset.filters).then(() => BangVangFilters({ ask, chosen, lost })).catch((error) => {
+  const beside = () => (panel ||= load(dataset.filters).then(() => BangVangFilters({ ask, change, chosen, commit, lost, replace, run })).catch((error) => {
     panel = null;
     throw error;
   }));
@@ -93,20 +95,14 @@
       else show(found, found.whole);
       main.removeAttribute("aria-busy");
       if (then) then();
-      // What is shown is right; how much there is in all is found out once nobody types.
-      if (found.whole) {
-        await new Promise((done) => setTimeout(done, 300));
-        if (late()) return;
-        found = await found.whole();
-        if (late()) return;
-        show(found);
-      }
-      await (await beside())(index, found, late);
+      await (await beside())(index, found, late, show);
     } catch {
       if (late()) return;
       lost();
       main.removeAttribute("aria-busy");
-      if (!found) main.dataset.state = "failed";
+      if (found) return;
+      main.dataset.state = "failed";
+      status.textContent = byId("tim-loi").textContent;
     }
   };
 
@@ -126,19 +122,9 @@
     if (matchMedia("(pointer:coarse)").matches) one.blur();
     ask("q", one.value.trim());
   }));
-  sort.onchange = () => ask("sort", sort.value);
-  more.onclick = () => {
-    const from = all("ol li", main).length;
-    change("n", Math.max(asked.get("n") | 0, STEP) + STEP);
-    replace();
-    run(() => (all("ol a", main)[from] || status).focus({ preventScroll: true }));
-  };
   byId("tim-thu-lai").onclick = () => { status.focus(); run(); };
-  all("[data-clear]").forEach((button) => { button.onclick = clear; });
 
   history.scrollRestoration = "manual";
-  let resting;
-  addEventListener("scroll", () => { clearTimeout(resting); resting = setTimeout(replace, 150); });
   const arrive = ({ state }) => {
     read();
     run(() => state?.y && scrollTo(0, state.y));

@@ -74,6 +74,8 @@ BangVangSearch.Words = (() => {
   const MOST_AT_ONCE = 10;
   const MOST_NAMED = 100;
   const LONG = 7;
+  const TOLD = 2;
+  const APART = 255 * 2 ** OWN_BITS;
 
   const termPath = (key) => bits(spread(key), 32);
 
@@ -105,6 +107,19 @@ BangVangSearch.Words = (() => {
       if (meant && has(meant)) return { ...token, fold: meant, canon: keys, folds: [meant], mended: true };
       const near = token.fold.length < MOST_MENDABLE ? this.near(token.fold, index.known) : [];
       return near.length ? { ...token, fold: near[0], canon: "", folds: [token.fold, ...near], mended: true } : token;
+    }
+
+    /** A letter that slipped over the space: `chinhl an` is Chính Lan. */
+    respaced(tokens) {
+      const { index } = this;
+      const found = [...tokens];
+      tokens.forEach(({ known, typed }, at) => {
+        const next = tokens[at + 1];
+        if (known || !next?.typed || typed.length < 3) return;
+        const [one, other] = [typed.slice(0, -1), typed.at(-1) + next.typed].map((word, place) => index.token(word, next.last && place > 0));
+        if (index.names.has(one.fold) && index.names.has(other.fold)) [found[at], found[at + 1]] = [{ ...one, mended: true }, { ...other, mended: true }];
+      });
+      return found;
     }
 
     /** Words one slip away, the likeliest first. */
@@ -228,7 +243,7 @@ BangVangSearch.Words = (() => {
     /** As the engine's `find`: `names` is what it has found by name already. */
     async find(text, typed, asked = {}, names = null) {
       const { filters = {}, sort = "relevance", offset = 0, limit = MOST_AT_ONCE, deep, show } = asked;
-      const tokens = typed.map((token) => (token.known ? token : this.mended(token)));
+      const tokens = this.respaced(typed).map((token) => (token.known ? token : this.mended(token)));
       const wanted = offset + limit;
       const chosen = Object.entries(filters).filter(([, codes]) => codes?.length);
       const whole = deep || chosen.length || sort !== "relevance" || wanted > MOST_AT_ONCE;
@@ -345,7 +360,7 @@ BangVangSearch.Words = (() => {
         const hits = this.strictly ? found.filter((hit) => hit.phrase) : found;
         const pick = (test) => hits.filter(test).map((hit) => hit.number);
         const others = this.strictly ? [] : ranked(1, 2, 3);
-        return { hits, pick, all: new Set([...sure, ...pick((hit) => hit.phrase), ...others, ...pick((hit) => hit.full)]) };
+        return { hits, pick, all: new Set([...sure, ...pick((hit) => hit.phrase && !hit.aside), ...others, ...pick((hit) => hit.full)]) };
       };
       let { all } = certain();
       if (all.size && all.size < wanted && this.show)
@@ -383,6 +398,13 @@ BangVangSearch.Words = (() => {
       await Promise.all(singles.map((unit) => this.ask(unit)));
       this.units = [...this.pairs, ...singles].filter((unit) => unit.terms.length);
       this.everything = this.units.reduce((mask, unit) => mask | unit.mask, 0);
+      /** What an abbreviation stands for belongs together; single letters say nothing unless they stand in a row. */
+      this.bound = this.pairs.filter(({ tokens: [, token] }) => token.joined).reduce((mask, unit) => mask | unit.mask, 0);
+      if (this.tokens.every(({ fold }) => fold.length < 2)) this.bound = 2 ** this.tokens.length - 1;
+      /** What must stand in a row: what an abbreviation is short for, and words of one letter each; one letter alone says nothing. */
+      const letters = this.tokens.every(({ fold }) => fold.length < 2);
+      this.tied = this.pairs.filter(({ tokens }) => letters || tokens[1].joined);
+      this.vague = letters && !this.pairs.length;
       /** Whether every word of the query is somewhere. */
       this.answerable = bitsIn(this.everything) === this.tokens.length;
     }
@@ -408,13 +430,18 @@ BangVangSearch.Words = (() => {
         if (!(one.values.get(unit) >= value)) one.values.set(unit, value);
         if (factor < 1) continue;
         one.covered |= unit.mask;
+        one.known ||= tier < TOLD;
         if (unit.tokens.length > 1) one.pairs |= unit.mask;
       }
     }
 
     /** Those that hold all the words. */
     full() {
-      return this.answerable ? [...this.known.values()].filter((one) => one.covered === this.everything) : [];
+      return [...this.known.values()].filter((one) => this.isFull(one));
+    }
+
+    isFull(one) {
+      return this.answerable && !this.vague && one.covered === this.everything && this.tied.every((unit) => one.values.has(unit));
     }
 
     isCut() {
@@ -426,16 +453,20 @@ BangVangSearch.Words = (() => {
       const hits = [...this.known.values()].map((one) => {
         let score = 0;
         for (const value of one.values.values()) score += value;
-        const full = this.answerable && one.covered === this.everything;
+        const full = this.isFull(one);
         return {
           number: one.number,
           score: score * (0.4 + bitsIn(one.covered) / tokens.length),
           full,
-          maybe: full || (this.answerable && possible(units, one)),
+          maybe: full || (this.answerable && !this.vague && !this.tied.length && possible(units, one)),
+          /** Pages of the site tell of everything; their examples are the last that anybody looks for. */
+          aside: !one.known && one.number >= APART,
           phrase: full && (tokens.length < 2 || (one.pairs === this.everything && one.values.size >= pairs.length)),
         };
       });
-      return hits.sort((a, b) => b.phrase - a.phrase || b.full - a.full || b.maybe - a.maybe || b.score - a.score || byChance(a, b));
+      return hits.sort(
+        (a, b) => b.full - a.full || a.aside - b.aside || b.phrase - a.phrase || b.maybe - a.maybe || b.score - a.score || byChance(a, b),
+      );
     }
 
     /** Look further where long lists were cut, until so many more hold all the words. */

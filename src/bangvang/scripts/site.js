@@ -5,6 +5,11 @@
   const system = matchMedia("(prefers-color-scheme:dark)");
   root.classList.add("has-js");
   root.classList.toggle("has-query", location.search.length > 1);
+  // The page of results is opened to type, unless it has been told already what to look for.
+  doc.addEventListener("DOMContentLoaded", () => {
+    const box = doc.getElementById("tim-kq") && doc.getElementById("tim-lon");
+    if (box && !location.search && !location.hash && doc.activeElement === doc.body) box.focus({ preventScroll: true });
+  });
 
   // Where the search cannot be loaded, what waits for it must not stand in the way of the lists.
   addEventListener("error", ({ target }) => { if (target.src?.includes("/search")) root.classList.remove("has-query"); }, true);

@@ -8,6 +8,9 @@ from functools import lru_cache
 NEAR_BITS, OWN_BITS = 8, 18
 NUMBER_BITS = NEAR_BITS + OWN_BITS
 """Of a document's number: of the place where it lies, and of its own address."""
+APART = "~"
+"""Where hand-written pages lie: beyond all places, so that their numbers tell them apart."""
+_LAST = (1 << NEAR_BITS) - 1
 WORD_BITS = 12
 PATH_WORDS = 3
 PATH_BITS = WORD_BITS * PATH_WORDS
@@ -43,13 +46,15 @@ def numbers(near: Mapping[str, str]) -> dict[str, int]:
 
     Within a place numbers look like chance; whoever finds one taken moves up to the next that is free.
     """
-    natural = sorted(
-        ((spread(place) >> (32 - NEAR_BITS)) << OWN_BITS | spread(url) >> (32 - OWN_BITS), url)
-        for url, place in near.items()
-    )
+    natural = sorted((_place(place) << OWN_BITS | spread(url) >> (32 - OWN_BITS), url) for url, place in near.items())
     found: dict[str, int] = {}
     last = -1
     for number, url in natural:
         last = max(number, last + 1)
         found[url] = last
     return found
+
+
+def _place(near: str) -> int:
+    """The first bits of the numbers of all that lies at one place."""
+    return _LAST if near == APART else min(spread(near) >> (32 - NEAR_BITS), _LAST - 1)

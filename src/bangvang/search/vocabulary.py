@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bangvang.pages.places import full_name, place_line
+from bangvang.pages.places import days_apart, full_name, place_line
 from bangvang.pages.reading import Reading
 from bangvang.pages.vocabulary import predecessors
 from bangvang.records import Agency, Award, Place, WorkField
@@ -59,12 +59,13 @@ def place_entry(reading: Reading, id: str) -> Entry | None:
     place = reading.find(Place, id)
     if place is None:
         return None
+    days = days_apart(reading, id)
     earlier = [former.name for one in reading.ask(predecessors, id) if (former := reading.find(Place, one))]
     return Entry(
         url=f"dia-phuong/{id}/",
         kind="place",
         title=place.name,
-        line=place.type.label,
+        line=f"{place.type.label}, {days}" if days else place.type.label,
         place=spoken_place(place_line(reading, id, None)),
         text=shortened(place.note or ""),
         meta=joined_words(place.type.label, place_words(reading, id), full_name(reading, id), *earlier),

@@ -62,7 +62,7 @@ var BangVangSearch = (() => {
         // "gan": all but the first hold only some of the words.
         const shown = rows.slice(offset, offset + limit), total = /gan /.test(query) ? +!/khong/.test(query) : hits.length;
         return {
-          rows: shown, start: "", total, near: Math.min(total, shown.length), more: rows.length > offset + limit, exact: !/dai/.test(query), corrected, words: words(asked).map(fold),
+          rows: shown, start: "", total, near: Math.min(total, shown.length), more: rows.length > offset + limit, exact: !/dai/.test(query), corrected, words: words(asked).map(fold), tokens: words(asked).map((word) => ({ folds: [fold(word)] })),
           facets: null, counts: async (name) => { await get(`dem-${name}.json`); return count(name); },
         };
       },
@@ -81,5 +81,5 @@ var BangVangSearch = (() => {
     if (last && !last[1] && !hit) last[0] += part; else pieces.push([part, hit]);
     return pieces;
   }, []);
-  return { open, highlight, fold, words, Unreachable };
+  return { open, highlight, fold, canon: fold, words, tools: { agreementOf: () => 1 }, Unreachable };
 })();
