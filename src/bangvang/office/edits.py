@@ -138,14 +138,14 @@ def tidy(value: Data) -> Data:
 def edits_between(before: Data, after: Data, path: Loc = ()) -> Iterator[Edit]:
     """What leads from one state of a record to another; rows that have an id are followed wherever they go."""
     if isinstance(before, dict) and isinstance(after, dict):
-        for key in before:
-            if key not in after:
-                yield Drop((*path, key))
         for key, value in after.items():
             if key in before:
                 yield from edits_between(before[key], value, (*path, key))
             else:
                 yield Put((*path, key), value)
+        for key in before:  # last, so that no group is empty on the way: it would lose its place in the file
+            if key not in after:
+                yield Drop((*path, key))
     elif isinstance(before, list) and isinstance(after, list):
         yield from _between_rows(before, after, path) if _have_ids(before, after) else _between(before, after, path)
     elif not _same_text(before, after):
