@@ -15,6 +15,7 @@ import pytest
 from bangvang.checking import check
 from bangvang.checking.named_file import FILE_SUFFIXES
 from bangvang.cli import build_parser
+from bangvang.exports.servers import server_files
 from bangvang.loading import load_project
 from bangvang.records import Decision, Recipient
 from bangvang.registry import build_registry
@@ -174,3 +175,27 @@ def _row(project: Path) -> str:
     """The first recipient."""
     text = (project / DECISION).read_text(encoding="utf-8")
     return text[text.index(f"  - id: {PERSON}") : text.index("  - id: to-lap-cau")]
+
+
+def test_every_picture_of_the_guide_is_there_and_light() -> None:
+    """Told in words too; and none lies about that the guide does not show."""
+    text = (ROOT / "HUONG-DAN.md").read_text(encoding="utf-8")
+    shown = re.findall(r"!\[([^\]]*)\]\((huong-dan/[\w-]+\.webp)\)", text)
+    assert {path for _, path in shown} == {f"huong-dan/{path.name}" for path in (ROOT / "huong-dan").iterdir()}
+    for told, path in shown:
+        assert len(told.split()) >= 4
+        assert (ROOT / path).stat().st_size <= 60_000
+
+
+def test_every_picture_of_the_guide_is_taken_by_the_script() -> None:
+    """By the name it has there."""
+    script = (ROOT / "tools/screenshots.py").read_text(encoding="utf-8")
+    taken = set(re.findall(r'_take\(page, "([\w-]+)"', script))
+    assert taken == {path.stem for path in (ROOT / "huong-dan").iterdir()}
+
+
+def test_the_guide_names_every_file_for_a_rebuild_at_night() -> None:
+    """As builds write them."""
+    text = (ROOT / "HUONG-DAN.md").read_text(encoding="utf-8")
+    files = server_files("default-src 'self'", (), "/")
+    assert [path for path in files.beside if path not in text] == []
