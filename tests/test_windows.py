@@ -14,6 +14,7 @@ import pytest
 
 from bangvang import whole_file
 from bangvang.checking import check
+from bangvang.cli import main
 from bangvang.loading import Problem, load_project
 from bangvang.office.naming import proposed_id
 from bangvang.office.writing import why_not
@@ -209,3 +210,26 @@ def test_a_console_that_knows_no_vietnamese_gets_utf_8(tmp_path: Path, encoding:
     assert run.returncode == 1
     assert "không thấy thư mục data" in run.stdout.decode("utf-8")
     assert b"Traceback" not in run.stderr
+
+
+def test_a_list_that_excel_holds_is_told_by_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In Vietnamese, with what to close."""
+    problems(tmp_path, {})
+    file = tmp_path / "danh-sach.csv"
+    file.write_text("Họ và tên\nNguyễn Văn Mẫu\n", encoding="utf-8")
+    real = Path.open
+
+    def held(path: Path, *given: object, **named: object) -> object:
+        if path.name == file.name:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return real(path, *given, **named)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", held)
+    monkeypatch.setattr(Path, "read_bytes", lambda path: held(path, "rb").read())  # type: ignore[attr-defined]
+    assert main(["import", str(file), "--project", str(tmp_path)]) == 1
+    told = capsys.readouterr()
+    assert "danh-sach.csv" in told.out + told.err
+    assert "đóng chương trình" in told.out + told.err
+    assert "Permission denied" not in told.out + told.err

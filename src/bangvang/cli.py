@@ -68,6 +68,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("Đã dừng theo yêu cầu.", file=sys.stderr)
         return PROBLEMS
+    except PermissionError as error:
+        print(
+            f"Không đọc hoặc ghi được {error.filename2 or error.filename or 'tệp'}: tệp đang mở ở chương trình khác, "
+            "hoặc máy không cho phép. Hãy đóng chương trình đó hoặc kiểm tra quyền, rồi chạy lại lệnh.",
+            file=sys.stderr,
+        )
+        return PROBLEMS
     except OSError as error:
         print(f"Không đọc hoặc ghi được {error.filename or 'tệp'}: {error.strerror or error}.", file=sys.stderr)
         return PROBLEMS
