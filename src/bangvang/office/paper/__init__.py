@@ -1,7 +1,7 @@
 """The text of a plan, a directive, a notice (.docx, .txt, .md, or pasted): read, and proposed as draft records.
 
-`read_file` and `read_text` give the lines, `understand` a Recognition, `draft_document` and `draft_campaign` the data of
-records that a clerk confirms.
+`read_file` and `read_text` give the lines, `understand` a Recognition, `draft_document` and `draft_campaign` the data
+of records that a clerk confirms.
 """
 
 from bangvang.office.paper.draft import draft_campaign, draft_document

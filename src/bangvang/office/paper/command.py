@@ -75,7 +75,8 @@ def _written(desk: Desk, kind: str, tree: dict[str, Any], write: Callable[[str],
 def _tell(found: Recognition, write: Callable[[str], object]) -> None:
     """What was recognised, and what a person must look at."""
     write(
-        f"Nhận ra {format_number(sum(1 for _ in found.outline.walk()))} mục, {format_number(len(found.duties))} nhiệm vụ, "
+        f"Nhận ra {format_number(len(list(found.outline.walk())))} mục, "
+        f"{format_number(len(found.duties))} nhiệm vụ, "
         f"{format_number(len(found.goals))} chỉ tiêu, {format_number(len(found.ending.received))} nơi nhận."
     )
     for line in (*found.paper.notices, *found.doubts):

@@ -1,4 +1,4 @@
-"""Draft records from a recognition: what the registry knows by name or number becomes a relation, the rest stays words."""
+"""Draft records from a recognition: what the registry knows becomes a relation, the rest stays words."""
 
 from __future__ import annotations
 

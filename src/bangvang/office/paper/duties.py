@@ -13,20 +13,20 @@ from bangvang.vietnamese import fold
 _VERBS = (
     "tham mưu|hướng dẫn|phối hợp|chủ trì|chỉ đạo|xây dựng|triển khai|tổ chức|thực hiện|tăng cường|đẩy mạnh|nâng cao|"
     "tiếp tục|tập trung|kịp thời|chủ động|tích cực|rà soát|giải quyết|ứng dụng|công khai|kiện toàn|củng cố|đổi mới|"
-    "phát động|phát hiện|phát huy|phát triển|khen thưởng|chú trọng|coi trọng|tuyên truyền|quán triệt|bồi dưỡng|nhân rộng|"
-    "sơ kết|tổng kết|bình xét|xét tặng|xét chọn|đăng ký|theo dõi|kiểm tra|đôn đốc|giám sát|giao|mở|dành|gắn|tham gia|"
+    "phát động|phát hiện|phát huy|phát triển|khen thưởng|chú trọng|coi trọng|tuyên truyền|quán triệt|bồi dưỡng|"
+    "nhân rộng|sơ kết|tổng kết|bình xét|xét tặng|xét chọn|đăng ký|theo dõi|kiểm tra|đôn đốc|giám sát|giao|mở|dành|gắn|tham gia|"
     "làm việc|làm tốt|đề xuất|thẩm định|trình|ban hành|kết hợp|thiết thực|biểu dương|tôn vinh|tìm hiểu|hưởng ứng|"
     "đánh giá lại|bảo đảm|đảm bảo|huy động|vận động|xác định|bố trí|sắp xếp|căn cứ|phản ánh|tổng hợp|báo cáo|sử dụng|"
-    "nghiêm túc|lựa chọn|khuyến khích|hỗ trợ|duy trì|cần|có trách nhiệm|phụ trách|phấn đấu|sẽ|tiếp nhận|bảo vệ|tùy theo|"
-    "cải cách|đơn giản|chuẩn bị|cụ thể hóa|đề cao|tập huấn|thu hút|tạo|lồng ghép|xem xét|ký|đưa|họp|lập|rút"
+    "nghiêm túc|lựa chọn|khuyến khích|hỗ trợ|duy trì|cần|có trách nhiệm|phụ trách|phấn đấu|sẽ|tiếp nhận|bảo vệ|"
+    "tùy theo|cải cách|đơn giản|chuẩn bị|cụ thể hóa|đề cao|tập huấn|thu hút|tạo|lồng ghép|xem xét|ký|đưa|họp|lập|rút"
 )
 _STARTS = re.compile(rf"(?:{_VERBS})(?!\w)", re.IGNORECASE)
-_ACTS = re.compile(rf"(?<!\b[Cc]ác)(?<!đua)(?<!đua,)(?<!tác)(?<!ngành,)\s(?:{_VERBS})(?!\w)")
+_ACTS = re.compile(rf"(?<!\b[Cc]ác)(?<!đua)(?<!đua,)(?<!tác)(?<!ngành,)(?<!-)\s(?:{_VERBS})(?!\w)")
 _AGENCY = (
-    r"(?:các |mỗi |từng |toàn thể )?(?:cơ quan|đơn vị|sở|phòng|ban|bộ phận|bộ|trung tâm|ủy ban|uỷ ban|ubnd|mttq|mặt trận"
-    r"|hội đồng|văn phòng|công an|quân sự|đài|báo|trạm|hội|đoàn|thủ trưởng|người đứng đầu|thành viên|chủ tịch"
-    r"|trường|ngành|địa phương|cụm|khối|xã|phường|đảng ủy|chi bộ|liên đoàn|doanh nghiệp|xóm|thôn|bản|tổ dân phố|cấp ủy"
-    r"|công chức|cán bộ|kho bạc|hạt kiểm lâm|chi cục|cục|viện|kế toán|tổ)(?!\w)"
+    r"(?:các |mỗi |từng |toàn thể )?(?:cơ quan|đơn vị|sở|phòng|ban(?! hành)|bộ phận|bộ|trung tâm|ủy ban|uỷ ban|ubnd"
+    r"|mttq|mặt trận|hội đồng|văn phòng|công an|quân sự|đài|báo(?! cáo)|trạm|hội(?! nghị| nhập)|đoàn(?! kết)|thủ trưởng"
+    r"|người đứng đầu|thành viên|chủ tịch|trường|ngành|địa phương|cụm|khối|xã|phường|đảng ủy|chi bộ|liên đoàn|doanh nghiệp|xóm|thôn|bản|tổ dân phố|cấp ủy"
+    r"|công chức|cán bộ|kho bạc|hạt kiểm lâm|chi cục|cục|viện|kế toán|tổ(?! chức))(?!\w)"
 )
 _NAMES_AGENCY = re.compile(
     rf"(?:đề nghị |giao |yêu cầu |năm \d{{4}} )*(?:(?:các |mỗi |từng )tổ chức(?!\w)|{_AGENCY})", re.IGNORECASE
@@ -34,7 +34,8 @@ _NAMES_AGENCY = re.compile(
 _BEFORE_NAME = re.compile(r"^(?:đề nghị|giao(?: cho)?|yêu cầu|nhất là|năm \d{4})\s+", re.IGNORECASE)
 _CHARGED = re.compile(r"\s+(?:chủ trì|chịu trách nhiệm|có trách nhiệm|sẽ|phụ trách .*|căn cứ .*)$", re.IGNORECASE)
 _TOGETHER = re.compile(
-    rf"(?:phối hợp|cùng)(?:\s+chặt chẽ)?\s+(?:với|cùng)\s+(?P<who>(?:(?!\s(?:{_VERBS})(?!\w)).)+?)(?=\s(?:{_VERBS})(?!\w)|[;.]|$)",
+    rf"(?:phối hợp|cùng)(?:\s+chặt chẽ)?\s+(?:với|cùng)\s+(?P<who>(?:(?!\s(?:{_VERBS})(?!\w)).){{1,300}}?)"
+    rf"(?=\s(?:{_VERBS})(?!\w)|[;.]|$)",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
@@ -222,8 +223,8 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 _NEXT_AGENCY = re.compile(
-    r",\s+(?=(?:[Cc]ác (?:cơ quan|đơn vị|tổ chức|sở|phòng|ngành)|Sở |Phòng |Ban |Báo |Đài |Ủy ban |UBND |Trung tâm |Hội "
-    r"|Công an|Mặt trận|Văn phòng|Trường |Chủ tịch|Đoàn |Liên đoàn|Bộ |Trạm ))|\s+và\s+(?=(?:Ủy ban |UBND |Sở |Phòng "
+    r",\s+(?=(?:[Cc]ác (?:cơ quan|đơn vị|tổ chức|sở|phòng|ngành)|Sở |Phòng |Ban |Báo |Đài |Ủy ban |UBND |Trung tâm "
+    r"|Hội |Công an|Mặt trận|Văn phòng|Trường |Chủ tịch|Đoàn |Liên đoàn|Bộ |Trạm ))|\s+và\s+(?=(?:Ủy ban |UBND |Sở |Phòng "
     r"|Trung tâm |các tổ chức|các cơ quan|Báo |Đài |Hội |Công an))"
 )
 

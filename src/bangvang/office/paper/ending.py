@@ -20,9 +20,9 @@ _OFFICE = re.compile(
 )
 _SIGNING_NOTE = re.compile(r"\W*(?:\(?đã ký\)?|\(?ký tên.*|\(?ký và ghi rõ.*)\W*", re.IGNORECASE)
 _REPORTS = re.compile(
-    r"(?P<all>(?:định kỳ|hàng|hằng|mỗi)\s[^.;]*?báo cáo\s(?:kết quả\s)?(?:[^.;()]*?\s)?(?:về|cho|với|đến|gửi)?\s*"
-    r"(?P<to>(?:Ủy ban nhân dân|UBND|Hội đồng|Sở|Phòng|Ban|Thủ tướng|Bộ|Chính phủ|Thường trực)[^.;,()]*)"
-    r"(?:\(\s*(?:thông )?qua\s+(?P<via>[^)]*)\))?)"
+    r"(?P<all>(?:định kỳ|hàng|hằng|mỗi)\s[^.;]{0,200}?báo cáo\s(?:kết quả\s)?(?:[^.;()]{0,200}?\s)?(?:về|cho|với|đến|gửi)?\s*"
+    r"(?P<to>(?:Ủy ban nhân dân|UBND|Hội đồng|Sở|Phòng|Ban|Thủ tướng|Bộ|Chính phủ|Thường trực)[^.;,()]{0,200})"
+    r"(?:\(\s*(?:thông )?qua\s+(?P<via>[^)]{0,200})\))?)"
 )
 _CYCLES = (
     ("hang thang", Cycle.MONTH),
@@ -136,7 +136,7 @@ def _signatures(block: Sequence[str]) -> list[Signature]:
             titles.append(_as_sentence(plain))
         elif _is_name(plain):
             name = plain.title() if plain == plain.upper() else plain
-            found.append(Signature(name, *[*titles, "", ""][:2], "; ".join(capacity)))
+            found.append(Signature(name, "".join(titles[:1]), "; ".join(titles[1:]), "; ".join(capacity)))
             capacity, titles = [], []
     return found
 

@@ -12,10 +12,10 @@ from bangvang.records.target import Aim
 from bangvang.vietnamese import NumberError, format_number, parse_number
 
 _UNIT = (
-    "%|phần trăm|ha|tấn|tạ|kg|con|hộ|người|cháu|học sinh|sinh viên|lao động|tiêu chí|lượt người|lượt|km|m2|m²|m3|m³|mét|"
-    "nghìn đồng|triệu đồng|tỷ đồng|tỉ đồng|đồng|mô hình|sản phẩm|sáng kiến|công trình|dự án|doanh nghiệp|hợp tác xã|"
-    "tổ hợp tác|đơn vị|tập thể|cá nhân|căn nhà|căn|nhà|ngôi nhà|cây|giường bệnh|bác sĩ|trường|lớp|suất|giường|xã|ấp|thôn|"
-    "xóm|khóm|bản|điểm|bậc|hồ sơ|thủ tục|tin|bài|buổi|cuộc|đợt|chỉ tiêu|gương|điển hình|triệu|tỷ"
+    "%|phần trăm|ha|tấn|tạ|kg|con|hộ|người|cháu|học sinh|sinh viên|lao động|tiêu chí|lượt người|lượt|km|m2|m²|m3|m³|"
+    "mét|nghìn đồng|triệu đồng|tỷ đồng|tỉ đồng|đồng|mô hình|sản phẩm|sáng kiến|công trình|dự án|doanh nghiệp|hợp tác xã|"
+    "tổ hợp tác|đơn vị|tập thể|cá nhân|căn nhà|căn|nhà|ngôi nhà|cây|giường bệnh|bác sĩ|trường|lớp|suất|giường|xã|ấp|"
+    "thôn|xóm|khóm|bản|điểm|bậc|hồ sơ|thủ tục|tin|bài|buổi|cuộc|đợt|chỉ tiêu|gương|điển hình|triệu|tỷ"
 )
 _VALUE = re.compile(
     rf"(?<![\w.,/-])(?P<value>[0-9lIO]+(?:[.,][0-9lIO]+)*)(?:\s?/\s?(?P<of>[0-9]+))?\s?(?P<unit>{_UNIT})(?![^\W_])"
@@ -77,7 +77,7 @@ class Goal:
     @property
     def is_complete(self) -> bool:
         """Whether the parts come to the whole."""
-        return not self.parts or bool(self.value) and self.parts_sum == parse_number(self.value)
+        return not self.parts or (bool(self.value) and self.parts_sum == parse_number(self.value))
 
     @property
     def sum_differs(self) -> bool:
@@ -86,7 +86,7 @@ class Goal:
         if total is None or not self.value:
             return False
         whole = parse_number(self.value)
-        return total > whole or total != whole and len(self.parts) > 1
+        return total > whole or (total != whole and len(self.parts) > 1)
 
     @property
     def sum_in_words(self) -> str:
@@ -190,7 +190,7 @@ def _name_and_aim(before: str, after: str, unit: str) -> tuple[str, Aim]:
     elif aim is Aim.MAINTAIN:
         name = _MAINTAIN.sub("", name)
     rest = _COMPARED.sub("", _OR_MORE.sub("", after)).strip(" ,")
-    if rest and unit != "%" or not name:
+    if (rest and unit != "%") or not name:
         name = f"{name} {unit} {rest}".strip()
     return _capital(name), aim
 

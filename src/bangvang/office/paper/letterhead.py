@@ -1,4 +1,4 @@
-"""What stands above the first numbered part: number, place and day, sort of paper, what it is about, who issues it, why."""
+"""What stands above the first numbered part: number, place and day, what it is about, who issues it, why."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ _ABOUT = re.compile(r"(?:về việc|v/v:?|về)\s+(?=\w)", re.IGNORECASE)
 _BASIS = re.compile(r"(?:-\s*)?Căn cứ\s+(?!vào tình hình)", re.IGNORECASE)
 _REASON = re.compile(r"(?:-\s*)?(?:Căn cứ|Thực hiện|Hưởng ứng|Theo đề nghị|Xét đề nghị|Để|Nhằm)\s")
 _ISSUES = re.compile(
-    r"(?:^|[,.;]\s+)(?P<who>[^,.;]{6,120}?)\s+(?:xây dựng|ban hành|đề ra|phát động|yêu cầu|hướng dẫn|thông báo|báo cáo)\s"
+    r"(?:^|[,.;]\s+)(?P<who>[^,.;]{6,120}?)\s+"
+    r"(?:xây dựng|ban hành|đề ra|phát động|yêu cầu|hướng dẫn|thông báo|báo cáo)\s"
 )
 _LONGEST_TITLE = 500
 
@@ -78,7 +79,7 @@ def type_at(lines: Sequence[str]) -> int | None:
 def letterhead_of(opening: Sequence[str]) -> Letterhead:
     """Everything that the opening says."""
     at = type_at(opening)
-    above = opening[: at if at is not None else 0] or opening[:8]
+    above = opening[:at] if at is not None else opening[:8]
     number = _number(above if at is not None else [line for line in above if line.casefold().startswith("số")])
     title_lines = _title_lines(opening[at + 1 :]) if at is not None else []
     below = opening[(at + 1 if at is not None else 0) + len(title_lines) :]

@@ -14,7 +14,7 @@ from bangvang.vietnamese.legacy import Encoding, decode_legacy, guess_encoding
 
 _ZIP, _OLD_OFFICE = b"PK", b"\xd0\xcf\x11\xe0"
 _FOREIGN = (b"%PDF", b"{\\rtf", b"\xff\xd8\xff", b"\x89PNG")
-MAX_CHARACTERS = 1_000_000
+MAX_CHARACTERS = 400_000
 
 _COLUMNS = re.compile(r"\t+| {3,}")
 _SIDE_BY_SIDE = re.compile(r"CỘNG HO[ÀA]|CỘNG HÒA|Độc lập|ngày.*tháng|^(?:TM|KT|TL|TUQ|Q)\.|^Nơi nhận", re.IGNORECASE)

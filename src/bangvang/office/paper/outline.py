@@ -185,7 +185,7 @@ def _take_heading(passage: Passage) -> None:
     is_main = passage.rank <= 1
     has_more = len(passage.lines) > 1 or bool(passage.passages)
     if len(first) <= _LONGEST_HEADING and (
-        is_main and _is_title(first) or has_more and not first.endswith((*_ENDS, ","))
+        (is_main and _is_title(first)) or (has_more and not first.endswith((*_ENDS, ",")))
     ):
         passage.heading = passage.lines.pop(0)
 

@@ -23,36 +23,11 @@ _LETTER_FOR_DIGIT = re.compile(
 _NUMBER = re.compile(r"(?<![\w.,/:-])[0-9]+(?:[.,][0-9]+)+(?![\w/:-])(?!\.\d)")
 _YEARS = re.compile(r"(?:giai đoạn|nhiệm kỳ|năm)\s+(?P<from>[12]\d{3})\s*[-–]\s*(?P<to>[12]\d{3})(?!\d)")
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-zà-ỹđ]\s)(?:Và|Của|Cho|Với|Tại|Trong|Được|Để|Nhằm)(?=\s[^\W\d_])")
-_TWICE = re.compile(r"(?<!\w)(?P<word>[^\W\d_]+(?:\s[^\W\d_]+)?)\s(?P=word)(?!\w)", re.IGNORECASE)
+_TWICE = re.compile(r"(?<!\w)(?P<word>[^\W\d_]+\s[^\W\d_]+)\s(?P=word)(?!\w)", re.IGNORECASE)
 _SHARE = re.compile(
     r"(?P<all>[Tt]ỷ lệ\s[^;.%]{3,160}?(?:đạt|là|còn)\s(?:từ\s)?(?P<value>[0-9]{1,2},[0-9]{1,2}))(?=\s*[.;](?!\d)|$)"
 )
 _DIGITS = str.maketrans("lIO", "110")
-_REDOUBLED = frozenset(
-    [
-        "luôn",
-        "dần",
-        "từng",
-        "ngày",
-        "đều",
-        "nhanh",
-        "mãi",
-        "rất",
-        "xa",
-        "đời",
-        "người",
-        "nhà",
-        "ngành",
-        "xanh",
-        "sạch",
-        "đẹp",
-        "cao",
-        "chung",
-        "rộng",
-        "song",
-        "thường",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +127,7 @@ def _words(line: str) -> Iterator[Slip]:
         yield Slip(printed, printed.replace(found[0], found[0].lower()), f"Chữ “{found[0]}” in hoa giữa dòng.")
     for found in _TWICE.finditer(line):
         word = found["word"]
-        if word.casefold() in _REDOUBLED or " " not in word:
-            continue
-        reading = f"{found[0].split()[0]} {word.split()[1]}"
-        yield Slip(_with_neighbours(line, found), "", f"“{word}” in hai lần liền nhau; có lẽ chỉ là “{reading}”.")
+        yield Slip(_with_neighbours(line, found), "", f"“{word}” in hai lần liền nhau; có lẽ thừa một lần.")
 
 
 def _with_neighbours(line: str, found: re.Match[str]) -> str:

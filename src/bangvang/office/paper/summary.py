@@ -18,9 +18,11 @@ def summary_of(tree: dict[str, Any], named: Named) -> list[tuple[str, str]]:
     """Titles of fields and what was recognised for them; what was not is said to be missing."""
     fields = {field.key: field for field in fields_of(Document)}
     facts = [(fields[key].title, _said(tree.get(key), fields[key], named)) for key in _SHOWN]
-    for key in ("bases", "implements", "mentions"):
-        if tree.get(key):
-            facts.append((fields[key].title, "; ".join(_basis(one, named) for one in tree[key])))
+    facts += [
+        (fields[key].title, "; ".join(_basis(one, named) for one in tree[key]))
+        for key in ("bases", "implements", "mentions")
+        if tree.get(key)
+    ]
     facts.append((fields["signers"].title, "; ".join(one["name"] for one in tree.get("signers", ())) or _MISSING))
     facts.append((fields["recipients"].title, "; ".join(one["name"] for one in tree.get("recipients", ())) or _MISSING))
     if report := tree.get("reporting"):

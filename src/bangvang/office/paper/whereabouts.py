@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from bangvang.office.paper.recognition import Recognition
-from bangvang.records import Agency, Decision, Document
+from bangvang.records import Agency, Document
 from bangvang.registry import Registry
-from bangvang.vietnamese import find_days, find_document_numbers, fold, parse_document_number
+from bangvang.vietnamese import FoundDay, find_days, find_document_numbers, fold, parse_document_number
 
 _SHORT = (
     (re.compile(r"\bUBND\b"), "Ủy ban nhân dân"),
@@ -44,33 +44,28 @@ class Whereabouts:
                 if name:
                     self._agencies.setdefault(name, []).append(id)
         self._numbers: dict[str, list[str]] = {}
-        for model in (Document, Decision):
-            for id, record in registry.all(model):
-                number = parse_document_number(record.number_reading or record.number or "")
-                if number is not None and number.canonical and model is Document:
-                    self._numbers.setdefault(number.canonical, []).append(id)
+        for id, record in registry.all(Document):
+            number = parse_document_number(record.number_reading or record.number or "")
+            if number is not None and number.canonical:
+                self._numbers.setdefault(number.canonical, []).append(id)
         self._area = self._home()
 
     def issuer(self) -> str | None:
         """The agency that issues the paper, if the registry has exactly one of that name."""
-        for name in self._issuer_names():
-            for said in (name, f"{name} {self._area}") if self._area else (name,):
-                if found := self._one(self._agencies.get(_plain(said), [])):
-                    return found
-        return None
+        return next((found for name in self._issuer_names() if (found := self.agency(name))), None)
 
     def level(self, issuer: str | None) -> str | None:
         """Of the issuer, or what the names say."""
         agency = self._registry.find(Agency, issuer)
         if agency is not None and agency.level is not None:
-            return agency.level.value
+            return str(agency.level)
         said = " ".join(self._issuer_names()).lower() or self._area
         return next((level for pattern, level in _LEVELS if pattern.search(said)), None)
 
     def place(self, issuer: str | None) -> str | None:
         """Where the issuer is."""
         agency = self._registry.find(Agency, issuer)
-        return agency.place if agency is not None else None
+        return str(agency.place) if agency is not None and agency.place else None
 
     def agency(self, name: str) -> str | None:
         """An agency by its name alone, or by its name and where this paper comes from."""
@@ -98,12 +93,12 @@ class Whereabouts:
             if len(fitting) == 1:
                 yield fitting[0]
 
-    def _fits(self, id: str, day: object) -> bool:
+    def _fits(self, id: str, day: FoundDay | None) -> bool:
         record = self._registry.find(Document, id)
         date = record.date if record else None
         if day is None or date is None:
             return True
-        return (date.year, date.month, date.day) == (day.year, day.month, day.day)  # type: ignore[attr-defined]
+        return (date.year, date.month, date.day) == (day.year, day.month, day.day)
 
     def _one(self, ids: list[str]) -> str | None:
         """The only one, or the only one that existed when the paper was issued."""
