@@ -12,7 +12,7 @@ from bangvang.loading import load_project
 from bangvang.registry import Registry, build_registry
 
 ROOT = Path(__file__).parents[3]
-sys.path.insert(0, str(Path(__file__).parent.parent / "appendix"))
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent / "appendix")]
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,8 @@ _VERBS = (
     "tham mưu|hướng dẫn|phối hợp|chủ trì|chỉ đạo|xây dựng|triển khai|tổ chức|thực hiện|tăng cường|đẩy mạnh|nâng cao|"
     "tiếp tục|tập trung|kịp thời|chủ động|tích cực|rà soát|giải quyết|ứng dụng|công khai|kiện toàn|củng cố|đổi mới|"
     "phát động|phát hiện|phát huy|phát triển|khen thưởng|chú trọng|coi trọng|tuyên truyền|quán triệt|bồi dưỡng|"
-    "nhân rộng|sơ kết|tổng kết|bình xét|xét tặng|xét chọn|đăng ký|theo dõi|kiểm tra|đôn đốc|giám sát|giao|mở|dành|gắn|tham gia|"
+    "nhân rộng|sơ kết|tổng kết|bình xét|xét tặng|xét chọn|đăng ký|theo dõi|kiểm tra|đôn đốc"
+    "|giám sát|giao|mở|dành|gắn|tham gia|"
     "làm việc|làm tốt|đề xuất|thẩm định|trình|ban hành|kết hợp|thiết thực|biểu dương|tôn vinh|tìm hiểu|hưởng ứng|"
     "đánh giá lại|bảo đảm|đảm bảo|huy động|vận động|xác định|bố trí|sắp xếp|căn cứ|phản ánh|tổng hợp|báo cáo|sử dụng|"
     "nghiêm túc|lựa chọn|khuyến khích|hỗ trợ|duy trì|cần|có trách nhiệm|phụ trách|phấn đấu|sẽ|tiếp nhận|bảo vệ|"
@@ -25,7 +26,8 @@ _ACTS = re.compile(rf"(?<!\b[Cc]ác)(?<!đua)(?<!đua,)(?<!tác)(?<!ngành,)(?<!
 _AGENCY = (
     r"(?:các |mỗi |từng |toàn thể )?(?:cơ quan|đơn vị|sở|phòng|ban(?! hành)|bộ phận|bộ|trung tâm|ủy ban|uỷ ban|ubnd"
     r"|mttq|mặt trận|hội đồng|văn phòng|công an|quân sự|đài|báo(?! cáo)|trạm|hội(?! nghị| nhập)|đoàn(?! kết)|thủ trưởng"
-    r"|người đứng đầu|thành viên|chủ tịch|trường|ngành|địa phương|cụm|khối|xã|phường|đảng ủy|chi bộ|liên đoàn|doanh nghiệp|xóm|thôn|bản|tổ dân phố|cấp ủy"
+    r"|người đứng đầu|thành viên|chủ tịch|trường|ngành|địa phương|cụm|khối|xã|phường|đảng ủy|chi bộ"
+    r"|liên đoàn|doanh nghiệp|xóm|thôn|bản|tổ dân phố|cấp ủy"
     r"|công chức|cán bộ|kho bạc|hạt kiểm lâm|chi cục|cục|viện|kế toán|tổ(?! chức))(?!\w)"
 )
 _NAMES_AGENCY = re.compile(
@@ -224,7 +226,8 @@ def _names(text: str) -> tuple[str, ...]:
 
 _NEXT_AGENCY = re.compile(
     r",\s+(?=(?:[Cc]ác (?:cơ quan|đơn vị|tổ chức|sở|phòng|ngành)|Sở |Phòng |Ban |Báo |Đài |Ủy ban |UBND |Trung tâm "
-    r"|Hội |Công an|Mặt trận|Văn phòng|Trường |Chủ tịch|Đoàn |Liên đoàn|Bộ |Trạm ))|\s+và\s+(?=(?:Ủy ban |UBND |Sở |Phòng "
+    r"|Hội |Công an|Mặt trận|Văn phòng|Trường |Chủ tịch|Đoàn |Liên đoàn|Bộ "
+    r"|Trạm ))|\s+và\s+(?=(?:Ủy ban |UBND |Sở |Phòng "
     r"|Trung tâm |các tổ chức|các cơ quan|Báo |Đài |Hội |Công an))"
 )
 

@@ -20,7 +20,8 @@ _OFFICE = re.compile(
 )
 _SIGNING_NOTE = re.compile(r"\W*(?:\(?đã ký\)?|\(?ký tên.*|\(?ký và ghi rõ.*)\W*", re.IGNORECASE)
 _REPORTS = re.compile(
-    r"(?P<all>(?:định kỳ|hàng|hằng|mỗi)\s[^.;]{0,200}?báo cáo\s(?:kết quả\s)?(?:[^.;()]{0,200}?\s)?(?:về|cho|với|đến|gửi)?\s*"
+    r"(?P<all>(?:định kỳ|hàng|hằng"
+    r"|mỗi)\s[^.;]{0,200}?báo cáo\s(?:kết quả\s)?(?:[^.;()]{0,200}?\s)?(?:về|cho|với|đến|gửi)?\s*"
     r"(?P<to>(?:Ủy ban nhân dân|UBND|Hội đồng|Sở|Phòng|Ban|Thủ tướng|Bộ|Chính phủ|Thường trực)[^.;,()]{0,200})"
     r"(?:\(\s*(?:thông )?qua\s+(?P<via>[^)]{0,200})\))?)"
 )

@@ -13,7 +13,8 @@ from bangvang.vietnamese import NumberError, format_number, parse_number
 
 _UNIT = (
     "%|phần trăm|ha|tấn|tạ|kg|con|hộ|người|cháu|học sinh|sinh viên|lao động|tiêu chí|lượt người|lượt|km|m2|m²|m3|m³|"
-    "mét|nghìn đồng|triệu đồng|tỷ đồng|tỉ đồng|đồng|mô hình|sản phẩm|sáng kiến|công trình|dự án|doanh nghiệp|hợp tác xã|"
+    "mét|nghìn đồng|triệu đồng|tỷ đồng|tỉ đồng|đồng|mô hình|sản phẩm|sáng kiến|công trình|dự án"
+    "|doanh nghiệp|hợp tác xã|"
     "tổ hợp tác|đơn vị|tập thể|cá nhân|căn nhà|căn|nhà|ngôi nhà|cây|giường bệnh|bác sĩ|trường|lớp|suất|giường|xã|ấp|"
     "thôn|xóm|khóm|bản|điểm|bậc|hồ sơ|thủ tục|tin|bài|buổi|cuộc|đợt|chỉ tiêu|gương|điển hình|triệu|tỷ"
 )
