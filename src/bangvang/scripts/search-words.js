@@ -253,8 +253,9 @@ BangVangSearch.Words = (() => {
         const early = this.index.early(await search.byName(wanted), text, tokens, asked);
         if (early) return early;
       }
-      const deeply = () => search.hits(Math.max(wanted, MOST_SORTED));
-      const found = tokens.length ? await (whole ? deeply() : search.hits(wanted)) : null;
+      const found = tokens.length ? await search.hits(whole ? Math.max(wanted, MOST_SORTED) : wanted) : null;
+      // Names that were looked for to fill one page are too few to count.
+      const deeper = whole || !found ? null : () => this.find(text, typed, { ...asked, deep: true });
       let numbers = await this.passing(found ? found.certain : await this.everything(chosen), chosen);
       const total = numbers.length;
       numbers = await this.ordered(numbers, sort === "relevance" && !found ? "newest" : sort, wanted);
@@ -271,9 +272,9 @@ BangVangSearch.Words = (() => {
         /** Whether further rows can be asked for. */
         more: numbers.length > wanted || (!!found && !whole && !found.whole),
         /** The answer that has looked as far as can be; null if this one has. */
-        whole: whole || !found ? null : () => this.find(text, typed, { ...asked, deep: true }, names),
+        whole: deeper,
         /** How many of the answer count under each code of a facet, whatever of it is chosen. */
-        counts: async (facet) => this.counts(facet, chosen, found && (whole ? found : await deeply())),
+        counts: async (facet) => (deeper ? (await deeper()).counts(facet) : this.counts(facet, chosen, found)),
       };
     }
 
