@@ -310,6 +310,7 @@ def test_a_row_says_what_a_result_shows(site: Site) -> None:
         "place": "Xã Mẫu, tỉnh Thử",
         "text": "",
         "year": 2019,
+        "names": "",
         "photo": "",
         "illustrative": True,
         "initials": "VS",
