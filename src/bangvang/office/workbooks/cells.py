@@ -75,7 +75,9 @@ def text_of(value: CellValue | None) -> str:
 
 def clean(text: str) -> str:
     """Composed letters, plain line ends, and nothing that a workbook cannot hold."""
-    plain = _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    plain = text
+    if not text.isprintable():
+        plain = _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     return plain if plain.isascii() else normalize("NFC", plain)
 
 
