@@ -384,35 +384,13 @@ def _new(options: argparse.Namespace) -> int:
 
 def _import(options: argparse.Namespace) -> int:
     from bangvang.clock import today
-    from bangvang.office.appendix.conversation import Workplace, ask_for_appendix, show_template, take_answers
-    from bangvang.office.known import known_in
-    from bangvang.office.paper.command import is_paper, take_paper
-    from bangvang.office.workbooks import is_workbook
-    from bangvang.office.workbooks.conversation import asked, changes_only, take_workbook
+    from bangvang.office.incoming import Wishes, take_file
 
     root = _project_root(options.project)
-    if options.file.is_file():
-        data = options.file.read_bytes()
-        if is_workbook(data):
-            return take_workbook(options.file, root, print, changes_only if options.yes else asked(input))
-        answered = options.answers or options.answers_template or options.revise
-        if not answered and is_paper(data, options.file.name):
-            return take_paper(options.file, root, read=_asked, write=print)
-    project, registry = _open(root, today(os.environ), no_cache=False)
-    workplace = Workplace(root, registry, known_in(project), read=input, write=print)
-    if options.answers_template:
-        return show_template(options.file, workplace, options.revise)
-    if options.answers is not None:
-        return take_answers(options.file, options.answers, workplace, options.revise)
-    return ask_for_appendix(options.file, workplace, options.revise)
-
-
-def _asked(prompt: str) -> str:
-    """What is typed; nothing where nobody sits."""
-    try:
-        return input(prompt)
-    except EOFError:
-        return ""
+    wishes = Wishes(options.answers, options.answers_template, options.revise, options.yes)
+    return take_file(
+        options.file, root, wishes, lambda: _open(root, today(os.environ), no_cache=False), read=input, write=print
+    )
 
 
 def _schema(options: argparse.Namespace) -> int:

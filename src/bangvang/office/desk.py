@@ -47,7 +47,6 @@ from bangvang.office.merging import merge
 from bangvang.office.minting import mint_id, remembered_text
 from bangvang.office.naming import proposed_id
 from bangvang.office.outcomes import Conflict, Failed, Faulty, Gone, Located, Opened, Outcome, Saved
-from bangvang.office.record_text import as_given, edit_text
 from bangvang.office.shelf import (
     Kept,
     bytes_at,
@@ -233,8 +232,7 @@ class Desk:
             tree = tree_in(KINDS[kind], id, data)
             kept = self._kept(kind, id)
             if kept is not None and isinstance(kept.tree, dict):
-                seen = self._remember(kept.tree)
-                return self._save(kind, id, list(edits_between(kept.tree, tree)), seen, "", tree)
+                return self._save(kind, id, [*edits_between(kept.tree, tree)], self._remember(kept.tree), "", tree)
             return self._guarded(kind, "", tree, "", "", lambda: self._create(KINDS[kind], id, tree, ""))
 
     def save_together(self, rewrites: Sequence[Rewrite]) -> SavedTogether | RefusedTogether:
@@ -384,7 +382,7 @@ class Desk:
             return Gone(_GONE, "Có thể người khác đã xóa trước.", None)
         if kept.tree is not None and state_of(kept.tree) != seen:
             return self._conflict(kind, kept.tree, None, seen)
-        after = edit_text(kept.data, [Drop(kept.at)], as_given).data if kept.at else None
+        after = edited_in(kept, [Drop(())]).data if kept.at else None
         doing = Doing(Deed.DELETED, kind, id, title_in(kind, id, kept.tree), kept.file.path)
         return self._written(doing, kept.file, kept.data, after)
 

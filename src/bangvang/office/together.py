@@ -19,7 +19,6 @@ from bangvang.office.history import Change, Deed, Doing, History
 from bangvang.office.holding import Holding
 from bangvang.office.judging import Judge, Judgement, as_of
 from bangvang.office.outcomes import Located
-from bangvang.office.record_text import as_given, edit_text
 from bangvang.office.shelf import bytes_at, edited_in, file_of, home_of, kept_in, with_new
 from bangvang.office.writing import write
 from bangvang.problem import Severity
@@ -172,7 +171,7 @@ def _with(root: Path, file: RecordFile, data: bytes | None, one: Rewrite) -> tup
     if kept is None or kept.tree != one.before:
         raise _Changed(one)
     if one.after is None:
-        return file, edit_text(kept.data, [Drop(kept.at)], as_given).data if kept.at else None
+        return file, edited_in(kept, [Drop(())]).data if kept.at else None
     after = edited_in(kept, edits_between(one.before, one.after)).data
     return home_of(root, kept, one.id, one.after), after
 
