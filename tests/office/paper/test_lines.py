@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import messy
 import pytest
 import typed
@@ -70,3 +73,49 @@ def test_what_is_no_text_is_refused_with_a_remedy(data: bytes) -> None:
     with pytest.raises(AppendixError) as caught:
         read_file(data, "a.docx" if data.startswith(b"PK") else "a.txt")
     assert caught.value.remedy
+
+
+def numbered(text: str, id: int, depth: int) -> str:
+    """A paragraph of a list, whose number stands in no text."""
+    look = f'<w:pPr><w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{id}"/></w:numPr></w:pPr>'
+    return messy.paragraph(text, "unicode").replace("<w:p>", f"<w:p>{look}")
+
+
+def level(depth: int, form: str, text: str) -> str:
+    """How a level of a list counts."""
+    return f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
+
+
+def test_numbers_that_word_prints_by_itself_are_counted() -> None:
+    """Roman ones, decimal ones that begin anew, letters, dashes; another list counts for itself."""
+    rules = "".join(
+        (
+            level(0, "upperRoman", "%1."),
+            level(1, "decimal", "%2."),
+            level(2, "decimal", "%2.%3."),
+            level(3, "lowerLetter", "%4)"),
+        )
+    )
+    lists = (
+        '<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        f'<w:abstractNum w:abstractNumId="0">{rules}</w:abstractNum>'
+        f'<w:abstractNum w:abstractNumId="1">{level(0, "bullet", "o")}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
+        "</w:numbering>"
+    )
+    said = (
+        ("A", 1, 0),
+        ("B", 1, 1),
+        ("C", 1, 1),
+        ("D", 1, 2),
+        ("E", 1, 3),
+        ("F", 2, 0),
+        ("G", 1, 0),
+        ("H", 1, 1),
+        ("K", 9, 0),
+    )
+    body = messy.document(*(numbered(*one) for one in said))
+    with zipfile.ZipFile(io.BytesIO(body)) as made:
+        parts: dict[str, str | bytes] = {name: made.read(name) for name in made.namelist()}
+    data = messy.zipped(parts | {"word/numbering.xml": lists})
+    assert read_file(data, "a.docx").lines == ("I. A", "1. B", "2. C", "2.1. D", "a) E", "- F", "II. G", "1. H", "K")

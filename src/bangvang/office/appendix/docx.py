@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from bangvang.office.appendix.numbering import Numbering, numbering_of
 from bangvang.office.appendix.package import DAMAGED, Package, attribute, child, local
 from bangvang.office.appendix.sheet import Area, RawCell, RawSheet, Run
 
@@ -44,12 +45,14 @@ def read_docx(package: Package, name: str) -> tuple[RawSheet, tuple[str, ...]]:
     if body is None:
         raise DAMAGED
     page = _Page(_fonts(package))
+    numbering, styled = numbering_of(package), _numbered_styles(package)
     for block in _unwrapped(body):
         if local(block.tag) == "p":
             page.row += 1
             page.prose.add(page.row)
             if runs := tuple(_runs(block, page.fonts)):
-                page.cells.append(RawCell(page.row, 1, runs))
+                label = _label(block, numbering, styled)
+                page.cells.append(RawCell(page.row, 1, ((f"{label} ", None), *runs) if label else runs))
         elif local(block.tag) == "tbl":
             _add_table(page, block)
     notices = []
@@ -124,6 +127,37 @@ def _runs(paragraph: Element, fonts: _Fonts) -> Iterator[Run]:
     for run in _unwrapped(paragraph):
         if local(run.tag) == "r" and (text := _run_text(run)):
             yield text, _run_font(run, fonts) or font or fonts.default
+
+
+def _label(paragraph: Element, numbering: Numbering, styled: Mapping[str, tuple[str, int]]) -> str:
+    """The number that Word prints before a paragraph by itself."""
+    look = child(paragraph, "pPr")
+    if look is None:
+        return ""
+    own, style = child(look, "numPr"), child(look, "pStyle")
+    found = _list_of(own) if own is not None else None
+    if found is None and style is not None:
+        found = styled.get(attribute(style, "val") or "")
+    return numbering.label(*found) if found else ""
+
+
+def _list_of(properties: Element) -> tuple[str, int] | None:
+    """Which list, and how deep in it."""
+    id, depth = child(properties, "numId"), child(properties, "ilvl")
+    if id is None:
+        return None
+    return attribute(id, "val") or "", min(_number(depth), 8) if depth is not None else 0
+
+
+def _numbered_styles(package: Package) -> dict[str, tuple[str, int]]:
+    """Styles whose paragraphs are numbered."""
+    found = {}
+    for style in package.root(_STYLES).iter() if _STYLES in package.names else ():
+        look = child(style, "pPr") if local(style.tag) == "style" else None
+        own = child(look, "numPr") if look is not None else None
+        if own is not None and (listed := _list_of(own)):
+            found[attribute(style, "styleId") or ""] = listed
+    return found
 
 
 def _run_text(run: Element) -> str:
