@@ -361,6 +361,7 @@ def test_two_records_cannot_have_one_address(good: Path, frame: Frame, monkeypat
     """Nor two that only capitals tell apart."""
     really = building.targets
     twice = Target("Guong/K7M2Q9/", "honouree", ("h3n8pw",))
+    change(good / "data/honourees/h3n8pw.yml", "name: Đỗ Thị Mẫu", "name: Đỗ Thị Mẫu Hai")
     monkeypatch.setattr(building, "targets", lambda answers: [*really(answers), twice])
     told = unchanged(good, frame, Failure)
     assert told == "Hai trang cùng đòi địa chỉ /Guong/K7M2Q9/: k7m2q9 và h3n8pw → Đổi mã (tên tệp) của một trong hai."

@@ -50,11 +50,8 @@ class Numbering:
 
         def shown(found: re.Match[str]) -> str:
             at = int(found[1]) - 1
-            count = counts[at]
-            inner = levels.get(at)
-            return _shown(
-                inner.form if inner else "decimal", count if count is not None else inner.start if inner else 1
-            )
+            inner, so_far = levels.get(at, level), counts[at]
+            return _shown(inner.form, inner.start if so_far is None else so_far)
 
         return _PLACE.sub(shown, level.text).strip()
 
@@ -72,8 +69,7 @@ def numbering_of(package: Package) -> Numbering:
         id, rule = attribute(one, "numId") or "", (attribute(named, "val") or "") if named is not None else ""
         own = _overrides(one)
         lists[id] = {
-            depth: Level(level.form, level.text, own.get(depth, level.start))
-            for depth, level in rules.get(rule, {}).items()
+            depth: replace(level, start=own.get(depth, level.start)) for depth, level in rules.get(rule, {}).items()
         }
         shared[id] = f"own {id}" if own else f"rule {rule}"
     return Numbering(lists, shared)
