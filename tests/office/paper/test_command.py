@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import messy
 import pytest
 from slipped_plan import PLAN
 
@@ -49,10 +50,18 @@ def test_what_cannot_stand_in_data_is_kept_as_an_unsaved_draft(root: Path, tmp_p
     assert any("Bản nháp" in line for line in said)
 
 
+def word(type: str) -> bytes:
+    """The plan in Word, under another name."""
+    lines = PLAN.replace("\t", "\n").replace("KẾ HOẠCH\n", f"{type}\n").splitlines()
+    return messy.document(*(messy.paragraph(line, "unicode") for line in lines))
+
+
 def test_a_list_is_no_paper() -> None:
     """It goes the way of appendices."""
     assert not is_paper(b"STT;Name", "a.csv")
     assert not is_paper(b"PK\x03\x04 damaged", "a.docx")
+    assert not is_paper(word("QUYẾT ĐỊNH"), "a.docx")
+    assert is_paper(word("KẾ HOẠCH"), "a.docx")
     assert is_paper(PLAN.encode(), "a.md")
 
 

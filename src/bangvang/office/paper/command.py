@@ -14,10 +14,13 @@ from bangvang.office.paper.draft import draft_campaign, draft_document
 from bangvang.office.paper.lines import read_file
 from bangvang.office.paper.recognition import Recognition, understand
 from bangvang.records import KINDS
+from bangvang.records.document import DocumentType
 from bangvang.vietnamese import format_number
 
 WRITTEN, NOT_WRITTEN = 0, 1
 _ALWAYS_TEXT = (".txt", ".md")
+_MAY_BE_LISTS = frozenset((DocumentType.DECISION, DocumentType.NOTICE, DocumentType.REPORT))
+"""In Word these often carry a list of people; the editor takes in their text too."""
 
 
 def is_paper(data: bytes, name: str) -> bool:
@@ -31,7 +34,7 @@ def is_paper(data: bytes, name: str) -> bool:
     except AppendixError:
         return False
     type = read.letterhead.type
-    return type is not None and type.value != "decision" and bool(read.outline.passages)
+    return type is not None and type not in _MAY_BE_LISTS and bool(read.outline.passages)
 
 
 def take_paper(file: Path, root: Path, *, read: Callable[[str], str], write: Callable[[str], object]) -> int:
