@@ -104,14 +104,18 @@ def _duties_of(passage: Passage, path: Sequence[Passage], year: int | None) -> I
     alone = [line for line in passage.lines if is_deadline_line(line)]
     due = deadline_in(alone[-1], year) if alone else _due_of_headings(path, year)
     lead = _lead_of_headings(path)
+    handed_out = any("to chuc thuc hien" in fold(one.heading) for one in path)  # who was named goes on being meant
     contested = any(word in fold(one.heading) for one in path for word in _CONTESTED)
     for line in passage.lines:
         said = _WITHOUT_LIST.sub("", _BULLET.sub("", line))
         if line in alone or said.endswith(":") or _WAVE.match(said):
             continue
-        for duty in _duties_in_line(said, lead, due, section, year):
-            if not contested or duty.lead:
-                yield duty
+        for sentence in _SENTENCE.split(said):
+            for duty in _duties_in_line(sentence, lead, due, section, year):
+                if handed_out:
+                    lead = duty.lead
+                if not contested or duty.lead:
+                    yield duty
 
 
 def section_of(path: Sequence[Passage]) -> str:
