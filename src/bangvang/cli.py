@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 from bangvang import __version__
 from bangvang.problem import Severity
+from bangvang.spoken import as_sentence, speak_utf8
 
 if TYPE_CHECKING:
     from bangvang.loading import Project
@@ -57,7 +58,7 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 for clean, 1 for problems, 2 for wrong usage."""
-    _speak_utf8()
+    speak_utf8()
     options = build_parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
@@ -68,15 +69,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("Đã dừng theo yêu cầu.", file=sys.stderr)
         return PROBLEMS
-    except PermissionError as error:
-        print(
-            f"Không đọc hoặc ghi được {error.filename2 or error.filename or 'tệp'}: tệp đang mở ở chương trình khác, "
-            "hoặc máy không cho phép. Hãy đóng chương trình đó hoặc kiểm tra quyền, rồi chạy lại lệnh.",
-            file=sys.stderr,
-        )
-        return PROBLEMS
     except OSError as error:
-        print(f"Không đọc hoặc ghi được {error.filename or 'tệp'}: {error.strerror or error}.", file=sys.stderr)
+        print(as_sentence(error), file=sys.stderr)
         return PROBLEMS
 
 
@@ -478,15 +472,5 @@ def _day(as_of: str | None) -> datetime.date | None:
 def _project_root(given: Path | None) -> Path:
     """The folder given, or the nearest one upwards that has data/."""
     start = Path(os.path.abspath(given or Path.cwd()))
-    if given is None:
-        for folder in (start, *start.parents):
-            if (folder / "data").is_dir():
-                return folder
-    return start
-
-
-def _speak_utf8() -> None:
-    """Vietnamese on a Windows console too."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    above = () if given else (start, *start.parents)
+    return next((folder for folder in above if (folder / "data").is_dir()), start)
