@@ -493,8 +493,6 @@ class Desk:
             why = [problem.what for problem in outcome.problems] + [one.problem.what for one in outcome.elsewhere]
         else:
             why = [outcome.what]
-        try:
-            title = title_in(kind, id, tree)
-            return self._drafts.keep(Draft(name, kind, id, title, "", seen, tree, tuple(why)))
-        except OSError:
-            return None
+        with suppress(OSError):
+            return self._drafts.keep(Draft(name, kind, id, title_in(kind, id, tree), "", seen, tree, tuple(why)))
+        return None
