@@ -51,8 +51,15 @@ def guide_lines(plan: Plan) -> Iterator[GuideLine]:
             yield GuideLine((sheet.name, column.title, "Có" if field.required else "", _asked(field)))
 
 
+def help_of(field: Field) -> str:
+    """What the field asks for, in a spreadsheet: there is nothing to search there."""
+    if field.shape is Shape.RELATION and field.help.startswith("Gõ vài chữ"):
+        return "Chọn trong danh sách của ô, hoặc ghi tên kèm mã trong ngoặc vuông."
+    return field.help
+
+
 def _asked(field: Field) -> str:
-    words = [field.help, _TYPED.get(field.shape, "")]
+    words = [help_of(field), _TYPED.get(field.shape, "")]
     if field.choices:
         words.append("Chọn: " + ", ".join(choice.label for choice in field.choices) + ".")
     if field.many:

@@ -18,7 +18,7 @@ from bangvang.office.differences import NameOf
 from bangvang.office.fields import Field, Shape
 from bangvang.office.shelf import state_of
 from bangvang.office.workbooks.cells import CellValue, clean
-from bangvang.office.workbooks.guide import GUIDE_WIDTHS, guide_lines
+from bangvang.office.workbooks.guide import GUIDE_WIDTHS, guide_lines, help_of
 from bangvang.office.workbooks.mark import GUIDE, LISTS, SHEET, Mark, Then, lines
 from bangvang.office.workbooks.plan import ID_TITLE, KEY_TITLE, Column, Plan, SheetPlan
 from bangvang.office.workbooks.rows import Row, digest_of, rows_of, texts_of
@@ -211,7 +211,7 @@ def _rule(column: Column, place: str | None) -> DataValidation:
 
 
 def _help(field: Field) -> str:
-    words = [field.help]
+    words = [help_of(field)]
     if field.shape is Shape.DATE:
         words.append("Chỉ biết tháng hoặc năm thì gõ 5/2024 hoặc 2024 có dấu ' ở trước.")
     if field.many:
