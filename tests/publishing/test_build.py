@@ -501,11 +501,12 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(
     for kill in range(KILLS):
         victim = os.fork()
         if victim == 0:
-            os.setsid()
+            os.setpgid(0, 0)
             try:
                 edit_and_build_for_ever(root, frame, [other, one])
             finally:
                 os._exit(1)
+        os.setpgid(victim, victim)  # whoever of the two comes first
         time.sleep(dice.uniform(0, pace / 3))
         os.killpg(victim, signal.SIGKILL) if kill % 2 else os.kill(victim, signal.SIGKILL)
         os.waitpid(victim, 0)
