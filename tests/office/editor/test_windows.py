@@ -82,6 +82,15 @@ def test_records_are_found_without_accents(editor: Editor) -> None:
     assert get(editor, "/goi-y", q="thu", loai="award") == "[]"
 
 
+def test_somebody_in_a_list_only_is_corrected_in_their_row(editor: Editor) -> None:
+    """The window of the decision opens where the name stands; whoever has a record of their own goes there."""
+    assert '"url": "/nguoi/a2b3c4"' in get(editor, "/goi-y", q="tran van mot")
+    answer = editor.answer(Request("GET", "/nguoi/a2b3c4"))
+    assert answer.headers["Location"] == "/ho-so/decision/qd-1?_trang=recipients:2#f-recipients-2-name"
+    assert 'id="f-recipients-2-name"' in get(editor, "/ho-so/decision/qd-1", _trang="recipients:2")
+    assert editor.answer(Request("GET", "/nguoi/k7m2q9")).headers["Location"] == WINDOW
+
+
 def test_a_save_changes_one_line(editor: Editor, small_site: Path) -> None:
     """All others stay as they were typed."""
     before = (small_site / HONOUREE).read_text("utf-8").splitlines()

@@ -49,6 +49,7 @@ ROUTES = tuple(
     for method, pattern, window in (
         ("GET", r"/", start_page.start),
         ("GET", r"/ho-so/", record_list.records),
+        ("GET", rf"/nguoi/{_ID}", record_list.person),
         ("GET", r"/goi-y", record_list.suggestions),
         ("GET", rf"/moi/{_ID}", record_window.new),
         ("POST", rf"/moi/{_ID}", record_window.create),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bangvang.office.editor.request import Request
-from bangvang.office.editor.response import Response, as_json
+from bangvang.office.editor.response import Response, as_json, see
 from bangvang.office.editor.workplace import Workplace
 from bangvang.office.finder import Hit
 from bangvang.records import KINDS
@@ -33,6 +33,18 @@ def records(place: Workplace, request: Request) -> Response:
     )
 
 
+def person(place: Workplace, request: Request, id: str) -> Response | None:
+    """Where somebody can be corrected: their own record, or the row of the latest decision that names them."""
+    laureate = place.desk.registry.laureates.get(id)
+    if laureate is None or laureate.profile is not None:
+        return see(f"/ho-so/honouree/{id}") if laureate else None
+    last = next((honour for honour in reversed(laureate.honours) if honour.decision is not None), None)
+    if last is None:
+        return None
+    row = f"recipients-{last.row}-name"
+    return see(f"/ho-so/decision/{last.source.id}?_trang=recipients:{last.row}#f-{row}")
+
+
 def suggestions(place: Workplace, request: Request) -> Response:
     """What may be meant, for the page's script."""
     kinds = tuple(kind for kind in request.query.get("loai").split(",") if kind in KINDS)
@@ -41,5 +53,5 @@ def suggestions(place: Workplace, request: Request) -> Response:
 
 
 def _suggestion(hit: Hit) -> dict[str, str]:
-    address = f"/ho-so/{hit.kind}/{hit.id}" if hit.has_file else f"/ho-so/?q={hit.id}"
+    address = f"/ho-so/{hit.kind}/{hit.id}" if hit.has_file else f"/nguoi/{hit.id}"
     return {"id": hit.id, "title": hit.title, "where": hit.where, "kind": KINDS[hit.kind].label, "url": address}

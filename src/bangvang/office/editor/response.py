@@ -50,7 +50,9 @@ def as_json(value: Any, status: HTTPStatus = HTTPStatus.OK) -> Response:
 def see(path: str, **query: str) -> Response:
     """Go and look there: what a form that was saved answers."""
     told = "&".join(f"{name}={quote(value, safe='')}" for name, value in query.items())
-    return Response(HTTPStatus.SEE_OTHER, headers={"Location": quote(path, safe="/#%") + (f"?{told}" if told else "")})
+    return Response(
+        HTTPStatus.SEE_OTHER, headers={"Location": quote(path, safe="/#%?=:&") + (f"?{told}" if told else "")}
+    )
 
 
 def download(data: bytes, name: str, kind: str) -> Response:
