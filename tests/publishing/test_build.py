@@ -224,6 +224,17 @@ def test_settings_and_hand_written_pages_reach_the_site(small_site: Path, tmp_pa
     assert "<title>Gương sáng | Tên mới</title>" in page(small_site, "guong/")
 
 
+def test_pages_name_a_script_by_its_new_content(good: Path, frame: Frame, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An engine whose scripts have changed makes the pages anew that load them."""
+    names = building.asset_names()
+    script = "search-page.min.js"
+    changed = names | {script: names[script].replace(".js", ".neu.js")}
+    for module in ("bangvang.publishing.build", "bangvang.pages.search"):
+        monkeypatch.setattr(f"{module}.asset_names", lambda: changed)
+    build_site(good, day=DAY, frame=frame)
+    assert changed[script] in page(good, "tim-kiem/")
+
+
 # -- odd projects
 
 

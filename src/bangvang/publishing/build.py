@@ -12,7 +12,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TypeAlias
 
-from bangvang.assets import share_images
+from bangvang.assets import asset_names, share_images
 from bangvang.checking import placed
 from bangvang.clock import today
 from bangvang.loading import Project, load_project, project_cache
@@ -237,7 +237,7 @@ class _Build:
 
     def _recipe(self, registry: Registry, frame: Frame) -> str:
         site = registry.loaded("site", "site")
-        parts = [frame.shells_digest, renderers(), str(sorted(share_images().items())), str(self.day), _engine()]
+        parts = [frame.shells_digest, renderers(), str(sorted(asset_names().items())), str(self.day), _engine()]
         parts.append(site.content if site else "")
         parts.append(_overrides(self.root))
         return blake2b("|".join(parts).encode(), digest_size=10).hexdigest()
