@@ -4,14 +4,11 @@
     desk.find("nguyen van", kinds, limit)    hits as somebody types; `kinds` for relation fields
     desk.open(kind, id)                      Opened: form values, problems at fields, and `seen`, the state shown
     desk.blank(kind), desk.copy(kind, id)    Opened for a new record, with `id` still empty
-    desk.open_draft(name)                    Opened from a draft
-    desk.save(kind, id, edits, seen)         Saved | Conflict | Faulty | Gone | Failed (see `outcomes`)
-    desk.save_form(kind, id, values, seen)   the same from form values: `forms.nested(pairs)` of what a browser sent
-    desk.create(kind, values, id="")         the same for a new record; an empty id is made up, see `propose_id`
+    desk.save(kind, id, edits, seen)         Saved | Conflict | Faulty | Gone | Failed (see `outcomes`); so do
+    desk.save_form, create, take_in          from form values, for a new record, from the text of a file
     desk.withdraw(kind, id, reason, seen)    desk.delete(kind, id, seen)    desk.undo(number)
     desk.changes(limit, kind, id)            the latest changes, each to be undone by its number
-    desk.drafts(), desk.drop_draft(name)     what could not be saved yet
-    desk.problems()                          everything that `bangvang check` says, by record
+    desk.drafts(), open_draft, drop_draft    what could not be saved yet
     desk.imagine(kind, id, values)           the registry as it would be, for a preview; or Faulty
 
 Forms are described by `fields.fields_of(KINDS[kind].model)`; a `FieldProblem.name` is the name of a form field.
@@ -45,7 +42,7 @@ from bangvang.office.holding import Holding
 from bangvang.office.judging import Judge, Judgement, as_of
 from bangvang.office.merging import merge
 from bangvang.office.minting import mint_id, remembered_text
-from bangvang.office.naming import proposed_id
+from bangvang.office.naming import proposed_id, with_row_ids
 from bangvang.office.outcomes import Conflict, Failed, Faulty, Gone, Located, Opened, Outcome, Saved
 from bangvang.office.shelf import (
     Kept,
@@ -97,8 +94,6 @@ class Desk:
             self._looked = time.monotonic()
             self._adopt(self._holding.project())
             self._finder()
-
-    # -- looking
 
     @property
     def registry(self) -> Registry:
@@ -152,8 +147,6 @@ class Desk:
     def drop_draft(self, name: str) -> None:
         """It is no longer wanted."""
         self._drafts.drop(name)
-
-    # -- opening
 
     def open(self, kind: str, id: str) -> Opened | None:
         """A record as it stands; None if there is no such one."""
@@ -211,7 +204,7 @@ class Desk:
         """Save what a whole form says over the state that its window showed."""
         with self._lock:
             base = self._base(kind, id, seen)
-            tree = read(KINDS[kind].model, values, base)
+            tree = self._read(kind, values, base)
             return self._save(kind, id, list(edits_between(base, tree)), seen, draft, tree)
 
     def save(self, kind: str, id: str, edits: Iterable[Edit], seen: str, draft: str = "") -> Outcome:
@@ -223,7 +216,7 @@ class Desk:
     def create(self, kind: str, values: Mapping[str, Any], id: str = "", draft: str = "") -> Outcome:
         """Make a new record."""
         with self._lock:
-            tree = read(KINDS[kind].model, values)
+            tree = self._read(kind, values)
             return self._guarded(kind, "", tree, "", draft, lambda: self._create(KINDS[kind], id, tree, draft))
 
     def take_in(self, kind: str, id: str, data: bytes) -> Outcome:
@@ -243,6 +236,13 @@ class Desk:
             if isinstance(outcome, SavedTogether):
                 self._adopt(outcome.project, outcome.judged)
             return outcome
+
+    def put_aside(self, kind: str, id: str, values: Mapping[str, Any], seen: str, draft: str = "") -> str:
+        """Keep what is typed so far as a draft, though nobody wants it saved yet; the draft's name."""
+        with self._lock:
+            tree = self._read(kind, values, self._base(kind, id, seen))
+            kept = self._keep_draft(kind, id, tree, seen, draft, Gone("chưa lưu", "", None))
+            return kept.name if kept else draft
 
     def withdraw(self, kind: str, id: str, reason: str, seen: str) -> Outcome:
         """Take a record back from the public, with the reason that readers will see."""
@@ -270,7 +270,7 @@ class Desk:
         """All records as they would be with this one as the form has it; `id` may be one that is not there yet."""
         with self._lock:
             kept = self._kept(kind, id)
-            tree = read(KINDS[kind].model, values, kept.tree if kept else None)
+            tree = self._read(kind, values, kept.tree if kept else None)
             problems = faults_of(KINDS[kind].model, tree)
             if problems:
                 return Faulty(problems, (), None)
@@ -284,8 +284,6 @@ class Desk:
     def day(self) -> datetime.date:
         """The day as of which everything is judged."""
         return self._fixed_day or today(os.environ)
-
-    # -- how
 
     def _save(
         self, kind: str, id: str, edits: list[Edit], seen: str, draft: str, tree: Data, deed: Deed = Deed.EDITED
@@ -419,8 +417,6 @@ class Desk:
             merged = merge(base, current, mine)
         return Conflict(self._remember(current), theirs, wanted, merged)
 
-    # -- what there is
-
     def _look_around(self, *, now: bool = False) -> None:
         """Take in what others have changed, at most once a second unless something is about to be written."""
         if not now and time.monotonic() - self._looked < _LOOK_EVERY:
@@ -481,6 +477,10 @@ class Desk:
     def _taken(self, kind: str) -> Collection[str]:
         ids = {*self._registry.by_kind[kind], *self._project.broken.get(kind, ())}
         return ids | {*self._registry.laureates, *self._registry.merged_ids} if kind == "honouree" else ids
+
+    def _read(self, kind: str, values: Mapping[str, Any], base: Data = None) -> dict[str, Data]:
+        tree = read(KINDS[kind].model, values, base)
+        return with_row_ids(KINDS[kind].model, tree, self._taken("honouree"), self._mint)
 
     def _mint(self) -> str:
         taken, remembered = self._taken("honouree"), remembered_text(self.root)

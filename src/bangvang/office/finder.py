@@ -13,6 +13,8 @@ from bangvang.records import KINDS, Agency, Part, Place
 from bangvang.registry import Laureate, Registry
 from bangvang.vietnamese import fold, short_day
 
+_UNTIL = "đến "
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -25,6 +27,11 @@ class Hit:
     """What tells records of one title apart: unit, number, years."""
     has_file: bool = True
     """False for people who stand in lists only: they can be referred to, not opened."""
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether it is no more: what still is comes before it."""
+        return self.where.startswith(_UNTIL)
 
     @property
     def called(self) -> str:
@@ -63,11 +70,11 @@ class Finder:
             return []
         whole = " ".join(wanted)
         found = [
-            (self._rank(entry, wanted, whole), entry.title, entry.hit.id, entry.hit)
+            (self._rank(entry, wanted, whole), entry.hit.has_ended, entry.title, entry.hit.id, entry.hit)
             for entry in self._entries
             if (not kinds or entry.hit.kind in kinds) and all(word in entry.text for word in wanted)
         ]
-        found.sort(key=lambda one: one[:3])
+        found.sort(key=lambda one: one[:4])
         return [hit for *_, hit in found[:limit]]
 
     def meant(self, typed: str, kinds: Collection[str]) -> list[Hit]:
@@ -146,7 +153,7 @@ def _entry(hit: Hit, more: tuple[str, ...]) -> _Entry:
 def _where(record: Part) -> str:
     if isinstance(record, Place | Agency):
         if record.to:
-            return f"đến {short_day(record.to.year, record.to.month, record.to.day)}"
+            return f"{_UNTIL}{short_day(record.to.year, record.to.month, record.to.day)}"
         return f"từ {short_day(record.from_.year, record.from_.month, record.from_.day)}" if record.from_ else ""
     return _number(record)
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Collection, Container, Mapping
 from typing import Any
 
 from pydantic import ValidationError
 
 from bangvang.clock import today
-from bangvang.records import Kind, Subject, is_reserved
+from bangvang.office.edits import Data
+from bangvang.office.fields import fields_of
+from bangvang.records import Kind, Part, Subject, is_reserved
 from bangvang.records.honouree import Honouree
 from bangvang.registry import counts_as_living
 from bangvang.vietnamese import slug
@@ -27,6 +29,27 @@ def proposed_id(kind: Kind, answers: Mapping[str, Any], taken: Container[str], m
 def honouree_id(answers: Mapping[str, Any], taken: Container[str], mint: Callable[[], str]) -> str:
     """Of somebody living it says nothing; a collective's may speak."""
     return mint() if _is_living(answers) else _speaking_id(str(answers.get("name") or ""), "honouree", taken)
+
+
+def with_row_ids(
+    model: type[Part], tree: dict[str, Data], taken: Collection[str], mint: Callable[[], str]
+) -> dict[str, Data]:
+    """With an id for every new row of a list of honourees: no clerk should have to think one up."""
+    given = set(taken)
+    filled = dict(tree)
+    for field in fields_of(model):
+        rows = tree.get(field.key)
+        if field.is_table and isinstance(rows, list) and any(one.key == "id" and one.required for one in field.fields):
+            filled[field.key] = [_with_id(row, given, mint) for row in rows]
+    return filled
+
+
+def _with_id(row: Data, given: set[str], mint: Callable[[], str]) -> Data:
+    if not isinstance(row, dict) or row.get("id") or not row.get("name"):
+        return row
+    id = honouree_id(row, given, mint)
+    given.add(id)
+    return {"id": id, **row}
 
 
 def _speaking_id(said: str, otherwise: str, taken: Container[str]) -> str:

@@ -58,12 +58,13 @@ class Outlook:
     def _lines(self) -> Iterator[str]:
         if self.first:
             yield "Đây là lần công bố đầu tiên."
-        yield f"Người đọc sẽ thấy: {self.in_brief()}."
+        if not any(change.kind in KINDS for change in self.changes):
+            yield "Không hồ sơ nào thay đổi."
+        else:
+            yield f"Người đọc sẽ thấy: {self.in_brief()}."
         others = list(self._others())
         if others:
             yield f"Ngoài ra: {'; '.join(others)}."
-        if not any(change.kind in KINDS for change in self.changes):
-            yield "Không hồ sơ nào thay đổi."
         if self.loses_much:
             gone = format_number(self._count(_PEOPLE, _GOES))
             yield f"CHÚ Ý: {gone} trong {format_number(self.people)} người đang có trên bảng vàng sẽ không còn nữa."

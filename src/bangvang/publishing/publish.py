@@ -67,7 +67,7 @@ class Published:
         """In a sentence."""
         sorts = [change.what for change in self.publication.changes]
         counts = [f"{word} {format_number(sorts.count(what))}" for what, word in _SUMMARY if what in sorts]
-        done = ", ".join(counts) or "không có địa chỉ nào thay đổi"
+        done = ", ".join(counts) or "nội dung như lần trước"
         return f"Đã công bố {format_number(self.delivered.files)} tệp vào {self.target.name}: {done}."
 
 

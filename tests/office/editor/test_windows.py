@@ -292,3 +292,67 @@ def test_a_column_is_added_without_saving(editor: Editor, small_site: Path) -> N
     assert 'name="recipients.0.register_number"' in page
     assert 'value="Tên khác"' in page
     assert "Tên khác" not in (small_site / "data/decisions/2026/qd-1.yml").read_text("utf-8")
+
+
+def _long_decision(root: Path) -> str:
+    """The address of a decision with more rows than one page of its table."""
+    path = root / "data/decisions/2026/qd-1.yml"
+    rows = "".join(f"  - {{id: to-{number}, kind: collective, name: Tổ số {number}}}\n" for number in range(230))
+    path.write_text(path.read_text("utf-8") + rows, "utf-8")
+    return "/ho-so/decision/qd-1"
+
+
+def test_what_was_typed_on_one_page_of_a_list_is_there_on_the_next(small_site: Path) -> None:
+    """Turning the page saves nothing and loses nothing."""
+    window = _long_decision(small_site)
+    editor = Editor(small_site)
+    state = seen(get(editor, window))
+    turn = {"_seen": state, "recipients~tu": "0", "_trang": "recipients:200"}
+    pairs = [
+        *turn.items(),
+        *((f"recipients.{number}.reason", "Gõ thử" if number == 3 else "") for number in range(200)),
+    ]
+    page = editor.answer(Request("POST", window, Fields(), Fields(tuple(pairs)))).body.decode()
+    draft = re.search(r'name="_nhap" value="([^"]+)"', page)
+    assert draft is not None
+    assert "recipients.200.name" in page
+    assert "Gõ thử" not in (small_site / "data/decisions/2026/qd-1.yml").read_text("utf-8")
+    answer = post(editor, window, _seen=state, _nhap=draft[1], _viec="luu", summary="Tóm tắt.")
+    assert "Đã lưu" in told(answer)
+    text = (small_site / "data/decisions/2026/qd-1.yml").read_text("utf-8")
+    assert text.count("Gõ thử") == 1
+    assert text.count("{id: to-") + text.count("id: to-") >= 230
+
+
+def test_a_new_row_gets_an_id_of_its_own(editor: Editor, small_site: Path) -> None:
+    """No clerk has to think one up; of a person it says nothing."""
+    window = "/ho-so/decision/qd-1"
+    page = get(editor, window)
+    assert 'name="recipients.0.id"' not in page
+    rows = {
+        f"recipients.{number}.name": name
+        for number, name in enumerate(re.findall(r'recipients\.\d+\.name"[^>]*value="([^"]*)"', page))
+    }
+    new = {f"recipients.{len(rows)}.name": "Vũ Thị Mới", f"recipients.{len(rows)}.kind": "individual"}
+    pairs = [("_seen", seen(page)), ("_viec", "luu"), ("recipients~tu", "0"), *rows.items(), *new.items()]
+    answer = editor.answer(Request("POST", window, Fields(), Fields(tuple(pairs))))
+    assert "Đã lưu" in told(answer)
+    text = (small_site / "data/decisions/2026/qd-1.yml").read_text("utf-8")
+    assert re.search(r"id: [a-z][a-z0-9]{5}\b.*\n?.*\n?.*Vũ Thị Mới", text)
+
+
+def test_after_a_conflict_the_form_holds_both_changes(editor: Editor, small_site: Path) -> None:
+    """What the other window changed is not taken back by saving again."""
+    page = get(editor, WINDOW)
+    whole = dict(re.findall(r'<input type="text" id="f-(?:role|unit)" name="(role|unit)"[^>]*value="([^"]*)"', page))
+    post(editor, WINDOW, _seen=seen(page), _viec="luu", **(whole | {"role": "Tổ trưởng"}))
+    shown = told(post(editor, WINDOW, _seen=seen(page), _viec="luu", **(whole | {"unit": "Thôn Chín"})))
+    assert 'value="Tổ trưởng"' in shown
+    assert 'value="Thôn Chín"' in shown
+
+
+def test_publishing_without_having_looked_stays_on_its_page(editor: Editor) -> None:
+    """With what to do first; nothing has begun."""
+    page = told(post(editor, "/cong-bo/", noi="zip", _viec="cong-bo"))
+    assert "Hãy bấm “Xem sẽ thay đổi gì” trước; chưa công bố gì cả." in page
+    assert "Đang " not in page

@@ -14,7 +14,7 @@ from bangvang.vietnamese import fold
 ONE, TWO, DROP, NEW = "one", "two", "drop", "new"
 _MOST_SHOWN = 6
 _DOUBLE_OPTIONS = (
-    Option(ONE, "Một người, một tập thể, được khen ở cả hai dòng"),
+    Option(ONE, "Cùng một, được khen ở cả hai dòng"),
     Option(TWO, "Hai người, hai tập thể khác nhau"),
     Option(DROP, "Dòng sau bị lặp nhầm: bỏ dòng sau"),
 )
@@ -27,7 +27,8 @@ def double_questions(entries: Sequence[Entry]) -> Iterator[Question]:
         key = (entry.text("kind"), name_key(entry.name))
         for earlier in seen.get(key, ()):
             if not _told_apart(_marks(earlier), _marks(entry)):
-                text = f"{entry.where}: “{entry.name}” giống {earlier.where}{_office(earlier)}. Có phải là một?"
+                alike = f"{entry.where}: “{entry.name}” giống {earlier.where}{_office(earlier)}."
+                text = f"{alike} Có phải cùng một người, một tập thể không?"
                 yield Question(
                     f"double:{entry.key}", Topic.DOUBLE, text, _DOUBLE_OPTIONS, rows=(earlier.key, entry.key)
                 )

@@ -28,7 +28,7 @@ from bangvang.office.editor.request import Request
 from bangvang.office.editor.response import Response, see
 from bangvang.office.editor.typed import typed
 from bangvang.office.editor.workplace import Workplace
-from bangvang.office.faults import FieldProblem
+from bangvang.office.faults import FieldProblem, faults_of
 from bangvang.office.fields import fields_of
 from bangvang.office.forms import Values, day_shown
 from bangvang.office.forms import read as read_form
@@ -125,6 +125,9 @@ def _revised(place: Workplace, name: str, importing: Importing) -> Response:
 
 def _written(place: Workplace, name: str, importing: Importing, *, status: str) -> Response:
     header: dict[str, Any] = {**read_form(Decision, importing.head), "status": status}
+    problems = tuple(one for one in faults_of(Decision, header) if one.loc[:1] != ("recipients",))
+    if problems:
+        return _window(place, name, importing, problems)
     try:
         decided = decide(importing.proposal, header, known_of(place.desk.root))
     except UndecidedError as error:

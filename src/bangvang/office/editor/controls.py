@@ -131,7 +131,7 @@ class FormView:
 
     def _table(self, field: Field, rows: Sequence[Any], name: str, above: Models) -> Table:
         models = (*above, field.model)
-        flat = [column for column in field.fields if column.model is None]
+        flat = sorted((column for column in field.fields if _is_cell(column)), key=lambda one: one.key != "name")
         deep = [column for column in field.fields if column.model is not None]
         new = [column for column in deep if models.count(column.model) < _DEEPEST]
         shown = self._columns(field, flat, rows, name)
@@ -180,6 +180,11 @@ class FormView:
             self.controls(details, values, f"{name}.", models),
             tuple(self._faults.get(name, ())),
         )
+
+
+def _is_cell(column: Field) -> bool:
+    """What a clerk types into a row: its id is minted, and parts of parts stand below."""
+    return column.model is None and not (column.key == "id" and column.required)
 
 
 def _details(deep: Sequence[Field], row: Any, always: Sequence[Field]) -> list[Field]:

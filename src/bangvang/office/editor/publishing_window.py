@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
-
 from bangvang.office.editor.request import Request
 from bangvang.office.editor.response import Response, see
 from bangvang.office.editor.workplace import Workplace
@@ -22,7 +20,11 @@ def publishing(place: Workplace, request: Request) -> Response:
     errand = place.errands.last
     if errand is not None and not errand.is_done:
         errand.wait(_SOON)
-    target = request.query.get("noi") or str(read_habits(place.desk.root).get(_HABIT) or _USUAL)
+    return _window(place, request.query.get("noi") or str(read_habits(place.desk.root).get(_HABIT) or _USUAL))
+
+
+def _window(place: Workplace, target: str, *, unticked: bool = False) -> Response:
+    errand = place.errands.last
     return place.pages.page(
         "publishing.html",
         "/cong-bo/",
@@ -31,6 +33,7 @@ def publishing(place: Workplace, request: Request) -> Response:
         running=errand is not None and not errand.is_done,
         rehearsed=_ended(errand, _REHEARSAL),
         done=_ended(errand, _PUBLICATION) or _ended(errand, _COPY),
+        unticked=unticked,
         errors=sum(one.problem.severity.value == "error" for one in place.desk.problems()),
     )
 
@@ -49,13 +52,7 @@ def act(place: Workplace, request: Request) -> Response:
     elif form.get("dong-y"):
         place.errands.last = begin(_PUBLICATION, root, ["publish", target, "--yes"])
     else:
-        return place.pages.page(
-            "faults.html",
-            "/cong-bo/",
-            HTTPStatus.BAD_REQUEST,
-            title="Chưa công bố",
-            faults=["Hãy xem những gì sẽ thay đổi, đánh dấu “Tôi đã xem”, rồi bấm Công bố."],
-        )
+        return _window(place, target, unticked=True)
     return see("/cong-bo/", noi=target)
 
 

@@ -14,6 +14,7 @@ from bangvang.office.editor.typed import typed
 from bangvang.office.editor.workplace import Workplace
 from bangvang.office.faults import FieldProblem
 from bangvang.office.fields import fields_of
+from bangvang.office.forms import Values
 from bangvang.office.outcomes import Conflict, Faulty, Located, Opened, Outcome, Saved
 from bangvang.office.uploads import Refused
 from bangvang.pages.markdown import render
@@ -89,7 +90,7 @@ def save(place: Workplace, request: Request, kind: str, id: str) -> Response | N
     if kind not in KINDS:
         return None
     seen = request.form.get("_seen")
-    values = place.desk.values_at(kind, id, seen)
+    values = _begun(place, request) or place.desk.values_at(kind, id, seen)
     opened = place.desk.open(kind, id)
     if opened is None and not values:
         return None
@@ -143,7 +144,9 @@ def _acted(place: Workplace, request: Request, opened: Opened) -> Response:
     said = typed(KINDS[opened.kind].model, opened.values, form, lambda kinds, text: place.desk.meant(kinds, text))
     filled = replace(opened, values=said.values)
     if "_trang" in form or form.get("_cot"):
-        return _window(place, request, filled, Notes(unsaved="Chưa lưu.", problems=said.problems))
+        draft = place.desk.put_aside(filled.kind, filled.id, filled.values, filled.seen, filled.draft)
+        notes = Notes(unsaved="Chưa lưu. Những gì vừa gõ được giữ lại khi sang trang.", problems=said.problems)
+        return _window(place, request, replace(filled, draft=draft), notes)
     if said.problems:
         return _window(place, request, filled, Notes(problems=said.problems, unsaved=_unsaved(form)))
     if form.get("_viec") == "xem":
@@ -157,13 +160,23 @@ def _acted(place: Workplace, request: Request, opened: Opened) -> Response:
     return _after(place, request, filled, outcome, "")
 
 
+def _begun(place: Workplace, request: Request) -> Values | None:
+    """What was typed before, on other pages of a long list, over the same state."""
+    draft = place.desk.open_draft(request.form.get("_nhap"))
+    return draft.values if draft is not None and draft.seen == request.form.get("_seen") else None
+
+
 def _after(place: Workplace, request: Request, opened: Opened, outcome: Outcome, told: str) -> Response:
     """Where the clerk finds themselves after a save."""
     if isinstance(outcome, Saved):
         told = told or (_TOLD_KEPT if outcome.kept else _TOLD_REWRITTEN)
         return see(f"/ho-so/{outcome.kind}/{outcome.id}", da=told)
     if isinstance(outcome, Conflict):
-        return _window(place, request, replace(opened, seen=outcome.seen), Notes(conflict=outcome))
+        base = place.desk.values_at(opened.kind, opened.id, opened.seen)
+        now = place.desk.values_at(opened.kind, opened.id, outcome.seen)
+        own = {key: mine for key, mine in opened.values.items() if mine != base.get(key)}
+        others = {key: theirs for key, theirs in now.items() if key not in own}
+        return _window(place, request, replace(opened, seen=outcome.seen, values=others | own), Notes(conflict=outcome))
     if isinstance(outcome, Faulty):
         notes = Notes(problems=outcome.problems, elsewhere=outcome.elsewhere, unsaved=_unsaved(request.form))
     else:

@@ -122,24 +122,43 @@
     return first;
   };
   const cells = (row) => [...row.children].slice(1, -1).map((cell) => cell.querySelector("input:not([type=hidden]),select,textarea"));
+  const plain = (value) => value.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase().trim();
+  // Whether the field took the text; an empty one always does.
   const fill = (field, text) => {
-    if (field.tagName !== "SELECT") { field.value = text; return; }
-    const plain = (value) => value.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase().trim();
+    if (!field) return !text;
+    if (field.tagName !== "SELECT") { field.value = text; return true; }
     const option = [...field.options].find((one) => plain(one.textContent) === plain(text) || one.value === text.trim());
     if (option) field.value = option.value;
+    return !!option || !text;
+  };
+  // Which column each part of a line belongs to: by a line of titles, else in the order of the columns, without numbers of lines.
+  const columnsOf = (table, lines) => {
+    const titles = [...table.querySelectorAll(":scope > .ed-scroll > table > thead th")].slice(1, -1).map((head) => plain(head.textContent.replace("*", "")));
+    const named = lines[0].split("\t").map((part) => titles.findIndex((title) => plain(part) && (title === plain(part) || title.startsWith(`${plain(part)} `))));
+    if (named.filter((place) => place >= 0).length > 1) { lines.shift(); return named; }
+    const numbered = lines.every((line, place) => line.split("\t")[0].trim() === String(place + 1)) && lines[0].includes("\t");
+    return lines[0].split("\t").map((_, place) => (numbered ? place - 1 : place));
   };
   const paste = (table, text, start = null, column = 0) => {
     const lines = text.replace(/\r/g, "").replace(/\n$/, "").split("\n");
+    const columns = start ? null : columnsOf(table, lines);
+    const refused = [];
     const rows = [...table.querySelectorAll(":scope > .ed-scroll > table > tbody > [data-row]")];
     let place = start ? rows.indexOf(start) : rows.length;
     for (const line of lines) {
       const row = rows[place] || addRow(table);
       const fields = cells(row);
-      line.split("\t").forEach((part, index) => { if (fields[column + index]) fill(fields[column + index], part.trim()); });
+      line.split("\t").forEach((part, index) => {
+        const wanted = columns ? columns[index] : column + index;
+        const isNumber = columns && wanted === -1 && /^\d*$/.test(part.trim());
+        if (!isNumber && !fill(fields[wanted], part.trim())) refused.push(part.trim());
+      });
       place += 1;
     }
     dirty();
-    say(`Đã dán ${lines.length} dòng.`);
+    const told = `Đã dán ${lines.length} dòng.${refused.length ? ` Không có chỗ cho: ${refused.join("; ")}. Thêm cột rồi dán lại, hoặc gõ tay.` : ""}`;
+    table.querySelector(":scope > [data-pasted]").textContent = told;
+    say(told);
   };
   doc.addEventListener("paste", (event) => {
     const text = event.clipboardData?.getData("text/plain") || "";
@@ -181,6 +200,7 @@
 
   // Leaving with something unsaved.
   doc.addEventListener("submit", (event) => {
+    if (changed && !event.target.matches("[data-form]") && !confirm("Những gì vừa gõ trong biểu mẫu chưa được lưu và sẽ mất. Vẫn tiếp tục?")) { event.preventDefault(); return; }
     changed = false;
     event.target.querySelectorAll('[data-do="column"]').forEach((select) => { if (!select.value) select.disabled = true; });
   });
