@@ -128,7 +128,7 @@ def test_the_tree_marks_this_campaign_between_its_parent_and_children(project_of
     child = CAMPAIGN.replace(NAME, "Thôn thi đua") + "parent: x\n"
     draft = CAMPAIGN.replace(NAME, "Chưa công bố") + "parent: x\nstatus: draft\n"
     project = project_of(
-        files(RUNNING + "parent: cha\n", campaigns__cha=parent, campaigns__con=child, campaigns__nhap=draft)
+        files(RUNNING + "parent: cha\n", campaigns__cha=parent, campaigns__thon=child, campaigns__nhap=draft)
     )
     page = project.page(campaign_page, "x")
     assert [(one.name, one.current) for one in page.context["line"]] == [("Cả nước thi đua", False), (NAME, True)]
