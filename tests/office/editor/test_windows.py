@@ -356,3 +356,34 @@ def test_publishing_without_having_looked_stays_on_its_page(editor: Editor) -> N
     page = told(post(editor, "/cong-bo/", noi="zip", _viec="cong-bo"))
     assert "Hãy bấm “Xem sẽ thay đổi gì” trước; chưa công bố gì cả." in page
     assert "Đang " not in page
+
+
+def test_a_waiting_draft_does_not_slip_into_a_fresh_window(editor: Editor, small_site: Path) -> None:
+    """It is offered; what is saved is what the window shows, and then the draft is no longer wanted."""
+    state = seen(get(editor, WINDOW))
+    post(editor, WINDOW, _seen=state, _viec="luu", born="31/2/1970", quote="Câu trong bản nháp.")
+    page = get(editor, WINDOW)
+    assert "/ban-nhap/honouree-k7m2q9" in page
+    assert 'name="_nhap" value=""' in page
+    assert "Đã lưu" in told(post(editor, WINDOW, _seen=seen(page), _nhap="", _viec="luu", role="Tổ trưởng"))
+    assert "Câu trong bản nháp." not in (small_site / HONOUREE).read_text("utf-8")
+    assert "/ban-nhap/" not in get(editor, WINDOW)
+
+
+def test_a_name_that_is_not_known_loses_nothing_else(editor: Editor) -> None:
+    """The rest of what was typed waits as a draft."""
+    page = told(
+        post(editor, WINDOW, _seen=seen(get(editor, WINDOW)), _viec="luu", place="Xã Không Có", role="Tổ trưởng")
+    )
+    assert "Chưa có địa phương nào tên “Xã Không Có”" in page
+    assert 'name="_nhap" value="honouree-k7m2q9"' in page
+    assert 'value="Tổ trưởng"' in get(editor, "/ban-nhap/honouree-k7m2q9")
+
+
+def test_a_refused_photo_leaves_what_was_typed_beside_it(editor: Editor) -> None:
+    """Only the file has to be chosen again."""
+    files = {"anh": Upload("a.jpg", b"%PDF-1.7")}
+    form = {"_seen": seen(get(editor, WINDOW)), "ta": "Anh Thử", "tac-gia": "Báo Thử"}
+    page = told(post(editor, f"{WINDOW}/anh", files, **form))
+    assert 'value="Anh Thử"' in page
+    assert 'value="Báo Thử"' in page

@@ -28,7 +28,7 @@ MENU = (
     MenuLink("/", "Trang đầu"),
     MenuLink("/ho-so/", "Hồ sơ"),
     MenuLink("/nhap/", "Nhập danh sách"),
-    MenuLink("/van-ban-moi/", "Nhận văn bản"),
+    MenuLink("/van-ban-moi/", "Đọc văn bản"),
     MenuLink("/xem/", "Xem như người đọc"),
     MenuLink("/cong-bo/", "Công bố"),
     MenuLink("/lich-su/", "Lịch sử"),

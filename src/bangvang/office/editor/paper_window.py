@@ -15,6 +15,7 @@ from bangvang.office.editor.response import Response, see
 from bangvang.office.editor.workplace import Workplace
 from bangvang.office.faults import FieldProblem
 from bangvang.office.finder import title_in
+from bangvang.office.outcomes import Opened
 from bangvang.office.paper import (
     Recognition,
     draft_campaign,
@@ -25,6 +26,7 @@ from bangvang.office.paper import (
     understand,
 )
 from bangvang.problem import Severity
+from bangvang.vietnamese import fold
 
 _MOST_OPEN = 4
 _HERE = "/van-ban-moi/"
@@ -98,7 +100,15 @@ def form(place: Workplace, request: Request, name: str, draft: str) -> Response 
         return None
     taking = place.papers.get(name)
     doubts = _doubts(taking.read, opened.kind) if taking is not None else ()
-    return doubted(place, request, opened, tuple(doubts))
+    return doubted(place, request, opened, (*_there_already(place, opened), *doubts))
+
+
+def _there_already(place: Workplace, opened: Opened) -> Iterable[FieldProblem]:
+    """A paper of the same title: whoever takes it in twice should know."""
+    for hit in place.desk.meant((opened.kind,), opened.title):
+        if fold(hit.title) == fold(opened.title):
+            what = f"đã có “{hit.called}” trong bảng vàng"
+            yield FieldProblem((), what, "Xem lại trước khi lưu, kẻo có hai hồ sơ.", "paper", Severity.WARNING)
 
 
 def _doubts(read: Recognition, kind: str) -> Iterable[FieldProblem]:

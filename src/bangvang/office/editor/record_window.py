@@ -8,7 +8,7 @@ from typing import Any
 
 from bangvang.office.editor.controls import FormView, Sight
 from bangvang.office.editor.history_pages import change_line
-from bangvang.office.editor.request import Fields, Request
+from bangvang.office.editor.request import Request
 from bangvang.office.editor.response import HTML, Response, html, see
 from bangvang.office.editor.typed import typed
 from bangvang.office.editor.workplace import Workplace
@@ -23,6 +23,8 @@ from bangvang.records import KINDS
 
 _LATEST = 5
 _TOLD_KEPT = "Đã lưu."
+_UNSAVED = "Chưa lưu vào bảng vàng; những gì vừa gõ được giữ thành bản nháp."
+_UNDONE = "Chưa làm được; hồ sơ vẫn như cũ."
 _TOLD_REWRITTEN = "Đã lưu. Tệp có chỗ viết lạ nên phải ghi lại cả tệp; lời ghi chú trong tệp cũ còn ở Lịch sử."
 
 
@@ -35,6 +37,8 @@ class Notes:
     elsewhere: tuple[Located, ...] = ()
     unsaved: str = ""
     conflict: Conflict | None = None
+    waiting: str = ""
+    """A draft of the same record that nobody has gone on with."""
 
 
 def show(place: Workplace, request: Request, kind: str, id: str) -> Response | None:
@@ -42,7 +46,8 @@ def show(place: Workplace, request: Request, kind: str, id: str) -> Response | N
     opened = place.desk.open(kind, id) if kind in KINDS else None
     if opened is None:
         return None
-    return _window(place, request, opened, Notes(request.query.get("da"), opened.problems))
+    notes = Notes(request.query.get("da"), opened.problems, waiting=opened.draft)
+    return _window(place, request, replace(opened, draft=""), notes)
 
 
 def new(place: Workplace, request: Request, kind: str) -> Response | None:
@@ -144,13 +149,12 @@ def _acted(place: Workplace, request: Request, opened: Opened) -> Response:
     said = typed(KINDS[opened.kind].model, opened.values, form, lambda kinds, text: place.desk.meant(kinds, text))
     filled = replace(opened, values=said.values)
     if "_trang" in form or form.get("_cot"):
-        draft = place.desk.put_aside(filled.kind, filled.id, filled.values, filled.seen, filled.draft)
-        notes = Notes(unsaved="Chưa lưu. Những gì vừa gõ được giữ lại khi sang trang.", problems=said.problems)
-        return _window(place, request, replace(filled, draft=draft), notes)
+        notes = Notes(unsaved="Chưa lưu. Những gì vừa gõ được giữ lại.", problems=said.problems)
+        return _window(place, request, _aside(place, filled), notes)
     if said.problems:
-        return _window(place, request, filled, Notes(problems=said.problems, unsaved=_unsaved(form)))
+        return _window(place, request, _aside(place, filled), Notes(problems=said.problems, unsaved=_UNSAVED))
     if form.get("_viec") == "xem":
-        return _preview(place, request, filled)
+        return _preview(place, request, _aside(place, filled))
     if form.get("_viec") == "cong-bo":
         filled = replace(filled, values=filled.values | {"status": "published"})
     if filled.id:
@@ -158,6 +162,12 @@ def _acted(place: Workplace, request: Request, opened: Opened) -> Response:
     else:
         outcome = place.desk.create(filled.kind, filled.values, form.get("_ma"), filled.draft)
     return _after(place, request, filled, outcome, "")
+
+
+def _aside(place: Workplace, opened: Opened) -> Opened:
+    """With all that is typed kept as a draft: a window shows only part of a long list."""
+    name = place.desk.put_aside(opened.kind, opened.id, opened.values, opened.seen, opened.draft)
+    return replace(opened, draft=name)
 
 
 def _begun(place: Workplace, request: Request) -> Values | None:
@@ -176,13 +186,14 @@ def _after(place: Workplace, request: Request, opened: Opened, outcome: Outcome,
         now = place.desk.values_at(opened.kind, opened.id, outcome.seen)
         own = {key: mine for key, mine in opened.values.items() if mine != base.get(key)}
         others = {key: theirs for key, theirs in now.items() if key not in own}
-        return _window(place, request, replace(opened, seen=outcome.seen, values=others | own), Notes(conflict=outcome))
+        both = _aside(place, replace(opened, seen=outcome.seen, values=others | own))
+        return _window(place, request, both, Notes(conflict=outcome))
     if isinstance(outcome, Faulty):
-        notes = Notes(problems=outcome.problems, elsewhere=outcome.elsewhere, unsaved=_unsaved(request.form))
+        problems, elsewhere = outcome.problems, outcome.elsewhere
     else:
-        fault = FieldProblem((), outcome.what, outcome.remedy, "unsaved")
-        notes = Notes(problems=(fault,), unsaved=_unsaved(request.form))
+        problems, elsewhere = (FieldProblem((), outcome.what, outcome.remedy, "unsaved"),), ()
     kept = outcome.draft
+    notes = Notes(problems=problems, elsewhere=elsewhere, unsaved=_UNSAVED if kept else _UNDONE)
     return _window(place, request, replace(opened, draft=kept.name if kept else opened.draft), notes)
 
 
@@ -191,7 +202,7 @@ def _preview(place: Workplace, request: Request, opened: Opened) -> Response:
     id = opened.id or place.desk.propose_id(opened.kind, opened.values)
     imagined = place.desk.imagine(opened.kind, id, opened.values)
     if isinstance(imagined, Faulty):
-        return _window(place, request, opened, Notes(problems=imagined.problems, unsaved=_unsaved(request.form)))
+        return _window(place, request, opened, Notes(problems=imagined.problems, unsaved=_UNSAVED))
     kind = KINDS[opened.kind]
     if not kind.url or place.proofs.imagine(imagined).page(f"{kind.url}/{id}/") is None:
         fault = FieldProblem(
@@ -202,10 +213,6 @@ def _preview(place: Workplace, request: Request, opened: Opened) -> Response:
         )
         return _window(place, request, opened, Notes(problems=(fault,), unsaved="Chưa lưu."))
     return _window(place, request, opened, Notes(unsaved="Đang xem thử, chưa lưu."), proof=f"{kind.url}/{id}/")
-
-
-def _unsaved(form: Fields) -> str:
-    return "Chưa lưu vào bảng vàng; những gì vừa gõ được giữ thành bản nháp."
 
 
 def _window(place: Workplace, request: Request, opened: Opened, notes: Notes, proof: str = "") -> Response:
@@ -227,6 +234,7 @@ def _window(place: Workplace, request: Request, opened: Opened, notes: Notes, pr
         controls=view.controls([field for field in fields_of(kind.model) if field.key in main], values),
         others=view.controls([field for field in fields_of(kind.model) if field.key in other], values),
         proof=proof,
+        entered=request.form,
         like=request.query.get("giong") or request.form.get("_giong"),
         latest=[change_line(change) for change in place.desk.changes(_LATEST, opened.kind, opened.id)]
         if opened.id
