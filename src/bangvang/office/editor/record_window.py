@@ -43,7 +43,7 @@ class Notes:
 
 def show(place: Workplace, request: Request, kind: str, id: str) -> Response | None:
     """The record as it stands."""
-    opened = place.desk.open(kind, id) if kind in KINDS else None
+    opened = place.desk.open(kind, id)
     if opened is None:
         return None
     notes = Notes(request.query.get("da"), opened.problems, waiting=opened.draft)
@@ -105,7 +105,7 @@ def save(place: Workplace, request: Request, kind: str, id: str) -> Response | N
 
 def withdraw(place: Workplace, request: Request, kind: str, id: str) -> Response | None:
     """Take the record back from the public."""
-    opened = place.desk.open(kind, id) if kind in KINDS else None
+    opened = place.desk.open(kind, id)
     if opened is None:
         return None
     reason = request.form.get("ly-do")
@@ -118,7 +118,7 @@ def withdraw(place: Workplace, request: Request, kind: str, id: str) -> Response
 
 def delete(place: Workplace, request: Request, kind: str, id: str) -> Response | None:
     """Take the record out of data/."""
-    opened = place.desk.open(kind, id) if kind in KINDS else None
+    opened = place.desk.open(kind, id)
     if opened is None:
         return None
     outcome = place.desk.delete(kind, id, request.form.get("_seen"))

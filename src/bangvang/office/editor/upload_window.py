@@ -10,7 +10,6 @@ from bangvang.office.edits import Data, Insert
 from bangvang.office.forms import day_typed
 from bangvang.office.outcomes import Opened
 from bangvang.office.uploads import Refused, take_file, take_photo
-from bangvang.records import KINDS
 
 _PHOTO, _FILE = "anh", "tep"
 _NOTHING = Refused("chưa chọn tệp nào", "Bấm Chọn tệp, hoặc kéo tệp thả vào khung.")
@@ -20,7 +19,7 @@ _NO_TITLE = Refused("chưa đặt tên hiển thị cho tệp", "Ví dụ: Bản
 
 def add_photo(place: Workplace, request: Request, kind: str, id: str) -> Response | None:
     """A photo, its description, and the agreement of whoever is on it."""
-    opened = place.desk.open(kind, id) if kind in KINDS else None
+    opened = place.desk.open(kind, id)
     if opened is None:
         return None
     upload, form = request.files.get(_PHOTO), request.form
@@ -37,7 +36,7 @@ def add_photo(place: Workplace, request: Request, kind: str, id: str) -> Respons
 
 def add_file(place: Workplace, request: Request, kind: str, id: str) -> Response | None:
     """A file for readers to take home, and what it is called."""
-    opened = place.desk.open(kind, id) if kind in KINDS else None
+    opened = place.desk.open(kind, id)
     if opened is None:
         return None
     upload, title = request.files.get(_FILE), request.form.get("ten")
