@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bangvang.cli import agreed as ask
+from bangvang.commands.publish import agreed as ask
 from bangvang.pages.changes import Change
 from bangvang.problem import Problem, Severity
 from bangvang.publishing.ledger import LedgerLine

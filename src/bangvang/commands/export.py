@@ -1,0 +1,54 @@
+"""`bangvang export`: the records in forms that other programs read."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from bangvang.commands.manner import CLEAN, PROBLEMS, USAGE, Commands, add_common, day_of, open_project, project_root
+
+
+def add(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "export",
+        help="xuất dữ liệu",
+        description="Xuất mỗi hồ sơ thành một tệp JSON (data), hoặc mỗi loại thành một tệp Excel để sửa (excel).",
+    )
+    parser.add_argument("what", choices=("data", "excel"), metavar="data|excel", help="xuất gì")
+    parser.add_argument("folder", type=Path, metavar="THƯ_MỤC", help="nơi ghi")
+    parser.add_argument("--kind", metavar="LOẠI", help="chỉ xuất loại này ra Excel: honouree, decision, campaign…")
+    add_common(parser)
+    parser.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    return _export_excel(options) if options.what == "excel" else _export_data(options)
+
+
+def _export_excel(options: argparse.Namespace) -> int:
+    from bangvang.office.workbooks.conversation import write_workbooks
+    from bangvang.records import KINDS
+
+    if options.kind is not None and options.kind not in KINDS:
+        print(f"Không có loại {options.kind}; chỉ có: {', '.join(KINDS)}.", file=sys.stderr)
+        return USAGE
+    kinds = [options.kind] if options.kind else list(KINDS)
+    return write_workbooks(project_root(options.project), options.folder, kinds, print)
+
+
+def _export_data(options: argparse.Namespace) -> int:
+    from bangvang.checking import check
+    from bangvang.exports.records import export_records
+
+    day = day_of(options.as_of)
+    if day is None:
+        return USAGE
+    project, registry = open_project(project_root(options.project), day, options.no_cache)
+    verdict = check(project, registry)
+    if verdict.errors:
+        print(f"Dữ liệu còn {verdict.errors} lỗi: chạy bangvang check và sửa trước khi xuất.", file=sys.stderr)
+        return PROBLEMS
+    summary = export_records(registry, options.folder)
+    print(f"Đã ghi {summary.written} tệp vào {options.folder}; {summary.left_out} hồ sơ không được xuất hàng loạt.")
+    return CLEAN
