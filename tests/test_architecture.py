@@ -24,6 +24,7 @@ LAYERS = (
     "checking",
     "pages",
     "search",
+    "cards",
     "exports",
     "publishing",
     "preview",
@@ -57,7 +58,7 @@ def test_only_the_adapter_knows_mkdocs(name: str) -> None:
         assert not [used for used in _imports(MODULES[name]) if used.split(".")[0] in ("mkdocs", "material")]
 
 
-BASE = {"problem", "verdict", "workers", "clock", "assets", "template_cache", "whole_file", "yaml_writer"}
+BASE = {"fonts", "problem", "verdict", "workers", "clock", "assets", "template_cache", "whole_file", "yaml_writer"}
 """What every layer may use."""
 
 

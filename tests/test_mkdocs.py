@@ -97,8 +97,8 @@ def both_ways(tmp_path_factory: pytest.TempPathFactory, frame: Frame) -> dict[st
     press = Press(answers, renderer, frame.shells, IMAGES, answers.site.address, root, root, {})  # type: ignore[union-attr]
     spliced, given = {}, {}
     for number, target in enumerate(targets(answers)):
-        page, _ = build_page(answers, target)
-        spliced[page.url] = target.builder, page_bytes(press, page)
+        page, reading = build_page(answers, target)
+        spliced[page.url] = target.builder, page_bytes(press, page, reading)
         name = f"page-{number}.md" if page.url else "index.md"
         given[name] = ordinary(page, renderer.body(page), renderer.data(page, press.address))
     project = tmp_path_factory.mktemp("ordinary") / "du-an"

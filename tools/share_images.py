@@ -2,19 +2,22 @@
 
     .venv/bin/python tools/share_images.py
 
-writes src/bangvang/assets/share/<kind>.png. It needs Playwright and Pillow (both in the developers' environment) and
-a Chromium on the machine. The site's name is not in them: it is a setting of the site.
+writes src/bangvang/assets/share/<kind>.png, and the plaque on which `bangvang cards` writes names. It needs
+Playwright and Pillow (both in the developers' environment) and a Chromium on the machine. The site's name is not in
+them: it is a setting of the site.
 """
 
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 from string import Template
 
 from chromium import ASSETS, drawn, page_of
 from PIL import Image
 
 FOLDER = ASSETS / "share"
+PLAQUE = ASSETS.parent / "cards/plaque.png"
 SIZE = (1200, 630)
 MAX_BYTES = 60_000
 GOLD = (227, 191, 106)
@@ -60,8 +63,8 @@ p{position:relative;max-width:720px;font:400 31px/1.4 text;color:#f3dcc3}
 $body</html>
 """)
 _DRUM = '<img class="drum" src="trong-dong.svg" alt="">'
-_WORDS = Template("""<div class="frame"></div>
-<img class="mark" src="favicon.svg" alt=""><h1 class="$length">$name</h1><hr><p>$about</p>""")
+_BORDER = '<div class="frame"></div>'
+_WORDS = Template("""<img class="mark" src="favicon.svg" alt=""><h1 class="$length">$name</h1><hr><p>$about</p>""")
 _VIETNAMESE = (
     "U+0102-0103,U+0110-0111,U+0128-0129,U+0168-0169,U+01A0-01A1,U+01AF-01B0,U+0300-0301,U+0303-0304,U+0308-0309,"
     "U+0323,U+0329,U+1EA0-1EF9,U+20AB"
@@ -83,13 +86,17 @@ def main() -> None:
     with page_of(*SIZE) as page:
         plaque = with_drum(lacquer(), drawn(page, _html(_DRUM)).getchannel("A"))
         for kind, (name, about) in KINDS.items():
-            body = _WORDS.substitute(name=name, about=about, length="long" if "<br>" in name else "")
-            path = FOLDER / f"{kind}.png"
-            in_few_colours(plaque, drawn(page, _html(body))).save(path, optimize=True)
-            size = path.stat().st_size
-            print(f"{path.name}: {size} bytes")
-            if size > MAX_BYTES:
-                raise SystemExit(f"{path.name} weighs more than {MAX_BYTES} bytes.")
+            words = _WORDS.substitute(name=name, about=about, length="long" if "<br>" in name else "")
+            _save(in_few_colours(plaque, drawn(page, _html(_BORDER + words))), FOLDER / f"{kind}.png")
+        _save(in_few_colours(plaque, drawn(page, _html(_BORDER))), PLAQUE)
+
+
+def _save(picture: Image.Image, path: Path) -> None:
+    picture.save(path, optimize=True)
+    size = path.stat().st_size
+    print(f"{path.name}: {size} bytes")
+    if size > MAX_BYTES:
+        raise SystemExit(f"{path.name} weighs more than {MAX_BYTES} bytes.")
 
 
 def _html(body: str) -> str:

@@ -39,8 +39,7 @@ class Proof:
         """The page at an address such as `guong/x/`; None where readers would find none."""
         target = self._target(url)
         if target is not None:
-            page, _ = build_page(self._answers, target)
-            return page_bytes(self._press, page)
+            return page_bytes(self._press, *build_page(self._answers, target))
         written = self.frame.site / url / "index.html"
         return written.read_bytes() if written.is_file() else None
 

@@ -17,7 +17,7 @@ from bangvang.pages.periods import as_printed, in_figures, in_words, moment
 from bangvang.pages.pictures import picture
 from bangvang.pages.places import place_line
 from bangvang.pages.reading import Reading
-from bangvang.pages.record_page import Section, address_of, notice, record_page
+from bangvang.pages.record_page import Section, address_of, notice, record_card, record_page
 from bangvang.pages.stages import campaign_stage
 from bangvang.pages.targets import target_table
 from bangvang.pages.waves import SPAN, mark_views, wave_views
@@ -79,6 +79,7 @@ def campaign_page(reading: Reading, id: str) -> Page:
         return gone
     campaign = reading.find(Campaign, id)
     assert campaign is not None
+    by = _launched_by(reading, campaign)
     context = {
         **_head(reading, id, campaign),
         **_body(reading, campaign),
@@ -90,9 +91,17 @@ def campaign_page(reading: Reading, id: str) -> Page:
         SECTION,
         id,
         campaign,
-        description=_description(reading, campaign),
+        description=_description(campaign, by),
         context=context,
         data=(_thing(reading, SECTION.url(id), campaign),),
+        card=record_card(
+            reading,
+            SECTION,
+            id,
+            campaign,
+            label=campaign.type.label,
+            lines=(by[:1].upper() + by[1:], _time(campaign)),
+        ),
     )
 
 
@@ -272,10 +281,15 @@ def _thing(reading: Reading, url: str, campaign: Campaign) -> Mapping[str, objec
     )
 
 
-def _description(reading: Reading, campaign: Campaign) -> str:
-    period = campaign.period
-    time = in_figures(period.from_, period.to) if period else ""
+def _launched_by(reading: Reading, campaign: Campaign) -> str:
     agencies = [reading.find(Agency, actor.agency) for actor in campaign.issuers]
     names = [agency.name for agency in agencies if agency] + [actor.name for actor in campaign.issuers if actor.name]
-    by = f"do {', '.join(names)} phát động" if names else ""
-    return f"{campaign.name}: {', '.join(part for part in (campaign.type.label, by, time) if part)}."
+    return f"do {', '.join(names)} phát động" if names else ""
+
+
+def _time(campaign: Campaign) -> str:
+    return in_figures(campaign.period.from_, campaign.period.to) if campaign.period else ""
+
+
+def _description(campaign: Campaign, by: str) -> str:
+    return f"{campaign.name}: {', '.join(part for part in (campaign.type.label, by, _time(campaign)) if part)}."

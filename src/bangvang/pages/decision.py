@@ -24,7 +24,7 @@ from bangvang.pages.papers import agency_link, basis_links, file_lines, signatur
 from bangvang.pages.people import MEDALS, initials
 from bangvang.pages.places import PlaceLine, joined, place_line
 from bangvang.pages.reading import Reading
-from bangvang.pages.record_page import Section, notice, record_page, was_removed
+from bangvang.pages.record_page import Section, notice, record_card, record_page, was_removed
 from bangvang.records import Decision, Recipient, SubjectKind
 from bangvang.records.decision import Correction
 from bangvang.registry import GivenHonour, PageForm, is_private
@@ -123,6 +123,14 @@ def decision_page(reading: Reading, id: str) -> Page:
         description=_description(decision, issuer, totals),
         context=context,
         data=_data(reading, SECTION.url(id), decision, issuer),
+        card=record_card(
+            reading,
+            SECTION,
+            id,
+            decision,
+            label="Quyết định khen thưởng",
+            lines=(f"{decision_name(decision)} ngày {brief(decision.date)}", _counted(totals)),
+        ),
     )
 
 
@@ -213,7 +221,10 @@ def _removed_row(index: int) -> RowView:
     return RowView(index + 1, "", None, "", "", "", "", None, "", withheld=True)
 
 
+def _counted(totals: Counter[SubjectKind]) -> str:
+    return joined([f"{totals[kind]} {name}" for kind, name in _COUNTED.items() if totals[kind]])
+
+
 def _description(decision: Decision, issuer: Link | None, totals: Counter[SubjectKind]) -> str:
-    counted = joined([f"{totals[kind]} {name}" for kind, name in _COUNTED.items() if totals[kind]])
     by = f" của {issuer.text}" if issuer else ""
-    return f"{decision_name(decision)} ngày {brief(decision.date)}{by}: khen thưởng {counted}."
+    return f"{decision_name(decision)} ngày {brief(decision.date)}{by}: khen thưởng {_counted(totals)}."

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from bangvang.pages.answers import Answers, question
+from bangvang.pages.card import Card
 from bangvang.pages.honours import HonourView, brief, honour_view
 from bangvang.pages.json_ld import organization, person
 from bangvang.pages.membership import honours_shown, valid_honours
@@ -21,6 +22,12 @@ from bangvang.registry import Appearance, GivenHonour, Laureate, PageForm, Telli
 TAB = "guong"
 CRUMBS = (Link("Gương sáng", "guong/"),)
 NEIGHBOURS = 6
+_CARD_LABELS = {
+    SubjectKind.INDIVIDUAL: "Gương sáng",
+    SubjectKind.COLLECTIVE: "Tập thể tiêu biểu",
+    SubjectKind.HOUSEHOLD: "Gia đình tiêu biểu",
+    SubjectKind.LOCALITY: "Địa phương tiêu biểu",
+}
 _BADGE = 28
 """How many letters a badge holds on one line of a phone."""
 
@@ -103,9 +110,28 @@ def _page(reading: Reading, laureate: Laureate, shown: Appearance) -> Page:
         context=context,
         crumbs=CRUMBS,
         image="honouree",
+        card=_card(reading, laureate, profile, best) if profile else None,
         indexed=shown.indexed,
         updated=updated,
         data=_data(reading, laureate, profile, honours),
+    )
+
+
+def _card(reading: Reading, laureate: Laureate, profile: Honouree, best: HonourView | None) -> Card:
+    place = place_line(reading, laureate.place, laureate.subject.place_text)
+    lines = (best.short if best else "", role_line(laureate), place.text if place else "")
+    photos = photos_shown(profile, reading.day)
+    portrait = reading.ask(picture, photos[0].file) if photos else None
+    return Card(
+        kind="honouree",
+        id=laureate.id,
+        label=_CARD_LABELS[laureate.kind],
+        title=laureate.name,
+        lines=tuple(line for line in lines if line),
+        site=reading.site.name if reading.site else "",
+        initials=initials(laureate.name),
+        portrait=portrait.srcs[-1].jpeg if portrait else "",
+        illustrative=is_illustrative(laureate),
     )
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from markupsafe import escape
 
+from bangvang.pages.card import Card
 from bangvang.pages.number_marks import unbroken
 
 ROOT = "\x01"
@@ -43,7 +44,9 @@ class Page:
     crumbs: tuple[Link, ...] = ()
     """The way here from the home page, without the home page and without this one."""
     image: str = "site"
-    """Which share picture stands for it."""
+    """Which share picture stands for its kind."""
+    card: Card | None = None
+    """What its own share picture says, if it may have one."""
     indexed: bool = True
     listed: bool = True
     """Whether it is one of the site's permanent addresses; later parts of long lists are not."""

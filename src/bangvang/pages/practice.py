@@ -14,6 +14,7 @@ from bangvang.pages.record_page import (
     Section,
     measure_lines,
     notice,
+    record_card,
     record_page,
     shown_people,
     was_removed,
@@ -71,10 +72,11 @@ def practice_page(reading: Reading, id: str) -> Page:
     practice = reading.find(Practice, id)
     assert practice is not None
     adopted = tuple(_adoption(reading, entry) for entry in _adopters(reading, practice))
+    place = place_line(reading, practice.place, None)
     context = {
         "practice": practice,
         "fields": reading.links("field", practice.fields),
-        "place": place_line(reading, practice.place, None),
+        "place": place,
         "since": spoken(practice.since),
         "campaign": reading.link("campaign", practice.campaign),
         "people": shown_people(reading, practice.honourees),
@@ -82,8 +84,16 @@ def practice_page(reading: Reading, id: str) -> Page:
         "adopted": adopted,
         "alike": reading.links("practice", reading.ask(practices_alike, id)),
     }
+    card = record_card(
+        reading,
+        SECTION,
+        id,
+        practice,
+        label=practice.kind.label,
+        lines=(place.text if place else "", f"{len(adopted)} nơi đã làm theo" if adopted else ""),
+    )
     return record_page(
-        reading, SECTION, id, practice, description=_description(practice, len(adopted)), context=context
+        reading, SECTION, id, practice, description=_description(practice, len(adopted)), context=context, card=card
     )
 
 

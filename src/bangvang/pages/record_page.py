@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from bangvang.pages.card import Card
 from bangvang.pages.honours import brief
 from bangvang.pages.page import Link, Page
 from bangvang.pages.people import PersonCard, person_card
@@ -76,6 +77,7 @@ def record_page(
     title: str = "",
     indexed: bool = True,
     data: tuple[Mapping[str, object], ...] = (),
+    card: Card | None = None,
 ) -> Page:
     """The page of a public record of the section."""
     return Page(
@@ -92,9 +94,25 @@ def record_page(
         },
         crumbs=section.crumbs,
         image=section.kind,
+        card=card,
         indexed=indexed and appearance(record, reading.day, reading.site).indexed,
         updated=record.updated,
         data=data,
+    )
+
+
+def record_card(
+    reading: Reading, section: Section, id: str, record: Record, *, label: str, lines: Sequence[str], title: str = ""
+) -> Card:
+    """The card of a record of the section."""
+    return Card(
+        kind=section.kind,
+        id=id,
+        label=label,
+        title=title or name_of(record),
+        lines=tuple(line for line in lines if line),
+        site=reading.site.name if reading.site else "",
+        illustrative=record.illustrative,
     )
 
 

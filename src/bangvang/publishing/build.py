@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
@@ -24,9 +24,11 @@ from bangvang.pages.page import Target
 from bangvang.pages.pictures import hand_over
 from bangvang.pages.reading import look_at
 from bangvang.pages.rendering import Renderer
+from bangvang.pages.share_picture import hand_over_cards
 from bangvang.pages.template_fault import TemplateFault
 from bangvang.problem import Problem, Severity
 from bangvang.publishing.accessories import accessories
+from bangvang.publishing.cards import cards_asked_for, cards_standing
 from bangvang.publishing.change_log import read_change_log
 from bangvang.publishing.error import Failure
 from bangvang.publishing.finding import (
@@ -150,6 +152,8 @@ class _Build:
         hand_over(answers, photos.shown)
         hand_over_words(answers, read_home_words(self.root))
         hand_over_changes(answers, read_change_log(self.root))
+        cards = cards_standing(self.root)
+        hand_over_cards(answers, cards)
         renderer = Renderer(self.root / "overrides", template_cache("pages", self.root))
         frame = coming.result()
         recipe = self._recipe(registry, frame)
@@ -177,6 +181,7 @@ class _Build:
             posts = signposts(self.root, self.settings.address, registry, frame, new.pages, new.files)
             _stop_at_faults(posts.problems, "Trang chưa được dựng lại.")
             _put_accessories(new, old, stage, posts.site.items())
+            _put_cards(new, old, stage, cards)
             _stop_at_vanished(self.root, registry, new)
             removed = self._removed(old, new)
             if removed or any(stage.folder.iterdir()):
@@ -344,6 +349,17 @@ def _put_accessories(new: Memory, old: Memory | None, stage: Stage, files: Itera
         new.files[path] = digest
         if old is None or old.files.get(path) != digest:
             stage.write(path, data)
+
+
+def _put_cards(new: Memory, old: Memory | None, stage: Stage, cards: Mapping[str, Path]) -> None:
+    """Only those that a page shows; one that the site has is not even read, for its address tells its content."""
+    for path in cards_asked_for(new) if cards else ():
+        if path not in cards:
+            continue
+        if old is not None and path in old.files:
+            new.files[path] = old.files[path]
+        else:
+            _put_accessories(new, old, stage, [(path, cards[path].read_bytes())])
 
 
 def _standing(site: Path) -> Iterable[str]:

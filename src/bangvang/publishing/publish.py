@@ -19,6 +19,7 @@ from bangvang.exports.address import base_path
 from bangvang.loading import load_project, project_cache
 from bangvang.pages.changes import Publication
 from bangvang.publishing.build import SITE, build_site
+from bangvang.publishing.cards import make_cards
 from bangvang.publishing.change_log import changes, finished, forgetting, read_change_log, write_change_log
 from bangvang.publishing.contents import contents
 from bangvang.publishing.delivery import Delivered
@@ -162,6 +163,7 @@ class _Publishing:
         log = read_change_log(self.root)
         told = finished(log, ledger_digest(known)) if before or not known else ()
         try:
+            make_cards(self.root, self.day, self.jobs)
             built = self._build_with_log(before, ledger_digest(known), told)
             self._verify(known, built)
             expected = _expected(before, built)

@@ -11,7 +11,9 @@ from bangvang.pages.answers import Answers, Key
 from bangvang.pages.catalogue import build_page, other_targets, people_targets
 from bangvang.pages.markdown import excerpt
 from bangvang.pages.page import Page, Target
+from bangvang.pages.reading import Reading
 from bangvang.pages.rendering import Renderer
+from bangvang.pages.share_picture import drawn_card
 from bangvang.publishing.memory import Batch, Made, Noted, file_digest
 from bangvang.publishing.shell import Shell, ShellKey, shell_key
 from bangvang.publishing.staging import put_file, writing
@@ -72,7 +74,7 @@ def print_site(press: Press, jobs: int) -> tuple[list[Target], list[Batch]]:
     return [*others, *people], batches
 
 
-def page_bytes(press: Press, page: Page) -> bytes:
+def page_bytes(press: Press, page: Page, reading: Reading) -> bytes:
     """A page as it stands in the site."""
     shell = press.shells[shell_key(page.url, page.tab)]
     return shell.fill(
@@ -81,7 +83,7 @@ def page_bytes(press: Press, page: Page) -> bytes:
         description=_brief(page.description),
         robots="index,follow" if page.indexed else "noindex",
         head=press.renderer.data(page, press.address),
-        image=press.images.get(page.image, press.images["site"]),
+        image=drawn_card(reading, page) or press.images.get(page.image, press.images["site"]),
     )
 
 
@@ -95,7 +97,7 @@ def _print_some(press: Press, targets: Iterable[Target]) -> Batch:
     places: dict[Key, int] = {}
     for target in targets:
         page, reading = build_page(press.answers, target)
-        digest = press.put(f"{page.url}index.html", page_bytes(press, page))
+        digest = press.put(f"{page.url}index.html", page_bytes(press, page, reading))
         made[page.url] = Made(
             tuple([places.setdefault(key, len(places)) for key in reading.keys]),
             digest,
