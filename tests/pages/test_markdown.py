@@ -1,4 +1,4 @@
-"""Record text becomes safe HTML, plain words and excerpts."""
+"""Record text becomes safe HTML, and plain words."""
 
 import re
 from unicodedata import is_normalized, normalize
@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from bangvang.pages.markdown import excerpt, plain, render
+from bangvang.pages.markdown import plain, render
 
 ATTRIBUTES = {
     "p": set(), "br": set(), "hr": set(), "em": set(), "strong": set(), "code": set(), "blockquote": set(),
@@ -399,33 +399,3 @@ def test_plain_text_is_what_the_page_shows(text):
     shown = "".join(content(render(text)).split())
     assert is_normalized("NFC", plain(text))
     assert normalize("NFC", plain(text).replace(" ", "")) == normalize("NFC", shown)
-
-
-@pytest.mark.parametrize(
-    ("text", "length", "words"),
-    [
-        ("Một hai ba", 10, "Một hai ba"),
-        ("Một hai ba", 9, "Một hai…"),
-        ("Một hai ba", 8, "Một hai…"),
-        ("Một hai ba", 7, "Một…"),
-        ("Một, hai ba", 8, "Một…"),
-        ("**Một** hai.\n\nBa", 10, "Một hai…"),
-        ("Nghiêngnghiêng", 7, "Nghiên…"),
-        ("xe\u0323\u0302\u0302\u0302\u0302n", 4, "x…"),
-        ("Một hai", 1, "…"),
-        ("Một hai", 0, ""),
-        ("", 0, ""),
-    ],
-)
-def test_an_excerpt_ends_after_a_whole_word(text, length, words):
-    """A card shows a beginning that reads well."""
-    assert excerpt(text, length) == words
-
-
-@given(TEXTS, st.integers(0, 60))
-def test_an_excerpt_is_never_too_long(text, length):
-    """It is the whole, or a beginning of it in NFC that says it goes on."""
-    short = excerpt(text, length)
-    assert len(short) <= length
-    assert is_normalized("NFC", short)
-    assert short == plain(text) or (plain(text).startswith(short.removesuffix("…")) and short.endswith("…"[:length]))

@@ -201,6 +201,19 @@ def test_places_of_one_name_tell_their_days(answers_of: Build) -> None:
     assert entries["dia-phuong/xa-moi/"].line == "Xã"
 
 
+def test_a_filter_tells_places_of_one_name_by_their_days(answers_of: Build) -> None:
+    """Both of them; what is no more and bears a name of its own says only until which year it was."""
+    places = LISTS["vocabulary/places.yml"].replace(
+        "Tỉnh Thử, type: province", "Tỉnh Thử, type: province, to: 2025-06-30"
+    )
+    places += "- {id: tinh-moi, name: Tỉnh Thử, type: province, from: 2025-07-01}\n"
+    places += "- {id: tinh-khac, name: Tỉnh Khác, type: province, to: 2025-06-30}\n"
+    told = labels(Reading(answers_of({"vocabulary/places.yml": places})))["place"]
+    assert told["tinh-thu"] == "Tỉnh Thử (đến 30/6/2025)"
+    assert told["tinh-moi"] == "Tỉnh Thử (từ 01/7/2025)"
+    assert told["tinh-khac"] == "Tỉnh Khác (đến 2025)"
+
+
 def test_abbreviations_and_labels_are_those_of_the_office(answers_of: Build) -> None:
     """Both are handed to the index beside the entries."""
     reading = Reading(answers_of({}))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from unicodedata import combining, normalize
+from unicodedata import normalize
 
 from markupsafe import Markup
 
@@ -28,26 +28,6 @@ def plain(text: str) -> str:
     html = _INLINE_TAG.sub("", _html(text, "", 2))
     words = _TAG.sub(" ", html).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").split()
     return normalize("NFC", " ".join(words))
-
-
-def excerpt(text: str, length: int) -> str:
-    """The beginning of a text, at most `length` characters, in whole words; “…” says that it goes on."""
-    whole = plain(text)
-    if len(whole) <= length:
-        return whole
-    if length < 1:
-        return ""
-    end = length - 1
-    if whole[end] != " ":
-        # A single word longer than all the room is cut, though never between a letter and its mark.
-        end = whole.rfind(" ", 0, end) if " " in whole[:end] else _letter_start(whole, end)
-    return whole[:end].rstrip(" .,:;…–—-") + "…"
-
-
-def _letter_start(text: str, position: int) -> int:
-    while position and combining(text[position]):
-        position -= 1
-    return position
 
 
 def _html(text: str, root: str, heading: int) -> str:

@@ -84,8 +84,8 @@ def namesakes(answers: Answers, id: str) -> tuple[str, ...]:
     named = answers.memory.get("places by name")
     if named is None:
         found: dict[str, list[str]] = {}
-        for id, place in answers.registry.all(Place):
-            found.setdefault(place.name, []).append(id)
+        for other, place in answers.registry.all(Place):
+            found.setdefault(place.name, []).append(other)
         named = answers.memory["places by name"] = found
     assert isinstance(named, dict)
     own = answers.registry.find(Place, id)

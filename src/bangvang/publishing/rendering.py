@@ -9,7 +9,6 @@ from pathlib import Path
 
 from bangvang.pages.answers import Answers, Key
 from bangvang.pages.catalogue import build_page, other_targets, people_targets
-from bangvang.pages.markdown import excerpt
 from bangvang.pages.page import Page, Target
 from bangvang.pages.reading import Reading
 from bangvang.pages.rendering import Renderer
@@ -17,6 +16,7 @@ from bangvang.pages.share_picture import drawn_card
 from bangvang.publishing.memory import Batch, Made, Noted, file_digest
 from bangvang.publishing.shell import Shell, ShellKey, shell_key
 from bangvang.publishing.staging import put_file, writing
+from bangvang.vietnamese import shortened
 from bangvang.workers import Deal, share
 
 _WORTH_SHARING = 400
@@ -89,7 +89,7 @@ def page_bytes(press: Press, page: Page, reading: Reading) -> bytes:
 
 def _brief(description: str) -> str:
     """A description that a search engine shows whole."""
-    return description if len(description) <= _LONGEST_DESCRIPTION else excerpt(description, _LONGEST_DESCRIPTION)
+    return shortened(description, _LONGEST_DESCRIPTION)
 
 
 def _print_some(press: Press, targets: Iterable[Target]) -> Batch:

@@ -8,7 +8,7 @@ from html import unescape
 
 from bangvang.search import Entry
 from bangvang.search.paths import APART
-from bangvang.search.words import shortened
+from bangvang.search.words import row_text
 
 NEWS = "tin-tuc/"
 """Below this address stand the posts."""
@@ -46,7 +46,7 @@ def written_entry(path: str, html: str) -> Entry | None:
         kind=kind,
         title=title,
         line=line,
-        text=shortened(_described(html)),
+        text=row_text(_described(html)),
         meta=line,
         body=written_words(html),
         facts={"kind": (kind,), "state": ("current",)},

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from bangvang.pages.answers import Answers
-from bangvang.pages.places import full_name
+from bangvang.pages.places import days_apart, full_name
 from bangvang.pages.reading import Reading
 from bangvang.pages.search import KINDS
 from bangvang.records import Abbreviation, Award, Campaign, Place, WorkField
@@ -65,7 +65,7 @@ def labels(reading: Reading) -> dict[str, dict[str, str]]:
         "award": {id: award.name for id, award in registry.all(Award)},
         "field": {id: field.name for id, field in registry.all(WorkField)},
         "campaign": {id: campaign.name for id, campaign in registry.public(Campaign)},
-        "place": {id: _dated(place, full_name(reading, id)) for id, place in registry.all(Place)},
+        "place": {id: _dated(reading, id, place) for id, place in registry.all(Place)},
         "state": {"current": "Hiện hành", "archive": "Lưu trữ"},
     }
 
@@ -82,6 +82,8 @@ def parents(reading: Reading) -> dict[str, dict[str, str]]:
     return {"place": places, "field": fields}
 
 
-def _dated(place: Place, name: str) -> str:
-    """A place that is no more says until when it was."""
-    return f"{name} (đến {place.to.year})" if place.to else name
+def _dated(reading: Reading, id: str, place: Place) -> str:
+    """A place with the day that tells it from others of its name; else, if it is no more, until when it was."""
+    name, days = full_name(reading, id), days_apart(reading, id)
+    days = days or (f"đến {place.to.year}" if place.to else "")
+    return f"{name} ({days})" if days else name

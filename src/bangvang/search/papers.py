@@ -33,7 +33,7 @@ from bangvang.registry import Phase, appearance
 from bangvang.search.entry import Entry, Facts
 from bangvang.search.people import award_words, campaign_words, field_words, place_words
 from bangvang.search.places import nearest, place_facts
-from bangvang.search.words import agency_words, joined_words, shortened
+from bangvang.search.words import agency_words, joined_words, row_text
 
 _MOST_YEARS = 30
 _CAMPAIGN_WEIGHT, _PAPER_WEIGHT, _DECISION_WEIGHT = 2_000, 1_500, 1_200
@@ -52,7 +52,7 @@ def campaign_entry(reading: Reading, id: str) -> Entry | None:
         title=campaign.name,
         line=_line(campaign.type.label, time),
         place=card.place.text if card.place else "",
-        text=shortened(campaign.summary or campaign.theme or ""),
+        text=row_text(campaign.summary or campaign.theme),
         names=campaign.aliases,
         meta=joined_words(
             campaign.theme, campaign.sector, campaign.level.label, card.issuers, time,
@@ -88,7 +88,7 @@ def decision_entry(reading: Reading, id: str) -> Entry | None:
         kind="decision",
         title=decision.title,
         line=_line("Quyết định", f"số {decision.number}" if decision.number else "", brief(decision.date)),
-        text=shortened(decision.summary or ""),
+        text=row_text(decision.summary),
         names=_numbers(decision.number, decision.number_reading),
         meta=joined_words(
             "Quyết định", agency_words(reading, decision.issuer), str(decision.date.year), _signed(decision),
@@ -116,7 +116,7 @@ def document_entry(reading: Reading, id: str) -> Entry | None:
         kind="document",
         title=document.title,
         line=_line(document_name(document), brief(document.date)),
-        text=shortened(document.summary or ""),
+        text=row_text(document.summary),
         names=_numbers(document.number, document.number_reading),
         meta=joined_words(
             document.type.label, agency_words(reading, document.issuer), _year(document.date),
@@ -144,7 +144,7 @@ def practice_entry(reading: Reading, id: str) -> Entry | None:
         kind="practice",
         title=practice.name,
         line=_line(practice.kind.label, _year(practice.since)),
-        text=shortened(practice.summary or practice.problem or ""),
+        text=row_text(practice.summary or practice.problem),
         meta=joined_words(
             practice.kind.label, _year(practice.since), *people,
             *(field_words(reading, field) for field in practice.fields),
@@ -177,7 +177,7 @@ def cluster_entry(reading: Reading, id: str) -> Entry | None:
         kind="cluster",
         title=cluster.name,
         line=_line(cluster.type.label, f"{len(cluster.members)} đơn vị"),
-        text=shortened(cluster.summary or ""),
+        text=row_text(cluster.summary),
         meta=joined_words(
             agency_words(reading, cluster.agency),
             *(agency_words(reading, member.agency) for member in cluster.members),
@@ -205,7 +205,7 @@ def event_entry(reading: Reading, id: str) -> Entry | None:
         title=event.name,
         line=_line(event.type.label, brief(day)),
         place=event.venue or "",
-        text=shortened(event.summary or ""),
+        text=row_text(event.summary),
         names=(event.series,) if event.series else (),
         meta=joined_words(
             event.type.label, _year(day), event.venue, event.holiday, *_actors(reading, event.organiser), *speakers,
@@ -234,7 +234,7 @@ def report_entry(reading: Reading, id: str) -> Entry | None:
         kind="report",
         title=report.title,
         line=_line(report.type.label, brief(report.date) or (in_figures(period.from_, period.to) if period else "")),
-        text=shortened(report.summary or ""),
+        text=row_text(report.summary),
         meta=joined_words(
             report.type.label, agency_words(reading, report.agency), _year(report.date),
             *(campaign_words(reading, campaign) for campaign in report.campaigns),
@@ -259,7 +259,7 @@ def consultation_entry(reading: Reading, id: str) -> Entry | None:
         kind="consultation",
         title=consultation.title,
         line=_line("Lấy ý kiến", f"đến hết {closes.day:02}/{closes.month}/{closes.year}"),
-        text=shortened(consultation.summary or ""),
+        text=row_text(consultation.summary),
         meta=joined_words(
             "Lấy ý kiến nhân dân", agency_words(reading, consultation.agency), str(closes.year),
             award_words(reading, consultation.award) if consultation.award else None,
@@ -288,7 +288,7 @@ def procedure_entry(reading: Reading, id: str) -> Entry | None:
         kind="procedure",
         title=procedure.name,
         line=_line("Thủ tục hành chính", f"{procedure.days} ngày làm việc" if procedure.days else ""),
-        text=shortened(procedure.summary or ""),
+        text=row_text(procedure.summary),
         names=(procedure.code,) if procedure.code else (),
         meta=joined_words(
             "Thủ tục hành chính", *_actors(reading, authority),

@@ -14,7 +14,7 @@ from bangvang.records import Award, Campaign, Honouree, WorkField
 from bangvang.registry import GivenHonour, Laureate, PageForm, Phase, Telling, may_show
 from bangvang.search.entry import Entry
 from bangvang.search.places import nearest, place_facts
-from bangvang.search.words import joined_words, shortened
+from bangvang.search.words import joined_words, row_text
 
 _BEST = 1_000
 
@@ -35,7 +35,7 @@ def person_entry(reading: Reading, id: str) -> Entry | None:
         title=laureate.name,
         line=card.award or card.role,
         place=spoken_place(card.place),
-        text=shortened(card.summary),
+        text=row_text(card.summary),
         names=tuple(name for name in laureate.names if name != laureate.name),
         meta=_known(reading, laureate, shown, valid),
         body=_told(reading, laureate, shown),

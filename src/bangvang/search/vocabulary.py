@@ -9,7 +9,7 @@ from bangvang.records import Agency, Award, Place, WorkField
 from bangvang.search.entry import Entry
 from bangvang.search.people import award_words, field_words, place_words, spoken_place
 from bangvang.search.places import nearest, place_facts
-from bangvang.search.words import agency_words, joined_words, shortened
+from bangvang.search.words import agency_words, joined_words, row_text
 
 _WEIGHT = 1_800
 
@@ -24,7 +24,7 @@ def award_entry(reading: Reading, id: str) -> Entry | None:
         kind="award",
         title=award.name,
         line=f"{award.kind.label}, {award.level.label.lower()}",
-        text=shortened(award.note or ""),
+        text=row_text(award.note),
         names=award.aliases,
         meta=joined_words(award.kind.label, award.level.label, award_words(reading, id)),
         body=joined_words(award.note, award.legal_basis),
@@ -44,7 +44,7 @@ def field_entry(reading: Reading, id: str) -> Entry | None:
         kind="field",
         title=field.name,
         line="Lĩnh vực",
-        text=shortened(field.note or ""),
+        text=row_text(field.note),
         names=field.aliases,
         meta=joined_words("Lĩnh vực", field_words(reading, id)),
         body=joined_words(field.note),
@@ -67,7 +67,7 @@ def place_entry(reading: Reading, id: str) -> Entry | None:
         title=place.name,
         line=f"{place.type.label}, {days}" if days else place.type.label,
         place=spoken_place(place_line(reading, id, None)),
-        text=shortened(place.note or ""),
+        text=row_text(place.note),
         meta=joined_words(place.type.label, place_words(reading, id), full_name(reading, id), *earlier),
         body=joined_words(place.note),
         facts={
@@ -92,7 +92,7 @@ def agency_entry(reading: Reading, id: str) -> Entry | None:
         title=agency.name,
         line=f"Cơ quan, {agency.level.label.lower()}" if agency.level else "Cơ quan",
         place=spoken_place(place_line(reading, agency.place, None)),
-        text=shortened(agency.note or ""),
+        text=row_text(agency.note),
         names=(agency.short,) if agency.short and agency.short != agency.name else (),
         meta=joined_words(
             "Cơ quan", agency_words(reading, id), place_words(reading, agency.place) if agency.place else None

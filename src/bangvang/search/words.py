@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bangvang.pages.reading import Reading
 from bangvang.records import Agency
+from bangvang.vietnamese import shortened
 
-_LONGEST = 120
+_ROOM = 120
+"""Characters of a row's text."""
 
 
 def joined_words(*parts: str | None) -> str:
@@ -13,12 +15,9 @@ def joined_words(*parts: str | None) -> str:
     return " . ".join(part for part in parts if part)
 
 
-def shortened(text: str) -> str:
-    """The beginning of a text, to the end of a word."""
-    text = " ".join(text.split())
-    if len(text) <= _LONGEST:
-        return text
-    return f"{text[:_LONGEST].rsplit(' ', 1)[0].rstrip(',;:–-')}…"
+def row_text(text: str | None) -> str:
+    """As much of a text as a row shows."""
+    return shortened(text or "", _ROOM)
 
 
 def agency_words(reading: Reading, id: str | None) -> str | None:

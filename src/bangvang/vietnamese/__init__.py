@@ -63,6 +63,7 @@ from bangvang.vietnamese.numbers import (
     parse_roman,
     roman,
 )
+from bangvang.vietnamese.shortening import shortened
 
 __all__ = [
     "ALPHABET",
@@ -107,6 +108,7 @@ __all__ = [
     "quarter_name",
     "roman",
     "short_day",
+    "shortened",
     "slug",
     "split_tone",
     "strip_marks",
