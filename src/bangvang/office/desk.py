@@ -20,7 +20,6 @@ import datetime
 import os
 import threading
 import time
-from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -31,7 +30,7 @@ from typing import Any
 from bangvang.clock import today
 from bangvang.loading import Project
 from bangvang.loading.tree import RecordFile
-from bangvang.office.differences import differences, told_edits
+from bangvang.office.differences import told_edits
 from bangvang.office.drafts import Draft, Drafts
 from bangvang.office.edits import Data, Drop, Edit, Put, edited, edits_between
 from bangvang.office.faults import FieldProblem, faults_of
@@ -40,7 +39,6 @@ from bangvang.office.forms import Values, read, shown
 from bangvang.office.history import Change, Deed, Doing, History
 from bangvang.office.holding import Holding
 from bangvang.office.judging import Judge, Judgement, as_of
-from bangvang.office.merging import merge
 from bangvang.office.minting import mint_id, remembered_text
 from bangvang.office.naming import proposed_id, with_row_ids
 from bangvang.office.outcomes import Conflict, Failed, Faulty, Gone, Located, Opened, Outcome, Saved
@@ -56,6 +54,7 @@ from bangvang.office.shelf import (
     tree_in,
     with_old_entry,
 )
+from bangvang.office.states import States
 from bangvang.office.together import RefusedTogether, Rewrite, SavedTogether, save_together
 from bangvang.office.writing import alone, clear_leftovers, why_not, write
 from bangvang.problem import Severity
@@ -64,7 +63,6 @@ from bangvang.registry import Registry
 from bangvang.workers import no_garbage_collection
 
 _LOOK_EVERY = 1.0
-_MOST_SEEN = 500
 _PRUNE_EVERY = 50
 _NOT_COPIED = frozenset(
     {"id", "number", "number_reading", "withdrawn", "updated", "publish_on", "waivers", "same_as", "not_same_as"}
@@ -83,7 +81,7 @@ class Desk:
         self._judge = Judge()
         self._history = History(root)
         self._drafts = Drafts(root)
-        self._seen: OrderedDict[str, Data] = OrderedDict()
+        self._seen = States()
         with suppress(OSError), alone(root):
             self._history.settle(lambda path: bytes_at(root, path))
             self._history.prune()
@@ -125,11 +123,25 @@ class Desk:
             hit = self._finder().hit(kinds, id)
         return hit.title if hit else id
 
+    def bearing(self, id: str) -> Hit | None:
+        """The one record that bears an id, of whatever kind."""
+        with self._lock:
+            return self._finder().bearing(id)
+
     def problems(self) -> tuple[Located, ...]:
         """Everything wrong with the project, as `bangvang check` says it."""
         with self._lock:
             self._look_around()
-            return self._judged().everything()
+            return tuple(one for located in self._judged().everything() for one in self._at_fields(located))
+
+    def _at_fields(self, located: Located) -> tuple[Located, ...]:
+        """Of a file that the model refuses: what its form says, in place of what its lines say."""
+        kept = self._kept(located.kind, located.id) if located.line and located.id else None
+        if kept is None or not isinstance(kept.tree, dict):
+            return (located,)
+        title = title_in(located.kind, located.id, kept.tree)
+        problems = faults_of(KINDS[located.kind].model, kept.tree)
+        return tuple(replace(located, title=title, line=0, problem=one) for one in problems) or (located,)
 
     def changes(self, limit: int = 20, kind: str = "", id: str = "") -> list[Change]:
         """The latest first, of the project or of one record."""
@@ -225,7 +237,7 @@ class Desk:
             tree = tree_in(KINDS[kind], id, data)
             kept = self._kept(kind, id)
             if kept is not None and isinstance(kept.tree, dict):
-                return self._save(kind, id, [*edits_between(kept.tree, tree)], self._remember(kept.tree), "", tree)
+                return self._save(kind, id, [*edits_between(kept.tree, tree)], self._seen.remember(kept.tree), "", tree)
             return self._guarded(kind, "", tree, "", "", lambda: self._create(KINDS[kind], id, tree, ""))
 
     def save_together(self, rewrites: Sequence[Rewrite]) -> SavedTogether | RefusedTogether:
@@ -313,7 +325,7 @@ class Desk:
             why = kept.problem
             return Gone(why.what if why else "tệp không phải là hồ sơ", why.remedy if why else _SEE_DRAFT, None)
         if state_of(kept.tree) != seen:
-            return self._conflict(kind, kept.tree, tree, seen)
+            return self._seen.conflict(KINDS[kind].model, kept.tree, tree, seen, self.named)
         return self._put(kind, id, kept, edits, tree, deed)
 
     def _put(self, kind: str, id: str, kept: Kept, edits: list[Edit], tree: Data, deed: Deed) -> Outcome:
@@ -330,7 +342,7 @@ class Desk:
         doing = Doing(deed, kind, id, title_in(kind, id, tree), file.path, words, moved_from)
         outcome = self._written(doing, file, kept.data, text.data)
         if isinstance(outcome, Saved):
-            outcome = replace(outcome, seen=self._remember(tree), kept=text.kept)
+            outcome = replace(outcome, seen=self._seen.remember(tree), kept=text.kept)
         return outcome
 
     def _written(self, doing: Doing, file: RecordFile, before: bytes | None, after: bytes | None) -> Outcome:
@@ -361,7 +373,7 @@ class Desk:
         file, data = new_file(self.root, kind, id, tree)
         doing = Doing(Deed.CREATED, kind.name, id, title_in(kind.name, id, tree), file.path)
         outcome = self._written(doing, file, bytes_at(self.root, file.path), data)
-        return replace(outcome, seen=self._remember(tree)) if isinstance(outcome, Saved) else outcome
+        return replace(outcome, seen=self._seen.remember(tree)) if isinstance(outcome, Saved) else outcome
 
     def _wrong_id(self, kind: str, id: str) -> tuple[FieldProblem, ...]:
         if not is_id(id):
@@ -379,7 +391,7 @@ class Desk:
         if kept is None:
             return Gone(_GONE, "Có thể người khác đã xóa trước.", None)
         if kept.tree is not None and state_of(kept.tree) != seen:
-            return self._conflict(kind, kept.tree, None, seen)
+            return self._seen.conflict(KINDS[kind].model, kept.tree, None, seen, self.named)
         after = edited_in(kept, [Drop(())]).data if kept.at else None
         doing = Doing(Deed.DELETED, kind, id, title_in(kind, id, kept.tree), kept.file.path)
         return self._written(doing, kept.file, kept.data, after)
@@ -403,19 +415,8 @@ class Desk:
         outcome = self._written(undoing, file, now, old)
         if isinstance(outcome, Saved) and old is not None:
             kept = kept_in(file, id, old)
-            outcome = replace(outcome, seen=self._remember(kept.tree) if kept else "")
+            outcome = replace(outcome, seen=self._seen.remember(kept.tree) if kept else "")
         return outcome
-
-    def _conflict(self, kind: str, current: Data, mine: Data, seen: str) -> Conflict:
-        model = KINDS[kind].model
-        base = self._seen.get(seen)
-        known = isinstance(base, dict)
-        theirs = differences(model, base, current, self.named) if known else ()
-        wanted = differences(model, base if known else current, mine, self.named) if mine is not None else ()
-        merged = None
-        if known and isinstance(mine, dict) and isinstance(current, dict) and isinstance(base, dict):
-            merged = merge(base, current, mine)
-        return Conflict(self._remember(current), theirs, wanted, merged)
 
     def _look_around(self, *, now: bool = False) -> None:
         """Take in what others have changed, at most once a second unless something is about to be written."""
@@ -454,18 +455,9 @@ class Desk:
     def _opened(
         self, kind: str, id: str, path: str, tree: Data, problems: tuple[FieldProblem, ...], draft: str = ""
     ) -> Opened:
-        seen = self._remember(tree) if id else ""
+        seen = self._seen.remember(tree) if id else ""
         values = shown(KINDS[kind].model, tree)
         return Opened(kind, id, title_in(kind, id, tree), path, seen, tree, values, problems, draft)
-
-    def _remember(self, tree: Data) -> str:
-        """So that a later save from the same window can tell what others changed."""
-        state = state_of(tree)
-        self._seen[state] = tree
-        self._seen.move_to_end(state)
-        while len(self._seen) > _MOST_SEEN:
-            self._seen.popitem(last=False)
-        return state
 
     def _base(self, kind: str, id: str, seen: str) -> Data:
         """What the window showed: the state it names, else what stands there now."""
@@ -489,10 +481,7 @@ class Desk:
     def _keep_draft(
         self, kind: str, id: str, tree: Data, seen: str, name: str, outcome: Faulty | Gone | Failed
     ) -> Draft | None:
-        if isinstance(outcome, Faulty):
-            why = [problem.what for problem in outcome.problems] + [one.problem.what for one in outcome.elsewhere]
-        else:
-            why = [outcome.what]
+        why = [problem.what for problem in outcome.faults] if isinstance(outcome, Faulty) else [outcome.what]
         with suppress(OSError):
             return self._drafts.keep(Draft(name, kind, id, title_in(kind, id, tree), "", seen, tree, tuple(why)))
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from bangvang.checking import Finding
 from bangvang.loading.explanation import complaints, model_at
 from bangvang.office.edits import Data
 from bangvang.office.fields import Field, Shape, fields_of
+from bangvang.office.wording import in_words
 from bangvang.problem import Severity
 from bangvang.records import Loc, Part, Removed
 
@@ -69,17 +69,6 @@ def field_at(model: type[Part], loc: Loc) -> Field | None:
             inside = model_at(model, loc[: depth - 1])
             return next((field for field in fields_of(inside) if field.key == loc[depth - 1]), None) if inside else None
     return None
-
-
-def in_words(text: str, model: type[Part], loc: Loc = ()) -> str:
-    """Without the names that files use: a form knows its fields by their titles."""
-    titles = {}
-    for depth in range(len(loc) + 1):
-        inside = model_at(model, loc[:depth])
-        titles.update({field.key: field.title for field in fields_of(inside)} if inside else {})
-    listed = "|".join(map(re.escape, sorted(titles, key=len, reverse=True)))
-    plain = re.sub(rf" \((?:{listed})\):", ":", text)
-    return re.sub(rf"(?<![\w“./-])(?:{listed})(?![\w”/-]|\.\w)", lambda found: f"“{titles[found[0]]}”", plain)
 
 
 def _at_fields(error: ValidationError, model: type[Part]) -> Iterator[FieldProblem]:

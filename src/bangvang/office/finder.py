@@ -95,6 +95,11 @@ class Finder:
         """The record of this id."""
         return next((made.entry.hit for kind in kinds if (made := self._made.get((kind, id)))), None)
 
+    def bearing(self, id: str) -> Hit | None:
+        """The one record that bears an id, of whatever kind; None also where there are several."""
+        found = [made.entry.hit for kind in KINDS if (made := self._made.get((kind, id)))]
+        return found[0] if len(found) == 1 else None
+
     @staticmethod
     def _rank(entry: _Entry, wanted: list[str], whole: str) -> int:
         if entry.title == whole or entry.hit.id == whole.replace(" ", "-"):

@@ -82,6 +82,11 @@ class Faulty:
     draft: Draft | None
     """None only where not even a draft could be written."""
 
+    @property
+    def faults(self) -> tuple[FieldProblem, ...]:
+        """All of them, wherever they are."""
+        return (*self.problems, *(one.problem for one in self.elsewhere))
+
 
 @dataclass(frozen=True, slots=True)
 class Gone:

@@ -387,3 +387,31 @@ def test_a_refused_photo_leaves_what_was_typed_beside_it(editor: Editor) -> None
     page = told(post(editor, f"{WINDOW}/anh", files, **form))
     assert 'value="Anh Thử"' in page
     assert 'value="Báo Thử"' in page
+
+
+def test_problems_are_told_in_the_words_of_the_office(small_site: Path) -> None:
+    """The first page and the form say days as 2/9/2026 and records by name, never ids, folders or names of fields."""
+    award = small_site / "data/vocabulary/awards.yml"
+    entry = award.read_text("utf-8")
+    award.write_text(entry.replace("  from: ", "  from: 2090-12-01 # ", 1), "utf-8")
+    first = get(Editor(small_site), "/")
+    assert "chỉ có từ 1/12/2090" in first
+    problems = first[first.index("Phải sửa") : first.index("Bản nháp chưa lưu")]
+    assert not re.search(r"\d{4}-\d\d|data/|\.yml", re.sub(r'href="[^"]*"', "", problems))
+
+
+def test_a_file_that_a_model_refuses_is_told_as_its_form_tells_it(small_site: Path) -> None:
+    """With its own name, at its field, without lines of a file that the clerk never sees."""
+    path = small_site / HONOUREE
+    path.write_text(path.read_text("utf-8").replace("born: 1970", "born: 31/2/1970"), "utf-8")
+    first = get(Editor(small_site), "/")
+    assert "Gõ ngày/tháng/năm, ví dụ 19/5/2024" in first
+    assert f"tệp {HONOUREE}" not in first
+
+
+def test_the_path_of_a_file_stands_in_a_quiet_place(editor: Editor) -> None:
+    """Who minds the machine finds it; who writes the roll is not asked to read it."""
+    window = get(editor, WINDOW)
+    before, _, after = window.partition("Dành cho người phụ trách kỹ thuật")
+    assert HONOUREE not in before
+    assert HONOUREE in after

@@ -142,8 +142,7 @@ def _after(place: Workplace, name: str, importing: Importing, outcome: Outcome, 
         del place.imports[name]
         return see(f"/ho-so/decision/{outcome.id}", da=told)
     if isinstance(outcome, Faulty):
-        found = [*outcome.problems, *(one.problem for one in outcome.elsewhere)]
-        return _window(place, name, importing, reasons=tuple(f"{one.what}. {one.remedy}" for one in found))
+        return _window(place, name, importing, reasons=tuple(f"{one.what}. {one.remedy}" for one in outcome.faults))
     why = (f"{outcome.what}. {outcome.remedy}",) if isinstance(outcome, Gone | Failed) else ("Chưa ghi được.",)
     return _window(place, name, importing, reasons=why)
 

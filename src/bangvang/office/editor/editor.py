@@ -26,6 +26,7 @@ from bangvang.office.editor.page import Pages
 from bangvang.office.editor.request import Request
 from bangvang.office.editor.response import Response, html
 from bangvang.office.editor.static_files import static_file
+from bangvang.office.editor.telling import Teller
 from bangvang.office.editor.workplace import Workplace
 from bangvang.office.proofs import ProofRoom
 from bangvang.publishing.frame import FrameFault
@@ -91,7 +92,9 @@ class Editor:
 
     def __init__(self, root: Path) -> None:
         site = read_settings(root).site
-        self._place = Workplace(Desk(root), Pages(root, site.name if site else root.name), ProofRoom(root))
+        desk = Desk(root)
+        pages = Pages(root, site.name if site else root.name, Teller(desk.bearing))
+        self._place = Workplace(desk, pages, ProofRoom(root))
 
     def get_ready(self) -> None:
         """Do beforehand what the first page, the first save and the first preview would wait for."""

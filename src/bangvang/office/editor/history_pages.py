@@ -56,8 +56,7 @@ def change_line(change: Change) -> ChangeLine:
 
 def _why(outcome: object) -> list[str]:
     if isinstance(outcome, Gone | Failed):
-        return [f"{outcome.what[:1].upper()}{outcome.what[1:]}. {outcome.remedy}"]
+        return [f"{outcome.what}. {outcome.remedy}"]
     if isinstance(outcome, Faulty):
-        found = [*outcome.problems, *(one.problem for one in outcome.elsewhere)]
-        return [f"{one.what[:1].upper()}{one.what[1:]}. {one.remedy}" for one in found]
+        return [f"{one.what}. {one.remedy}" for one in outcome.faults]
     return ["Hồ sơ đã được người khác sửa sau đó. Hãy mở hồ sơ mà sửa tay."]

@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bangvang.office.editor.response import Response, html
+from bangvang.office.editor.telling import Teller
 from bangvang.template_cache import template_cache
 from bangvang.vietnamese import format_number
 
@@ -38,7 +39,7 @@ MENU = (
 class Pages:
     """Renders a template within the editor's frame."""
 
-    def __init__(self, root: Path, site_name: str) -> None:
+    def __init__(self, root: Path, site_name: str, teller: Teller) -> None:
         self._environment = Environment(
             loader=FileSystemLoader(_TEMPLATES),
             autoescape=True,
@@ -47,7 +48,7 @@ class Pages:
             lstrip_blocks=True,
             bytecode_cache=template_cache("editor", root),
         )
-        self._environment.filters["num"] = format_number
+        self._environment.filters.update(num=format_number, told=teller.problem, spoken=teller.text)
         self._environment.globals.update(menu=MENU, site_name=site_name, told="")
 
     def page(self, template: str, here: str = "", status: HTTPStatus = HTTPStatus.OK, **context: Any) -> Response:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bangvang.office.editor.request import Request
 from bangvang.office.editor.response import Response, as_json, see
+from bangvang.office.editor.telling import address_of
 from bangvang.office.editor.workplace import Workplace
 from bangvang.office.finder import Hit
 from bangvang.records import KINDS
@@ -53,5 +54,5 @@ def suggestions(place: Workplace, request: Request) -> Response:
 
 
 def _suggestion(hit: Hit) -> dict[str, str]:
-    address = f"/ho-so/{hit.kind}/{hit.id}" if hit.has_file else f"/nguoi/{hit.id}"
-    return {"id": hit.id, "title": hit.title, "where": hit.where, "kind": KINDS[hit.kind].label, "url": address}
+    label = KINDS[hit.kind].label
+    return {"id": hit.id, "title": hit.title, "where": hit.where, "kind": label, "url": address_of(hit)}

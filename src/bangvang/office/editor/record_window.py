@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any
 
+from bangvang.office.differences import place_in_words
 from bangvang.office.editor.controls import FormView, Sight
 from bangvang.office.editor.history_pages import change_line
 from bangvang.office.editor.request import Request
@@ -229,8 +229,8 @@ def _window(place: Workplace, request: Request, opened: Opened, notes: Notes, pr
         kind=kind,
         opened=opened,
         notes=notes,
-        faults=[_said(problem) for problem in problems if problem.severity is Severity.ERROR],
-        warnings=[_said(problem) for problem in problems if problem.severity is Severity.WARNING],
+        faults=[_pointed(kind.name, one) for one in problems if one.severity is Severity.ERROR],
+        warnings=[_pointed(kind.name, one) for one in problems if one.severity is Severity.WARNING],
         controls=view.controls([field for field in fields_of(kind.model) if field.key in main], values),
         others=view.controls([field for field in fields_of(kind.model) if field.key in other], values),
         proof=proof,
@@ -257,9 +257,21 @@ def _parted(kind: str) -> tuple[list[str], list[str]]:
     return [key for key in keys if key not in _LAST], [key for key in keys if key in _LAST]
 
 
-def _said(problem: FieldProblem) -> Mapping[str, Any]:
-    what = f"{problem.what[:1].upper()}{problem.what[1:]}. {problem.remedy}"
-    return {"text": what, "mark": "f-" + problem.name.replace(".", "-") if problem.name else ""}
+@dataclass(frozen=True, slots=True)
+class _Pointed:
+    """A problem, and the field to go to."""
+
+    problem: FieldProblem
+    title: str
+    mark: str
+
+
+def _pointed(kind: str, problem: FieldProblem) -> _Pointed:
+    """The title of the field stands before the sentence, and is not said twice."""
+    title = place_in_words(KINDS[kind].model, problem.loc)
+    last = title.rpartition(", ")[2]
+    said = replace(problem, what=problem.what.removeprefix(f"{last}: "))
+    return _Pointed(said, title, f"f-{problem.name.replace('.', '-')}" if problem.loc else "")
 
 
 def _sight(request: Request) -> Sight:
