@@ -6,7 +6,8 @@ import random
 from pathlib import Path
 
 from bangvang.office.minting import mint_id, remembered_text
-from bangvang.records import is_minted
+from bangvang.office.naming import proposed_id
+from bangvang.records import KINDS, is_minted
 
 
 def test_minted_ids_keep_to_the_alphabet() -> None:
@@ -30,3 +31,15 @@ def test_ids_of_those_who_are_gone_are_remembered(tmp_path: Path) -> None:
     (tmp_path / "data/archive/a.json").write_text('["abcdfg"]', encoding="utf-8")
     assert "k7m2q9" in remembered_text(tmp_path)
     assert "abcdfg" in remembered_text(tmp_path)
+
+
+def test_an_id_that_speaks_ends_with_a_whole_word() -> None:
+    """However long the title; only an endless word is cut."""
+
+    def proposed(name: str) -> str:
+        return proposed_id(KINDS["campaign"], {"name": name}, (), lambda: "")
+
+    long = "Phong trào toàn dân chung sức xây dựng nông thôn mới giai đoạn hai"
+    assert proposed(long) == "phong-trao-toan-dan-chung-suc-xay-dung-nong-thon-moi-giai"
+    assert proposed("a" * 70) == "a" * 60
+    assert proposed("Phong trào thử") == "phong-trao-thu"

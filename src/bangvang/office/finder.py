@@ -9,11 +9,10 @@ from typing import NamedTuple
 
 from bangvang.loading import Loaded
 from bangvang.office.edits import Data
-from bangvang.records import KINDS, Agency, Part, Place
+from bangvang.office.validity import has_ended, validity_in_words
+from bangvang.records import KINDS, Part
 from bangvang.registry import Laureate, Registry
-from bangvang.vietnamese import fold, short_day
-
-_UNTIL = "đến "
+from bangvang.vietnamese import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +26,8 @@ class Hit:
     """What tells records of one title apart: unit, number, years."""
     has_file: bool = True
     """False for people who stand in lists only: they can be referred to, not opened."""
-
-    @property
-    def has_ended(self) -> bool:
-        """Whether it is no more: what still is comes before it."""
-        return self.where.startswith(_UNTIL)
+    has_ended: bool = False
+    """Whether it is no more: what still is comes before it."""
 
     @property
     def called(self) -> str:
@@ -145,7 +141,10 @@ def _of_laureate(laureate: Laureate) -> _Entry:
 
 def _of_record(loaded: Loaded) -> _Entry:
     record = loaded.record
-    hit = Hit(loaded.kind, loaded.id, title_of(loaded.kind, loaded.id, record), _where(record))
+    title = title_of(loaded.kind, loaded.id, record)
+    validity = validity_in_words(record)
+    where = _number(record) if validity is None else validity
+    hit = Hit(loaded.kind, loaded.id, title, where, has_ended=has_ended(record))
     return _entry(hit, (*map(str, getattr(record, "aliases", ())), _number(record)))
 
 
@@ -153,14 +152,6 @@ def _entry(hit: Hit, more: tuple[str, ...]) -> _Entry:
     title = fold(hit.title)
     words = " ".join(fold(text) for text in (hit.where, hit.id, *more) if text)
     return _Entry(hit, title, f" {title} {words} ")
-
-
-def _where(record: Part) -> str:
-    if isinstance(record, Place | Agency):
-        if record.to:
-            return f"{_UNTIL}{short_day(record.to.year, record.to.month, record.to.day)}"
-        return f"từ {short_day(record.from_.year, record.from_.month, record.from_.day)}" if record.from_ else ""
-    return _number(record)
 
 
 def _number(record: Part) -> str:

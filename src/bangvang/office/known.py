@@ -10,10 +10,11 @@ from pathlib import Path
 
 from bangvang.loading import Project, load_project, project_cache
 from bangvang.office.minting import mint_id, remembered_text
-from bangvang.records import Abbreviation, Agency, Place, Recipient
+from bangvang.office.validity import validity_in_words
+from bangvang.records import Abbreviation, Recipient
 from bangvang.records.base import Part
 from bangvang.records.decision import Decision
-from bangvang.vietnamese import fold, short_day
+from bangvang.vietnamese import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +122,6 @@ def _names(record: Part) -> Iterator[str]:
 
 
 def _where(record: Part) -> str:
-    """A person's unit; of a place or an agency, until when or since when there is such a one."""
-    if isinstance(record, Place | Agency):
-        if record.to:
-            return f"đến {short_day(record.to.year, record.to.month, record.to.day)}"
-        return f"từ {short_day(record.from_.year, record.from_.month, record.from_.day)}" if record.from_ else ""
-    return str(getattr(record, "unit", None) or "")
+    """A person's unit; of a place, an agency or an award, since when and until when there is such a one."""
+    validity = validity_in_words(record)
+    return str(getattr(record, "unit", None) or "") if validity is None else validity

@@ -53,13 +53,20 @@ def _with_id(row: Data, given: set[str], mint: Callable[[], str]) -> Data:
 
 
 def _speaking_id(said: str, otherwise: str, taken: Container[str]) -> str:
-    base = slug(said)[:_MAX_SLUG].strip("-") or otherwise
+    base = _whole_words(slug(said)) or otherwise
     number = 1
     id = base
     while id in taken or is_reserved(id):
         number += 1
         id = f"{base}-{number}"
     return id
+
+
+def _whole_words(said: str) -> str:
+    """As many as an address bears; of one endless word its beginning."""
+    if len(said) <= _MAX_SLUG:
+        return said
+    return said[: _MAX_SLUG + 1].rpartition("-")[0] or said[:_MAX_SLUG]
 
 
 def _said(kind: Kind, answers: Mapping[str, Any]) -> str:

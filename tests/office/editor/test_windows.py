@@ -415,3 +415,18 @@ def test_the_path_of_a_file_stands_in_a_quiet_place(editor: Editor) -> None:
     before, _, after = window.partition("Dành cho người phụ trách kỹ thuật")
     assert HONOUREE not in before
     assert HONOUREE in after
+
+
+def test_a_refused_deletion_says_who_leads_there(editor: Editor) -> None:
+    """Record by record with a link to the very field, and what to do instead."""
+    window = get(editor, "/ho-so/award/giay-khen")
+    answer = told(post(editor, "/ho-so/award/giay-khen/xoa", _seen=seen(window)))
+    assert re.search(r"Chưa xóa được: còn \d+ chỗ dẫn tới hồ sơ này", answer)
+    assert re.search(r'href="/ho-so/decision/[a-z0-9-]+#f-award"', answer)
+    assert "chọn mục khác thay cho" in answer
+
+
+def test_suggestions_say_from_when_until_when(editor: Editor) -> None:
+    """Awards of one name belong to different laws."""
+    found = editor.answer(Request("GET", "/goi-y", Fields((("loai", "award"), ("q", "giay khen")))))
+    assert "từ 01/7/2004" in found.body.decode()

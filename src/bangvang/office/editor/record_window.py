@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from bangvang.checking.references import CHECK as DANGLING
 from bangvang.office.differences import place_in_words
 from bangvang.office.editor.controls import FormView, Sight
 from bangvang.office.editor.history_pages import change_line
@@ -22,6 +23,7 @@ from bangvang.problem import Severity
 from bangvang.records import KINDS
 
 _LATEST = 5
+_MOST_FIELDS = 3
 _TOLD_KEPT = "Đã lưu."
 _UNSAVED = "Chưa lưu vào bảng vàng; những gì vừa gõ được giữ thành bản nháp."
 _UNDONE = "Chưa làm được; hồ sơ vẫn như cũ."
@@ -37,6 +39,8 @@ class Notes:
     elsewhere: tuple[Located, ...] = ()
     unsaved: str = ""
     conflict: Conflict | None = None
+    referring: tuple[Located, ...] = ()
+    """What leads to a record that should be deleted."""
     waiting: str = ""
     """A draft of the same record that nobody has gone on with."""
 
@@ -124,6 +128,10 @@ def delete(place: Workplace, request: Request, kind: str, id: str) -> Response |
     outcome = place.desk.delete(kind, id, request.form.get("_seen"))
     if isinstance(outcome, Saved):
         return see("/lich-su/", da="Đã xóa. Bấm Hoàn tác nếu xóa nhầm.")
+    if isinstance(outcome, Faulty):
+        referring = tuple(one for one in outcome.elsewhere if one.problem.check == DANGLING)
+        other = tuple(one for one in outcome.elsewhere if one.problem.check != DANGLING)
+        return _window(place, request, opened, Notes("", outcome.problems, other, _UNDONE, referring=referring))
     return _after(place, request, opened, outcome, "")
 
 
@@ -229,6 +237,7 @@ def _window(place: Workplace, request: Request, opened: Opened, notes: Notes, pr
         kind=kind,
         opened=opened,
         notes=notes,
+        referring=_places(notes.referring),
         faults=[_pointed(kind.name, one) for one in problems if one.severity is Severity.ERROR],
         warnings=[_pointed(kind.name, one) for one in problems if one.severity is Severity.WARNING],
         controls=view.controls([field for field in fields_of(kind.model) if field.key in main], values),
@@ -272,6 +281,42 @@ def _pointed(kind: str, problem: FieldProblem) -> _Pointed:
     last = title.rpartition(", ")[2]
     said = replace(problem, what=problem.what.removeprefix(f"{last}: "))
     return _Pointed(said, title, f"f-{problem.name.replace('.', '-')}" if problem.loc else "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Referring:
+    """A record that leads to another, and where in it."""
+
+    title: str
+    label: str
+    address: str
+    fields: tuple[str, ...]
+    more: int
+
+
+def _places(referring: Iterable[Located]) -> list[_Referring]:
+    """Record by record, each with the first of its fields."""
+    by_record: dict[tuple[str, str], list[Located]] = {}
+    for one in referring:
+        by_record.setdefault((one.kind, one.id), []).append(one)
+    return [
+        _Referring(
+            found[0].title,
+            KINDS[kind].label,
+            _field_address(found[0]),
+            tuple(place_in_words(KINDS[kind].model, one.problem.loc) for one in found[:_MOST_FIELDS]),
+            len(found) - len(found[:_MOST_FIELDS]),
+        )
+        for (kind, id), found in by_record.items()
+    ]
+
+
+def _field_address(located: Located) -> str:
+    """The form, at the page of a long table that shows the field."""
+    table, *inside = located.problem.loc or ("",)
+    page = f"?_trang={table}:{inside[0]}" if inside and isinstance(inside[0], int) else ""
+    mark = f"#f-{located.problem.name.replace('.', '-')}" if located.problem.loc else ""
+    return f"/ho-so/{located.kind}/{located.id}{page}{mark}"
 
 
 def _sight(request: Request) -> Sight:
