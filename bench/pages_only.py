@@ -11,8 +11,8 @@ from bangvang.publishing.memory import Batch, Memory
 from bangvang.search import Words
 
 
-def _no_index(catalogue: finding.Catalogue, root: Path, put: finding.Put) -> tuple[Batch, finding.Made, str]:
-    return Batch([], [], {}), finding.Made({}, ""), finding.words_digest(Words())
+def _no_index(catalogue: finding.Catalogue, root: Path, put: finding.Put) -> tuple[Batch, finding.MadeIndex, str]:
+    return Batch([], [], {}), finding.MadeIndex({}, ""), finding.words_digest(Words())
 
 
 def _no_differences(catalogue: finding.Catalogue, old: Memory, changed: set[int]) -> finding.Differences:

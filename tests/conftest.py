@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from bangvang.publishing.frame import Frame
 
 ROOT = Path(__file__).parent.parent
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+sys.path.append(str(ROOT))  # the tools and the bench stand beside the package
 
 settings.register_profile("bangvang", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("bangvang")
@@ -61,11 +62,10 @@ def frame(tmp_path_factory: pytest.TempPathFactory) -> Frame:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The Chromium of this machine, or Playwright's own."""
-    from playwright.sync_api import expect, sync_playwright
+    from playwright.sync_api import expect
+
+    from tools import chromium
 
     expect.set_options(timeout=60_000)  # a busy machine is no fault
-    program = next((path for name in _BROWSERS if (path := shutil.which(name))), None)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-proxy-server"])
-        yield browser
-        browser.close()
+    with chromium.browser() as opened:
+        yield opened

@@ -1,4 +1,4 @@
-"""HTML → picture, by a Chromium that is installed on the machine."""
+"""Chromium for whoever needs one beside the product: tests, comparisons, and HTML → picture."""
 
 from __future__ import annotations
 
@@ -9,22 +9,27 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 ASSETS = Path(__file__).resolve().parent.parent / "src/bangvang/assets"
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
 @contextmanager
+def browser() -> Iterator[Browser]:
+    """The Chromium of this machine, or Playwright's own."""
+    program = next((path for name in _NAMES if (path := shutil.which(name))), None)
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=program, args=["--no-proxy-server"])
+        yield opened
+        opened.close()
+
+
+@contextmanager
 def page_of(width: int, height: int) -> Iterator[Page]:
     """A page of this size, at one pixel a pixel."""
-    program = next((path for name in _NAMES if (path := shutil.which(name))), None)
-    if program is None:
-        raise SystemExit("No Chromium found: install one, for example with the system's package manager.")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program)
-        yield browser.new_page(viewport={"width": width, "height": height}, device_scale_factor=1)
-        browser.close()
+    with browser() as opened:
+        yield opened.new_page(viewport={"width": width, "height": height}, device_scale_factor=1)
 
 
 def drawn(page: Page, html: str) -> Image.Image:

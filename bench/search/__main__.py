@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import mean, median
 
 from bangvang.search import HEAD, Entry
-from bench.search.browsing import LINES, browser
+from bench.search.browsing import LINES
 from bench.search.contender import Contender, scored
 from bench.search.contest import Contest
 from bench.search.indexed import Indexed, indexed, peak_megabytes
@@ -23,6 +23,7 @@ from bench.search.peers.minisearch import MissingError, minisearch_searches
 from bench.search.peers.pagefind import pagefind_searches
 from bench.search.queries import PER_CLASS, Query, queries
 from bench.search.serving import packed, served
+from tools import chromium
 
 _TEXT = ("topic_diacritics", "topic_plain", "award", "campaign")
 _NAMES = ("full_diacritics", "no_diacritics", "partial_diacritics", "nfd", "i_y", "d_stroke", "upper", "reorder")
@@ -67,7 +68,7 @@ def _measure(size: int, peers: Sequence[str], lines: Sequence[str], per_class: i
         print(f"\n== {size:,} honourees, {len(made.entries):,} entries")
         _print_making(made)
         contest = Contest(queries(made.entries, per_class), lines)
-        with browser() as opened:
+        with chromium.browser() as opened:
             ours = our_search(made)
             with served(ours.files) as home:
                 answers = ask(opened, home, made, [query.text for query in contest.asked])

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from bench.search.contender import TOP, Contender
 
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 LINES: Mapping[str, Mapping[str, float]] = {
     "Slow 3G": {"latency": 2_000, "downloadThroughput": 50_000, "uploadThroughput": 50_000},
     "Fast 3G": {"latency": 562.5, "downloadThroughput": 180_000, "uploadThroughput": 84_375},
@@ -67,16 +65,6 @@ class Spent:
     rounds: int
     shown: int
     """Results."""
-
-
-@contextmanager
-def browser() -> Iterator[Browser]:
-    """The Chromium of this machine, or Playwright's own."""
-    program = next((path for name in _BROWSERS if (path := shutil.which(name))), None)
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=program, args=["--no-proxy-server"])
-        yield opened
-        opened.close()
 
 
 def found(opened: Browser, home: str, contender: Contender, queries: Sequence[str]) -> list[list[str]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import json
-import shutil
 import signal
 import socket
 import subprocess
@@ -17,11 +16,11 @@ from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from bangvang.preview import PreviewError, serve, server
 from bangvang.preview.state import State
 from bangvang.preview.watching import ENGINE, Snapshot
+from tools import chromium
 
 STORY = "data/honourees/k7m2q9.yml"
 PAGE = "/guong/k7m2q9/"
@@ -229,13 +228,9 @@ def test_a_page_in_chromium_reloads_and_shows_what_is_wrong(preview: Preview) ->
     """The office saves a file and looks up: there it is, or there it says why not."""
 
     def look() -> list[str]:
-        program = next(
-            (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
-        )
         seen = []
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=program, args=["--no-proxy-server"])
-            page = browser.new_page()
+        with chromium.browser() as opened:
+            page = opened.new_page()
             page.set_default_timeout(PATIENCE * 1000)
             page.goto(f"http://127.0.0.1:{preview.port}{PAGE}")
             preview.change("**sớm**", "**rất muộn**")
@@ -247,7 +242,6 @@ def test_a_page_in_chromium_reloads_and_shows_what_is_wrong(preview: Preview) ->
             seen.append(page.locator("strong", has_text="rất muộn").inner_text())
             preview.change("place: xa-nao-do", "place: xa-thu")
             alert.wait_for(state="detached")
-            browser.close()
         return seen
 
     with ThreadPoolExecutor(1) as thread:  # a browser of other tests may be at work in this one

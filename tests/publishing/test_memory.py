@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from bangvang.pages.answers import GONE
 from bangvang.publishing import memory
-from bangvang.publishing.memory import FILE, Batch, Made, Memory, forget, look_of, parse_day, recall, remember
+from bangvang.publishing.memory import FILE, Batch, MadePage, Memory, forget, look_of, parse_day, recall, remember
 
 
-def made(*keys: int) -> Made:
+def made(*keys: int) -> MadePage:
     """A page that looked at these places."""
-    return Made(keys, "d", "2026-11-21", True, False, "Tên “có” \n lạ", "honouree", ("an",))
+    return MadePage(keys, "d", "2026-11-21", True, False, "Tên “có” \n lạ", "honouree", ("an",))
 
 
 KEPT = Memory(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from bangvang.loading import Loaded
@@ -84,8 +84,12 @@ class Finder:
 
     def listed(self, kinds: Collection[str] = ()) -> list[Hit]:
         """All of some kinds in alphabetical order."""
-        found = [entry for entry in self._entries if not kinds or entry.hit.kind in kinds]
-        return [entry.hit for entry in sorted(found, key=lambda entry: (entry.title, entry.hit.id))]
+        return [hit for hit in self._in_order if not kinds or hit.kind in kinds]
+
+    @cached_property
+    def _in_order(self) -> list[Hit]:
+        """Sorted when a list is first looked at: a page of it is fifty of thousands."""
+        return [entry.hit for entry in sorted(self._entries, key=lambda entry: (entry.title, entry.hit.id))]
 
     def hit(self, kinds: Iterable[str], id: str) -> Hit | None:
         """The record of this id."""

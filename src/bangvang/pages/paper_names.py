@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from bangvang.pages.page import Link
 from bangvang.pages.reading import Reading
 from bangvang.records import Decision, Document
 
+_Paper = TypeVar("_Paper", Decision, Document)
+
 
 def decision_link(reading: Reading, id: str | None) -> Link | None:
     """A decision that the public may see, by its number."""
-    link = reading.link("decision", id)
-    decision = reading.find(Decision, id)
-    if link is None or decision is None:
-        return None
-    return link._replace(text=decision_name(decision)) if decision.number else link
+    return _by_number(reading.link("decision", id), reading.find(Decision, id), decision_name)
 
 
 def decision_name(decision: Decision | None) -> str:
@@ -23,13 +24,16 @@ def decision_name(decision: Decision | None) -> str:
 
 def document_link(reading: Reading, id: str | None) -> Link | None:
     """A document that the public may see, by its number."""
-    link = reading.link("document", id)
-    document = reading.find(Document, id)
-    if link is None or document is None:
-        return None
-    return link._replace(text=document_name(document)) if document.number else link
+    return _by_number(reading.link("document", id), reading.find(Document, id), document_name)
 
 
 def document_name(document: Document) -> str:
     """“Kế hoạch số 54/KH-UBND” or, without a number, “Kế hoạch”."""
     return f"{document.type.label} số {document.number}" if document.number else document.type.label
+
+
+def _by_number(link: Link | None, paper: _Paper | None, name: Callable[[_Paper], str]) -> Link | None:
+    """The link, with the paper's number for its text where it has one."""
+    if link is None or paper is None:
+        return None
+    return link._replace(text=name(paper)) if paper.number else link

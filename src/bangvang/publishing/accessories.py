@@ -12,13 +12,13 @@ from bangvang.exports.sitemap import sitemap_files
 from bangvang.publishing.attachments import attachments
 from bangvang.publishing.frame import Frame
 from bangvang.publishing.gallery import Gallery
-from bangvang.publishing.memory import Made, parse_day
+from bangvang.publishing.memory import MadePage, parse_day
 from bangvang.publishing.settings import Settings
 from bangvang.registry import Registry
 
 
 def accessories(
-    root: Path, settings: Settings, registry: Registry, frame: Frame, photos: Gallery, pages: Mapping[str, Made]
+    root: Path, settings: Settings, registry: Registry, frame: Frame, photos: Gallery, pages: Mapping[str, MadePage]
 ) -> Iterator[tuple[str, bytes]]:
     """Path and bytes of each."""
     for path in frame.files():

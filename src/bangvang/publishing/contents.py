@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bangvang.publishing.ledger import REMOVED, WITHDRAWN
-from bangvang.publishing.memory import Made
+from bangvang.publishing.memory import MadePage
 from bangvang.publishing.written import NEWS, written_digest, written_title
 from bangvang.records import KINDS, Decision, Part, Removed
 from bangvang.registry import Laureate, PageForm, Registry, appearance
@@ -38,7 +38,7 @@ class Content(NamedTuple):
 
 
 def contents(
-    registry: Registry, pages: Mapping[str, Made], files: Collection[str], redirects: Collection[str], site: Path
+    registry: Registry, pages: Mapping[str, MadePage], files: Collection[str], redirects: Collection[str], site: Path
 ) -> dict[str, Content]:
     """Every permanent address of a built site; `redirects` are the files that only lead on."""
     heads: dict[str, str] = {}
@@ -77,7 +77,7 @@ def is_feed(path: str) -> bool:
     return name.endswith(_FEEDS) or (name.endswith(".xml") and not name.startswith("sitemap"))
 
 
-def _of_page(registry: Registry, heads: dict[str, str], url: str, made: Made) -> Content:
+def _of_page(registry: Registry, heads: dict[str, str], url: str, made: MadePage) -> Content:
     found = record_at(registry, url)
     if found is None:
         return Content(LIST, "", made.title)

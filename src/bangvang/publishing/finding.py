@@ -51,7 +51,7 @@ class Catalogue:
 
 
 @dataclass(frozen=True)
-class Made:
+class MadeIndex:
     """An index that was made or changed, its files staged."""
 
     files: Mapping[str, str]
@@ -96,7 +96,7 @@ class Differences:
     """What the index is to tell beside its entries."""
 
 
-def make_index(catalogue: Catalogue, root: Path, put: Put) -> tuple[Batch, Made, str]:
+def make_index(catalogue: Catalogue, root: Path, put: Put) -> tuple[Batch, MadeIndex, str]:
     """Make the whole index; with what its entries looked at, and a digest of the words."""
     noting = _Noting(catalogue)
     entries = [entry for subject in catalogue.subjects() if (entry := noting.entry(subject)) is not None]
@@ -104,7 +104,7 @@ def make_index(catalogue: Catalogue, root: Path, put: Put) -> tuple[Batch, Made,
     words = catalogue.words()
     files = index.write(words, lambda path, data: put(FOLDER + path, data)).written
     made = {FOLDER + path: digest for path, digest in files.items()}
-    return noting.batch(), Made(made, _keep(root, index)), words_digest(words)
+    return noting.batch(), MadeIndex(made, _keep(root, index)), words_digest(words)
 
 
 def differences(catalogue: Catalogue, old: Memory, changed: set[int]) -> Differences:
@@ -143,11 +143,11 @@ def take_up_index(root: Path) -> Callable[[Change], Changed | None]:
     return bring_up_to_date
 
 
-def put_changed(changed: Changed, old: Memory, put: Put) -> Made:
+def put_changed(changed: Changed, old: Memory, put: Put) -> MadeIndex:
     """Stage what was written anew."""
     standing = {FOLDER + path: old.files[FOLDER + path] for path in changed.standing}
     written = {FOLDER + path: put(FOLDER + path, data) for path, data in changed.written.items()}
-    return Made(standing | written, changed.kept)
+    return MadeIndex(standing | written, changed.kept)
 
 
 def forget_index(root: Path) -> None:

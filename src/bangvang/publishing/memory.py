@@ -28,7 +28,7 @@ def file_digest(data: bytes) -> str:
     return sha256(data).hexdigest()[:16]
 
 
-class Made(NamedTuple):
+class MadePage(NamedTuple):
     """One page as it was made."""
 
     keys: tuple[int, ...]
@@ -64,7 +64,7 @@ class Memory:
     digests: list[str] = field(default_factory=list)
     views: dict[int, list[int]] = field(default_factory=dict)
     """What shared pieces looked at: places in the list of keys."""
-    pages: dict[str, Made] = field(default_factory=dict)
+    pages: dict[str, MadePage] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
     """Every other file, with a digest of its bytes."""
     entries: dict[str, Noted] = field(default_factory=dict)
@@ -151,7 +151,7 @@ class Batch:
     keys: list[Key]
     digests: list[str]
     views: dict[int, list[int]]
-    pages: dict[str, Made] = field(default_factory=dict)
+    pages: dict[str, MadePage] = field(default_factory=dict)
     entries: dict[str, Noted] = field(default_factory=dict)
 
 
@@ -165,7 +165,7 @@ def recall(root: Path) -> Memory | None:
         return Memory(
             **kept
             | {
-                "pages": {url: Made._make(row) for url, row in kept["pages"].items()},
+                "pages": {url: MadePage._make(row) for url, row in kept["pages"].items()},
                 "entries": {subject: Noted._make(row) for subject, row in kept["entries"].items()},
             }
         )

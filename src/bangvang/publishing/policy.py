@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -54,14 +54,6 @@ def inspect_frame(root: Path, frame: Frame, known: frozenset[str] = KNOWN) -> In
     if not found:
         _keep(frame, maker, header)
     return Inspection(header, tuple(found.values()))
-
-
-def site_surprises(site: Path, known: Collection[str] = KNOWN) -> Iterator[tuple[str, Surprise]]:
-    """All that browsers would stop in a built site, page by page and style sheet by style sheet."""
-    for path, html in _files(site, ".html"):
-        yield from ((path, surprise) for surprise in surprises(html, known))
-    for path, text in _styles(site):
-        yield from ((path, surprise) for surprise in style_surprises(text))
 
 
 def _pages(frame: Frame) -> Iterator[tuple[str, str]]:

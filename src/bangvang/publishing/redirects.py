@@ -18,7 +18,7 @@ from bangvang.loading import Loaded, read_positions
 from bangvang.problem import Problem
 from bangvang.publishing.error import StagingError
 from bangvang.publishing.ledger import Ledger
-from bangvang.publishing.memory import Made
+from bangvang.publishing.memory import MadePage
 from bangvang.publishing.names import require_portable
 from bangvang.publishing.written import written_title
 from bangvang.records import KINDS, Honouree, Loc, Redirect
@@ -91,7 +91,7 @@ def emptied_lists(ledger: Ledger, pages: Collection[str], moves: Iterable[Move])
 
 
 def redirect_pages(
-    address: str, moves: Iterable[Move], pages: Mapping[str, Made], written: Path
+    address: str, moves: Iterable[Move], pages: Mapping[str, MadePage], written: Path
 ) -> Iterator[tuple[str, bytes]]:
     """Path and bytes of the page at each old address; `written` is the folder of the hand-written pages."""
     for old, new in moves:
@@ -141,7 +141,7 @@ def _file(old: str) -> str | None:
     return path
 
 
-def _title(new: str, pages: Mapping[str, Made], written: Path) -> str:
+def _title(new: str, pages: Mapping[str, MadePage], written: Path) -> str:
     url = decoded(new).lstrip("/").removesuffix(_PAGE)
     made = pages.get(url)
     if made is not None:

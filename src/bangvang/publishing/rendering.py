@@ -13,7 +13,7 @@ from bangvang.pages.page import Page, Target
 from bangvang.pages.reading import Reading
 from bangvang.pages.rendering import Renderer
 from bangvang.pages.share_picture import drawn_card
-from bangvang.publishing.memory import Batch, Made, Noted, file_digest
+from bangvang.publishing.memory import Batch, MadePage, Noted, file_digest
 from bangvang.publishing.shell import Shell, ShellKey, shell_key
 from bangvang.publishing.staging import put_file, writing
 from bangvang.vietnamese import shortened
@@ -93,12 +93,12 @@ def _brief(description: str) -> str:
 
 
 def _print_some(press: Press, targets: Iterable[Target]) -> Batch:
-    made: dict[str, Made] = {}
+    made: dict[str, MadePage] = {}
     places: dict[Key, int] = {}
     for target in targets:
         page, reading = build_page(press.answers, target)
         digest = press.put(f"{page.url}index.html", page_bytes(press, page, reading))
-        made[page.url] = Made(
+        made[page.url] = MadePage(
             tuple([places.setdefault(key, len(places)) for key in reading.keys]),
             digest,
             page.updated.isoformat() if page.updated else "",
@@ -119,7 +119,7 @@ def pieces_seen(answers: Answers) -> Batch:
 def seen_through(
     answers: Answers,
     places: dict[Key, int],
-    made: dict[str, Made] | None = None,
+    made: dict[str, MadePage] | None = None,
     noted: dict[str, Noted] | None = None,
 ) -> Batch:
     """A batch in which the keys of shared pieces are followed to what they looked at."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from bangvang.problem import Problem
 from bangvang.publishing.error import writing
 from bangvang.publishing.frame import Frame
-from bangvang.publishing.memory import Made
+from bangvang.publishing.memory import MadePage
 from bangvang.publishing.policy import inspect_frame
 from bangvang.publishing.redirects import (
     emptied_lists,
@@ -37,7 +37,7 @@ class Signposts:
 
 
 def signposts(
-    root: Path, address: str, registry: Registry, frame: Frame, pages: Mapping[str, Made], files: Collection[str]
+    root: Path, address: str, registry: Registry, frame: Frame, pages: Mapping[str, MadePage], files: Collection[str]
 ) -> Signposts:
     """The signposts of a site with these pages and other files; raises Damaged where the ledger cannot be read."""
     leads = site_redirects(registry, pages)

@@ -13,7 +13,7 @@ from bangvang.publishing.change_log import finished, read_change_log
 from bangvang.publishing.contents import kind_of_folder, record_at, record_digest
 from bangvang.publishing.kept_json import Damaged
 from bangvang.publishing.ledger import FILE, GONE, Ledger, LedgerLine, binding, ledger_digest, read_ledger
-from bangvang.publishing.memory import Made
+from bangvang.publishing.memory import MadePage
 from bangvang.records import KINDS, Record, is_minted
 from bangvang.registry import Registry, Visibility, visibility
 from bangvang.vietnamese import short_day
@@ -28,7 +28,7 @@ _RESTORE = f"Chép lại tệp này từ bản sao lưu gần nhất; muốn b�
 
 
 def vanished_problems(
-    root: Path, registry: Registry, pages: Mapping[str, Made], files: Collection[str] = ()
+    root: Path, registry: Registry, pages: Mapping[str, MadePage], files: Collection[str] = ()
 ) -> list[str]:
     """One line for each address of the ledger that would lead nowhere; raises Damaged.
 
@@ -55,7 +55,9 @@ def known_ledger(root: Path) -> dict[str, LedgerLine]:
     return ledger
 
 
-def lost_addresses(ledger: Ledger, registry: Registry, pages: Mapping[str, Made], files: Collection[str]) -> list[str]:
+def lost_addresses(
+    ledger: Ledger, registry: Registry, pages: Mapping[str, MadePage], files: Collection[str]
+) -> list[str]:
     """The same for any ledger."""
     lost = [address for address in sorted(ledger) if not _stands(address[1:], pages, files)]
     if not lost:
@@ -78,7 +80,7 @@ def _since(ledger: Ledger, address: str) -> str:
 class _Advice:
     """What to do about an address, by what the data still knows of it."""
 
-    def __init__(self, ledger: Ledger, registry: Registry, pages: Mapping[str, Made]) -> None:
+    def __init__(self, ledger: Ledger, registry: Registry, pages: Mapping[str, MadePage]) -> None:
         self._ledger = ledger
         self._registry = registry
         self._pages = pages

@@ -21,7 +21,6 @@ from bangvang.office.appendix import (
     read,
     understand,
     write,
-    write_over,
 )
 from bangvang.office.known import known_of
 from bangvang.records import is_minted
@@ -174,7 +173,7 @@ def test_only_what_was_asked_can_be_answered(registry: Registry) -> None:
 def _write_for_ever(root: Path) -> None:
     while True:
         for letter in "ab":
-            write_over(Decided("d", "d.yml", {}, letter * 300_000), root)
+            write(Decided("d", "d.yml", {}, letter * 300_000, is_new=False), root)
 
 
 def test_a_killed_import_leaves_the_old_file_or_the_new_one(tmp_path: Path) -> None:

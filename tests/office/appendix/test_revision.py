@@ -9,7 +9,7 @@ import pytest
 from messy import one_sheet
 
 from bangvang.loading import load_project
-from bangvang.office.appendix import Proposal, Turn, UndecidedError, decide, read, revise, understand, write, write_over
+from bangvang.office.appendix import Proposal, Turn, UndecidedError, decide, read, revise, understand, write
 from bangvang.office.appendix.likeness import NEW
 from bangvang.office.known import known_of
 from bangvang.records import Decision
@@ -93,7 +93,7 @@ def test_changed_new_and_gone_rows_are_told_and_ids_stay(made: Path) -> None:
         (Turn.GONE, 3, "Trần Văn Giỏi"),
     ]
     assert revised.differences[0].told() == "Dòng 1, Lê Thị Ánh: sửa Chức vụ: “Giáo viên” → “Hiệu trưởng”."
-    write_over(revised.decided, made)
+    write(revised.decided, made)
     after = rows_of(made)
     assert after[:2] == [(before["Lê Thị Ánh"], "Lê Thị Ánh"), (before["Nguyễn Văn Thử"], "Nguyễn Văn Thử")]
     assert after[2][0] not in before.values()
@@ -139,7 +139,7 @@ def test_a_file_that_cannot_be_cut_is_written_anew(made: Path) -> None:
     )
     revised = revise(seen(made, FIRST[:2]), known_of(made), made)
     assert [one.told() for one in revised.differences] == ["Dòng 1, Nguyễn Văn Thử: sửa Chức vụ: “” → “Trưởng thôn”."]
-    write_over(revised.decided, made)
+    write(revised.decided, made)
     assert rows_of(made) == [("k7m2q9", "Nguyễn Văn Thử")]
     assert "award: giay-khen" in revised.decided.text
 

@@ -10,7 +10,7 @@ from bangvang.office.appendix.meaning import Meaning
 from bangvang.office.appendix.proposal import ColumnView, Proposal, TableView, understand
 from bangvang.office.appendix.question import Option, Question, Topic
 from bangvang.office.appendix.reading import read
-from bangvang.office.appendix.revision import Change, Difference, Revised, Turn, revise, write_over
+from bangvang.office.appendix.revision import Change, Difference, Revised, Turn, revise
 from bangvang.office.appendix.sheet import Cell, Sheet, Workbook
 
 __all__ = [
@@ -38,5 +38,4 @@ __all__ = [
     "revise",
     "understand",
     "write",
-    "write_over",
 ]

@@ -14,7 +14,7 @@ from bangvang.office.appendix.meaning import Meaning
 from bangvang.office.appendix.proposal import ColumnView, Proposal, understand
 from bangvang.office.appendix.question import Question
 from bangvang.office.appendix.reading import read
-from bangvang.office.appendix.revision import revise, write_over
+from bangvang.office.appendix.revision import revise
 from bangvang.office.appendix.told import told
 from bangvang.office.known import Known
 from bangvang.office.questions import Dialogue, Stopped, ask_field
@@ -132,7 +132,7 @@ def _finish_revision(workplace: Workplace, proposal: Proposal, is_agreed: Callab
     if not is_agreed():
         workplace.write(_NOTHING)
         return NOT_WRITTEN
-    write_over(revised.decided, workplace.root)
+    write(revised.decided, workplace.root)
     workplace.write(f"Đã ghi {revised.decided.path}; mã của từng người giữ nguyên. Chạy bangvang check để kiểm tra.")
     return WRITTEN
 

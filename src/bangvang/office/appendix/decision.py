@@ -43,6 +43,8 @@ class Decided:
     path: str
     fields: Fields
     text: str
+    is_new: bool
+    """A new one is never written over another file."""
 
 
 def decide(proposal: Proposal, header: Mapping[str, Any], known: Known, id: str | None = None) -> Decided:
@@ -61,13 +63,13 @@ def decide(proposal: Proposal, header: Mapping[str, Any], known: Known, id: str 
     if id in known.by_kind.get("decision", {}):
         raise UndecidedError([f"Mã {id} đã dùng: chọn mã khác, hoặc nhập lại danh sách của quyết định ấy."])
     path = f"data/decisions/{str(fields['date'])[:4]}/{id}.yml"
-    return Decided(id, path, fields, record_text(Decision, fields))
+    return Decided(id, path, fields, record_text(Decision, fields), is_new=True)
 
 
 def write(decided: Decided, root: Path) -> None:
-    """On disk when this is over, whole; never over another file."""
+    """On disk when this is over, whole; a list that corrects a decision takes the place of its file."""
     target = root / decided.path
-    if target.exists():
+    if decided.is_new and target.exists():
         raise FileExistsError(17, "đã có tệp này, không ghi đè", decided.path)
     target.parent.mkdir(parents=True, exist_ok=True)
     with replacing_durably(target) as stream:

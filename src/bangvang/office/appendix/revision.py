@@ -30,7 +30,6 @@ from bangvang.office.appendix.question import Topic
 from bangvang.office.known import Known
 from bangvang.office.template import record_text
 from bangvang.records import Decision, Recipient, in_reading_order
-from bangvang.whole_file import replacing_durably
 from bangvang.yaml_writer import to_yaml
 
 Fields = dict[str, Any]
@@ -105,13 +104,8 @@ def revise(proposal: Proposal, known: Known, root: Path) -> Revised:
     if found := list(faults(fields, listed)):
         raise UndecidedError(found)
     differences = tuple(_differences(listed, merged, places, old))
-    return Revised(Decided(proposal.revises, loaded.path, fields, _with_list(text, fields)), differences)
-
-
-def write_over(decided: Decided, root: Path) -> None:
-    """The file is the old one or the new one, never a part of it."""
-    with replacing_durably(root / decided.path) as stream:
-        stream.write(decided.text.encode())
+    decided = Decided(proposal.revises, loaded.path, fields, _with_list(text, fields), is_new=False)
+    return Revised(decided, differences)
 
 
 def _places(proposal: Proposal, old: Sequence[Mapping[str, Any]]) -> dict[str, int]:
