@@ -39,6 +39,7 @@ from bangvang.office.forms import Values, read, shown
 from bangvang.office.history import Change, Deed, Doing, History
 from bangvang.office.holding import Holding
 from bangvang.office.judging import Judge, Judgement, as_of
+from bangvang.office.known import Known, known_in
 from bangvang.office.minting import mint_id, remembered_text
 from bangvang.office.naming import proposed_id, with_row_ids
 from bangvang.office.outcomes import Conflict, Failed, Faulty, Gone, Located, Opened, Outcome, Saved
@@ -99,6 +100,13 @@ class Desk:
         with self._lock:
             self._look_around()
             return self._registry
+
+    @property
+    def known(self) -> Known:
+        """What an import may refer to; the caller adds to it."""
+        with self._lock:
+            self._look_around()
+            return known_in(self._project)
 
     def find(self, typed: str, kinds: Collection[str] = (), limit: int = 20) -> list[Hit]:
         """Records whose names, titles, numbers or ids hold every word typed, the likeliest first."""
@@ -481,7 +489,7 @@ class Desk:
     def _keep_draft(
         self, kind: str, id: str, tree: Data, seen: str, name: str, outcome: Faulty | Gone | Failed
     ) -> Draft | None:
-        why = [problem.what for problem in outcome.faults] if isinstance(outcome, Faulty) else [outcome.what]
+        draft = Draft(name, kind, id, title_in(kind, id, tree), "", seen, tree, outcome.reasons)
         with suppress(OSError):
-            return self._drafts.keep(Draft(name, kind, id, title_in(kind, id, tree), "", seen, tree, tuple(why)))
+            return self._drafts.keep(draft)
         return None

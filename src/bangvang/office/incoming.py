@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bangvang.loading import Project
-from bangvang.office.appendix.conversation import Workplace, ask_for_appendix, show_template, take_answers
+from bangvang.office.appendix.conversation import Console, ask_for_appendix, show_template, take_answers
 from bangvang.office.known import known_in
 from bangvang.office.paper.command import is_paper, take_paper
 from bangvang.office.workbooks import is_workbook
@@ -47,12 +47,12 @@ def take_file(
     if data and not wishes.are_of_an_appendix and is_paper(data, file.name):
         return take_paper(file, root, read=_patient(read), write=write)
     project, registry = opened()
-    workplace = Workplace(root, registry, known_in(project), read=read, write=write)
+    console = Console(root, registry, known_in(project), read=read, write=write)
     if wishes.template:
-        return show_template(file, workplace, wishes.revises)
+        return show_template(file, console, wishes.revises)
     if wishes.answers is not None:
-        return take_answers(file, wishes.answers, workplace, wishes.revises)
-    return ask_for_appendix(file, workplace, wishes.revises)
+        return take_answers(file, wishes.answers, console, wishes.revises)
+    return ask_for_appendix(file, console, wishes.revises)
 
 
 def _patient(read: Read) -> Read:

@@ -68,8 +68,6 @@ class Conflict:
     theirs: tuple[Difference, ...]
     """What they changed; empty where it is no longer known what this window showed."""
     mine: tuple[Difference, ...]
-    merged: Data | None
-    """Their state with my changes; None where both changed the same field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +85,11 @@ class Faulty:
         """All of them, wherever they are."""
         return (*self.problems, *(one.problem for one in self.elsewhere))
 
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """What is wrong, without what to do about it."""
+        return tuple(fault.what for fault in self.faults)
+
 
 @dataclass(frozen=True, slots=True)
 class Gone:
@@ -96,6 +99,11 @@ class Gone:
     remedy: str
     draft: Draft | None
 
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The one."""
+        return (self.what,)
+
 
 @dataclass(frozen=True, slots=True)
 class Failed:
@@ -104,6 +112,11 @@ class Failed:
     what: str
     remedy: str
     draft: Draft | None
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The one."""
+        return (self.what,)
 
 
 Outcome = Saved | Conflict | Faulty | Gone | Failed

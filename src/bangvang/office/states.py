@@ -6,7 +6,6 @@ from collections import OrderedDict
 
 from bangvang.office.differences import NameOf, differences
 from bangvang.office.edits import Data
-from bangvang.office.merging import merge
 from bangvang.office.outcomes import Conflict
 from bangvang.office.shelf import state_of
 from bangvang.records import Part
@@ -41,7 +40,4 @@ class States:
         known = isinstance(base, dict)
         theirs = differences(model, base, current, name_of) if known else ()
         wanted = differences(model, base if known else current, mine, name_of) if mine is not None else ()
-        merged = None
-        if isinstance(base, dict) and isinstance(mine, dict) and isinstance(current, dict):
-            merged = merge(base, current, mine)
-        return Conflict(self.remember(current), theirs, wanted, merged)
+        return Conflict(self.remember(current), theirs, wanted)

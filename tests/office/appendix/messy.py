@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -127,6 +128,10 @@ def word_table(*rows: Sequence[str]) -> str:
     return f"<w:tbl>{listed}</w:tbl>"
 
 
+_EMPTY = re.compile("<v ?/>|<v></v>")
+"""A cell without a value, as openpyxl writes it with and without lxml beside it."""
+
+
 def changed(data: bytes, part: str, *pairs: tuple[str, str]) -> bytes:
     """A package with words of one part replaced, each of which must be there."""
     parts: dict[str, str | bytes] = {}
@@ -134,7 +139,7 @@ def changed(data: bytes, part: str, *pairs: tuple[str, str]) -> bytes:
         for name in archive.namelist():
             content = archive.read(name)
             if name == part:
-                text = content.decode()
+                text = _EMPTY.sub("<v/>", content.decode())
                 for old, new in pairs:
                     assert old in text, old
                     text = text.replace(old, new)
@@ -292,7 +297,7 @@ def numbers(style: str) -> bytes:
         ),
         style,
     )
-    return changed(saved(book), "xl/worksheets/sheet1.xml", ("<f>A2+1</f><v />", "<f>A2+1</f><v>2</v>"))
+    return changed(saved(book), "xl/worksheets/sheet1.xml", ("<f>A2+1</f><v/>", "<f>A2+1</f><v>2</v>"))
 
 
 def word(style: str) -> bytes:

@@ -10,7 +10,7 @@ from messy import CASES, one_sheet
 
 from bangvang.cli import main
 from bangvang.loading import load_project
-from bangvang.office.appendix.conversation import Workplace, ask_for_appendix
+from bangvang.office.appendix.conversation import Console, ask_for_appendix
 from bangvang.office.known import known_of
 from bangvang.records import Decision
 from bangvang.registry import Registry
@@ -47,10 +47,8 @@ class Clerk:
         return waiting.pop(0) if waiting else ""
 
     def import_(self, file: Path, project: Path, registry: Registry) -> int:
-        workplace = Workplace(
-            project, registry, known_of(project), self.read, lambda line: self.heard.append(str(line))
-        )
-        return ask_for_appendix(file, workplace)
+        console = Console(project, registry, known_of(project), self.read, lambda line: self.heard.append(str(line)))
+        return ask_for_appendix(file, console)
 
 
 def made(project: Path) -> list[tuple[str, str]]:

@@ -116,7 +116,7 @@ def test_a_formula_without_its_result_is_told_and_kept() -> None:
 
 def test_a_failed_formula_is_told() -> None:
     """As the cell shows it."""
-    data = changed(one_sheet((("=1/0",),))("unicode"), "xl/worksheets/sheet1.xml", ('<c r="A1"', '<c t="e" r="A1"'), ("<v />", "<v>#DIV/0!</v>"))  # fmt: skip
+    data = changed(one_sheet((("=1/0",),))("unicode"), "xl/worksheets/sheet1.xml", ('<c r="A1"', '<c t="e" r="A1"'), ("<v/>", "<v>#DIV/0!</v>"))  # fmt: skip
     assert [(cell.text, cell.fault) for cell in read(data, "a.xlsx").sheets[0].cells()] == [
         ("#DIV/0!", CellFault.ERROR)
     ]

@@ -28,7 +28,7 @@ _FOR_ALL = "*"
 
 
 @dataclass(frozen=True, slots=True)
-class Workplace:
+class Console:
     """Where an appendix is imported: the project, and the clerk's screen and keyboard."""
 
     root: Path
@@ -38,59 +38,59 @@ class Workplace:
     write: Callable[[str], object]
 
 
-def ask_for_appendix(file: Path, workplace: Workplace, revises: str | None = None) -> int:
+def ask_for_appendix(file: Path, console: Console, revises: str | None = None) -> int:
     """The whole conversation; the result is an exit code."""
     try:
-        proposal = _shown(file, workplace, revises)
-        dialogue = Dialogue(workplace.read, workplace.write, workplace.known)
+        proposal = _shown(file, console, revises)
+        dialogue = Dialogue(console.read, console.write, console.known)
         proposal = _with_columns_confirmed(dialogue, proposal)
         proposal = _with_questions_answered(dialogue, proposal)
         if revises is not None:
-            return _finish_revision(workplace, proposal, lambda: _agreed(dialogue))
+            return _finish_revision(console, proposal, lambda: _agreed(dialogue))
         header = _asked_header(dialogue, proposal)
-        return _finish(workplace, decide(proposal, header, workplace.known), lambda: _agreed(dialogue))
+        return _finish(console, decide(proposal, header, console.known), lambda: _agreed(dialogue))
     except Stopped:
-        workplace.write(_NOTHING)
+        console.write(_NOTHING)
         return NOT_WRITTEN
     except (AppendixError, UndecidedError) as error:
-        return _refused(workplace, error)
+        return _refused(console, error)
 
 
-def take_answers(file: Path, answers: Path, workplace: Workplace, revises: str | None = None) -> int:
+def take_answers(file: Path, answers: Path, console: Console, revises: str | None = None) -> int:
     """The same without a clerk: what the answers leave open is told, and nothing is written."""
     try:
         given = read_answers(answers.read_bytes())
-        proposal = answered(_shown(file, workplace, revises), given)
+        proposal = answered(_shown(file, console, revises), given)
         if revises is not None:
-            return _finish_revision(workplace, proposal, lambda: True)
-        return _finish(workplace, decide(proposal, _said(given), workplace.known, given.id), lambda: True)
+            return _finish_revision(console, proposal, lambda: True)
+        return _finish(console, decide(proposal, _said(given), console.known, given.id), lambda: True)
     except (AppendixError, UndecidedError) as error:
-        return _refused(workplace, error)
+        return _refused(console, error)
 
 
-def show_template(file: Path, workplace: Workplace, revises: str | None = None) -> int:
+def show_template(file: Path, console: Console, revises: str | None = None) -> int:
     """A file of answers to fill in."""
     try:
-        workplace.write(template(_understood(file, workplace, revises)).rstrip("\n"))
+        console.write(template(_understood(file, console, revises)).rstrip("\n"))
     except AppendixError as error:
-        return _refused(workplace, error)
+        return _refused(console, error)
     return WRITTEN
 
 
-def _understood(file: Path, workplace: Workplace, revises: str | None) -> Proposal:
+def _understood(file: Path, console: Console, revises: str | None) -> Proposal:
     workbook = read(file, file.name)
     try:
-        return understand(workbook, workplace.registry, revises)
+        return understand(workbook, console.registry, revises)
     except KeyError:
         raise AppendixError(
             f"Không có quyết định nào mang mã {revises}", "Mã là tên tệp trong data/decisions/, không kèm .yml."
         ) from None
 
 
-def _shown(file: Path, workplace: Workplace, revises: str | None) -> Proposal:
-    proposal = _understood(file, workplace, revises)
+def _shown(file: Path, console: Console, revises: str | None) -> Proposal:
+    proposal = _understood(file, console, revises)
     for line in told(proposal):
-        workplace.write(line)
+        console.write(line)
     return proposal
 
 
@@ -98,42 +98,42 @@ def _said(given: Given) -> Mapping[str, Any]:
     return {key: value for key, value in given.header.items() if value is not None}
 
 
-def _refused(workplace: Workplace, error: AppendixError | UndecidedError) -> int:
+def _refused(console: Console, error: AppendixError | UndecidedError) -> int:
     for reason in error.reasons if isinstance(error, UndecidedError) else (f"{error}",):
-        workplace.write(reason)
-    workplace.write(_NOTHING)
+        console.write(reason)
+    console.write(_NOTHING)
     return NOT_WRITTEN
 
 
-def _finish(workplace: Workplace, decided: Decided, is_agreed: Callable[[], bool]) -> int:
-    workplace.write(f"\nSẽ ghi {decided.path} gồm {len(decided.fields['recipients'])} dòng.")
+def _finish(console: Console, decided: Decided, is_agreed: Callable[[], bool]) -> int:
+    console.write(f"\nSẽ ghi {decided.path} gồm {len(decided.fields['recipients'])} dòng.")
     if not is_agreed():
-        workplace.write(_NOTHING)
+        console.write(_NOTHING)
         return NOT_WRITTEN
     try:
-        write(decided, workplace.root)
+        write(decided, console.root)
     except FileExistsError:
-        workplace.write(f"Đã có {decided.path}; không ghi đè. {_NOTHING}")
+        console.write(f"Đã có {decided.path}; không ghi đè. {_NOTHING}")
         return NOT_WRITTEN
-    workplace.write(f"Đã ghi {decided.path}. Chạy bangvang check để kiểm tra.")
+    console.write(f"Đã ghi {decided.path}. Chạy bangvang check để kiểm tra.")
     if decided.fields["status"] == "draft":
-        workplace.write("Quyết định đang là bản nháp. Khi công bố, sửa dòng status: draft thành status: published.")
+        console.write("Quyết định đang là bản nháp. Khi công bố, sửa dòng status: draft thành status: published.")
     return WRITTEN
 
 
-def _finish_revision(workplace: Workplace, proposal: Proposal, is_agreed: Callable[[], bool]) -> int:
-    revised = revise(proposal, workplace.known, workplace.root)
+def _finish_revision(console: Console, proposal: Proposal, is_agreed: Callable[[], bool]) -> int:
+    revised = revise(proposal, console.known, console.root)
     if not revised.differences:
-        workplace.write(f"\nDanh sách không khác gì {revised.decided.path}. {_NOTHING}")
+        console.write(f"\nDanh sách không khác gì {revised.decided.path}. {_NOTHING}")
         return WRITTEN
-    workplace.write(f"\nSo với {revised.decided.path}, có {len(revised.differences)} dòng khác:")
+    console.write(f"\nSo với {revised.decided.path}, có {len(revised.differences)} dòng khác:")
     for difference in revised.differences:
-        workplace.write(f"  {difference.told()}")
+        console.write(f"  {difference.told()}")
     if not is_agreed():
-        workplace.write(_NOTHING)
+        console.write(_NOTHING)
         return NOT_WRITTEN
-    write(revised.decided, workplace.root)
-    workplace.write(f"Đã ghi {revised.decided.path}; mã của từng người giữ nguyên. Chạy bangvang check để kiểm tra.")
+    write(revised.decided, console.root)
+    console.write(f"Đã ghi {revised.decided.path}; mã của từng người giữ nguyên. Chạy bangvang check để kiểm tra.")
     return WRITTEN
 
 

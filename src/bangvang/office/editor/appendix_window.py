@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import secrets
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from bangvang.office.appendix import (
@@ -23,6 +22,7 @@ from bangvang.office.appendix.decision import open_questions
 from bangvang.office.appendix.roll import Roll
 from bangvang.office.appendix.told import entry_in_words
 from bangvang.office.editor import workbook_window
+from bangvang.office.editor.arrivals import Importing
 from bangvang.office.editor.controls import FormView
 from bangvang.office.editor.request import Request
 from bangvang.office.editor.response import Response, see
@@ -32,24 +32,12 @@ from bangvang.office.faults import FieldProblem, faults_of
 from bangvang.office.fields import fields_of
 from bangvang.office.forms import Values, day_shown
 from bangvang.office.forms import read as read_form
-from bangvang.office.known import known_of
 from bangvang.office.outcomes import Failed, Faulty, Gone, Outcome, Saved
 from bangvang.office.workbooks import is_workbook
 from bangvang.records import Decision
 
-_MOST_OPEN = 4
 _SHOWN = 30
 _FIELDS = [one for one in fields_of(Decision) if one.key in HEADER]
-
-
-@dataclass(frozen=True, slots=True)
-class Importing:
-    """One file on its way into a decision."""
-
-    proposal: Proposal
-    head: Values = field(default_factory=dict)
-    earlier: str = ""
-    """The decision that bears the number which the file names: perhaps this is its corrected list."""
 
 
 def choose(place: Workplace, request: Request) -> Response:
@@ -70,11 +58,7 @@ def begin(place: Workplace, request: Request) -> Response:
     except AppendixError as error:
         return place.pages.page("appendix_file.html", "/nhap/", faults=[str(error)])
     head: Values = {key: day_shown(value) if key == "date" else value for key, value in proposal.header.items()}
-    name = secrets.token_hex(4)
-    place.imports[name] = Importing(proposal, head, _of_this_number(proposal))
-    for old in list(place.imports)[:-_MOST_OPEN]:
-        del place.imports[old]
-    return see(f"/nhap/{name}")
+    return see(f"/nhap/{place.imports.take_in(Importing(proposal, head, _of_this_number(proposal)))}")
 
 
 def show(place: Workplace, request: Request, name: str) -> Response:
@@ -98,12 +82,13 @@ def act(place: Workplace, request: Request, name: str) -> Response:
     proposal = proposal.with_answers({id: text for id, text in given.items() if id in known and known[id].allows(text)})
     head = [(key, text) for key, text in form if key.split(".")[0].split("~")[0] in HEADER]
     said = typed(Decision, importing.head, head, place.desk.meant)
-    importing = place.imports[name] = replace(importing, proposal=proposal, head=said.values)
+    importing = replace(importing, proposal=proposal, head=said.values)
+    place.imports.put(name, importing)
     wish = form.get("_viec")
     if wish in ("so-voi", "rieng"):
         compared = importing.earlier if wish == "so-voi" else None
         proposal = understand(proposal.workbook, place.desk.registry, compared)
-        place.imports[name] = replace(importing, proposal=proposal)
+        place.imports.put(name, replace(importing, proposal=proposal))
         return see(f"/nhap/{name}")
     if wish == "doc-lai" or said.problems:
         return _window(place, name, importing, said.problems)
@@ -114,7 +99,7 @@ def act(place: Workplace, request: Request, name: str) -> Response:
 
 def _revised(place: Workplace, name: str, importing: Importing) -> Response:
     try:
-        revised = revise(importing.proposal, known_of(place.desk.root), place.desk.root)
+        revised = revise(importing.proposal, place.desk.known, place.desk.root)
     except UndecidedError as error:
         return _window(place, name, importing, reasons=error.reasons)
     decided = revised.decided
@@ -129,7 +114,7 @@ def _written(place: Workplace, name: str, importing: Importing, *, status: str) 
     if problems:
         return _window(place, name, importing, problems)
     try:
-        decided = decide(importing.proposal, header, known_of(place.desk.root))
+        decided = decide(importing.proposal, header, place.desk.known)
     except UndecidedError as error:
         return _window(place, name, importing, reasons=error.reasons)
     outcome = place.desk.take_in("decision", decided.id, decided.text.encode())
@@ -139,7 +124,7 @@ def _written(place: Workplace, name: str, importing: Importing, *, status: str) 
 
 def _after(place: Workplace, name: str, importing: Importing, outcome: Outcome, told: str) -> Response:
     if isinstance(outcome, Saved):
-        del place.imports[name]
+        place.imports.let_go(name)
         return see(f"/ho-so/decision/{outcome.id}", da=told)
     if isinstance(outcome, Faulty):
         return _window(place, name, importing, reasons=tuple(f"{one.what}. {one.remedy}" for one in outcome.faults))
@@ -183,7 +168,7 @@ def _compared(place: Workplace, proposal: Proposal) -> Revised | None:
     if not proposal.revises:
         return None
     with suppress(UndecidedError):
-        return revise(proposal, known_of(place.desk.root), place.desk.root)
+        return revise(proposal, place.desk.known, place.desk.root)
     return None
 
 

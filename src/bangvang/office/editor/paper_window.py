@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
 
 from bangvang.office.appendix import AppendixError
 from bangvang.office.drafts import Draft, Drafts
+from bangvang.office.editor.arrivals import Taking
 from bangvang.office.editor.record_window import doubted
 from bangvang.office.editor.request import Request
 from bangvang.office.editor.response import Response, see
@@ -28,18 +26,8 @@ from bangvang.office.paper import (
 from bangvang.problem import Severity
 from bangvang.vietnamese import fold
 
-_MOST_OPEN = 4
 _HERE = "/van-ban-moi/"
 _KINDS = {"van-ban": "document", "phong-trao": "campaign"}
-
-
-@dataclass(frozen=True, slots=True)
-class Taking:
-    """One paper on its way into records."""
-
-    read: Recognition
-    document: dict[str, Any]
-    campaign: dict[str, Any] | None
 
 
 def choose(place: Workplace, request: Request) -> Response:
@@ -58,11 +46,8 @@ def begin(place: Workplace, request: Request) -> Response:
         return _asked(place, text, [str(error)])
     read = understand(paper)
     registry = place.desk.registry
-    name = secrets.token_hex(4)
-    place.papers[name] = Taking(read, draft_document(read, registry), draft_campaign(read, registry))
-    for old in list(place.papers)[:-_MOST_OPEN]:
-        del place.papers[old]
-    return see(f"{_HERE}{name}")
+    taking = Taking(read, draft_document(read, registry), draft_campaign(read, registry))
+    return see(f"{_HERE}{place.papers.take_in(taking)}")
 
 
 def show(place: Workplace, request: Request, name: str) -> Response:

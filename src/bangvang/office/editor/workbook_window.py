@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-
 from bangvang.office.appendix import AppendixError
 from bangvang.office.editor.request import Request
 from bangvang.office.editor.response import Response, download, see
@@ -22,7 +20,6 @@ from bangvang.records import KINDS
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _HERE = "/ho-so/"
-_MOST_OPEN = 4
 _SHOWN = 60
 
 
@@ -50,11 +47,7 @@ def begin(place: Workplace, request: Request) -> Response:
         given = read_workbook(upload.data)
     except AppendixError as error:
         return _choice(place, str(error))
-    name = secrets.token_hex(4)
-    place.workbooks[name] = given
-    for old in list(place.workbooks)[:-_MOST_OPEN]:
-        del place.workbooks[old]
-    return see(f"/excel/{name}")
+    return see(f"/excel/{place.workbooks.take_in(given)}")
 
 
 def show(place: Workplace, request: Request, name: str) -> Response:
@@ -73,7 +66,7 @@ def save(place: Workplace, request: Request, name: str) -> Response:
     outcome = take_back(place.desk, coming, removals)
     if not isinstance(outcome, Kept):
         return _window(place, name, given, outcome.reasons)
-    del place.workbooks[name]
+    place.workbooks.let_go(name)
     if not outcome.changes:
         return see("/excel/", da="Tệp không thay đổi gì.")
     return see("/lich-su/", da=f"Đã ghi {len(outcome.changes)} thay đổi từ tệp Excel.")

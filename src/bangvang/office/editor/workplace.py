@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from bangvang.office.desk import Desk
+from bangvang.office.editor.arrivals import Arrivals, Importing, Taking
 from bangvang.office.editor.page import Pages
 from bangvang.office.errand import Errand
 from bangvang.office.proofs import ProofRoom
@@ -27,9 +27,6 @@ class Workplace:
     pages: Pages
     proofs: ProofRoom
     errands: Errands = field(default_factory=Errands)
-    imports: dict[str, Any] = field(default_factory=dict)
-    """Appendices on their way into a decision; their window knows what they are."""
-    workbooks: dict[str, Given] = field(default_factory=dict)
-    """Workbooks that came back and wait for a word."""
-    papers: dict[str, Any] = field(default_factory=dict)
-    """Texts on their way into records; their window knows what they are."""
+    imports: Arrivals[Importing] = field(default_factory=Arrivals)
+    workbooks: Arrivals[Given] = field(default_factory=Arrivals)
+    papers: Arrivals[Taking] = field(default_factory=Arrivals)
