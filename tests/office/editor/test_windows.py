@@ -3,51 +3,18 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 from io import BytesIO
 from pathlib import Path
-from urllib.parse import unquote
 
 import pytest
+from asking import get, post, seen, told
 from PIL import Image
 
 from bangvang.office.editor.editor import Editor
 from bangvang.office.editor.request import Fields, Request, Upload
-from bangvang.office.editor.response import Response
 
 HONOUREE = "data/honourees/k7m2q9.yml"
 WINDOW = "/ho-so/honouree/k7m2q9"
-
-
-@pytest.fixture
-def editor(small_site: Path) -> Editor:
-    """On a project of its own."""
-    return Editor(small_site)
-
-
-def get(editor: Editor, path: str, **query: str) -> str:
-    """A page's text."""
-    answer = editor.answer(Request("GET", path, Fields(tuple(query.items()))))
-    assert answer.status == 200, answer.status
-    return answer.body.decode()
-
-
-def post(editor: Editor, path: str, files: dict[str, Upload] | None = None, **form: str) -> Response:
-    """What a form answers; names with dots are written with two underscores."""
-    pairs = tuple((name.replace("__", ".").replace("TU", "~tu"), text) for name, text in form.items())
-    return editor.answer(Request("POST", path, Fields(), Fields(pairs), files or {}))
-
-
-def seen(page: str) -> str:
-    """The state that a window shows."""
-    found = re.search(r'name="_seen" value="([^"]*)"', page)
-    assert found is not None
-    return found[1]
-
-
-def told(answer: Response) -> str:
-    """What is said after going where the answer leads, or on the page itself."""
-    return unquote(answer.headers.get("Location", "")) or unescape(answer.body.decode())
 
 
 def test_the_first_page_says_what_there_is_to_do(editor: Editor) -> None:
