@@ -27,6 +27,7 @@ LAYERS = (
     "cards",
     "exports",
     "publishing",
+    "book",
     "preview",
     "office",
 )

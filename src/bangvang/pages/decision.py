@@ -136,7 +136,7 @@ def decision_page(reading: Reading, id: str) -> Page:
 
 def _list(reading: Reading, id: str, decision: Decision) -> Mapping[str, object]:
     """Everybody, and the award that all of them got, if it is one."""
-    rows = _rows(reading, id, decision)
+    rows = decision_rows(reading, id, decision)
     awards = {row.award for row in rows if row.award}
     return {"rows": rows, "one_award": awards.pop() if len(awards) == 1 else None}
 
@@ -186,7 +186,8 @@ def _data(reading: Reading, url: str, decision: Decision, issuer: Link | None) -
     )
 
 
-def _rows(reading: Reading, id: str, decision: Decision) -> list[RowView]:
+def decision_rows(reading: Reading, id: str, decision: Decision) -> list[RowView]:
+    """Everybody in printed order; of who was removed, that there was a row."""
     given = {honour.row: honour for honour in reading.ask(honours_of_decision, id)}
     return [
         _row(reading, index, row.id, given[index])

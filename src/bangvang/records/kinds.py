@@ -65,7 +65,7 @@ KINDS: dict[str, Kind] = {
     )
 }
 
-ASSET_FOLDERS = frozenset({"photos", "files", "archive"})
+ASSET_FOLDERS = frozenset({"photos", "files", "archive", "book"})
 """Folders of data/ that hold no records."""
 
 _NAMES = {kind.model: name for name, kind in KINDS.items()}
