@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
+from bangvang.book.campaigns import CampaignBrief
+from bangvang.book.culprit import culprit
+from bangvang.book.decisions import PrintedDecision
+from bangvang.book.faces import unprintable
 from bangvang.book.manuscript import Manuscript, manuscript
-from bangvang.book.portraits import album
+from bangvang.book.pieces import Piece, pieces_of, with_pieces
+from bangvang.book.portraits import Album, album
 from bangvang.book.selection import Scope, select
-from bangvang.book.typesetting import Paper, as_json, typeset
+from bangvang.book.typesetting import Paper, Printed, SettingError, as_json, as_written, typeset
+from bangvang.book.volumes import volumes
 from bangvang.pages.answers import Answers
 from bangvang.pages.reading import Reading
 from bangvang.publishing.error import Failure, writing
 from bangvang.registry import Registry
-from bangvang.vietnamese import format_number
+from bangvang.vietnamese import format_number, roman
 from bangvang.whole_file import replacing
+from bangvang.workers import Task
 
 FOREWORD = Path("data/book/loi-noi-dau.md")
 
@@ -29,6 +38,8 @@ class Wishes:
     title: str | None = None
     foreword: Path | None = None
     """A Markdown file; without one, the project's own, if it has one."""
+    volumes: int | None = None
+    """How many; without a wish, as many as it takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +48,8 @@ class Setting:
 
     paper: str
     marks: bool
+    elsewhere: Mapping[str, str]
+    """Volume and page of those who stand in earlier volumes."""
     book: Manuscript
 
 
@@ -48,10 +61,87 @@ def make_book(root: Path, registry: Registry, wishes: Wishes, out: Path) -> str:
     photos = album(root, laureates, registry.day)
     foreword = foreword_of(root, wishes.foreword)
     book = manuscript(reading, selection, photos.portraits, title=wishes.title, foreword=foreword)
-    pdf = typeset("book.typ", as_json(Setting(wishes.paper.value, wishes.marks, book)), photos.files, registry.day)
-    write_whole(out, pdf)
-    told = f"Đã in {format_number(len(laureates))} người, tập thể, hộ gia đình vào {out}."
-    return "\n".join([told, *photos.problems])
+    printed = _printed(book, wishes, photos, registry)
+    paths = [out] if len(printed) == 1 else [volume_path(out, number) for number in range(1, len(printed) + 1)]
+    for path, volume in zip(paths, printed, strict=True):
+        write_whole(path, volume.pdf)
+    lines = [f"Đã in {format_number(len(laureates))} người, tập thể, hộ gia đình:"]
+    lines += [f"- {path}: {format_number(one.count)} trang" for path, one in zip(paths, printed, strict=True)]
+    return "\n".join([*lines, *photos.problems, *_strange_letters(book, registry)])
+
+
+def volume_path(out: Path, number: int) -> Path:
+    """“ky-yeu.pdf” → “ky-yeu-tap-2.pdf”."""
+    return out.with_name(f"{out.stem}-tap-{number}{out.suffix}")
+
+
+def _printed(book: Manuscript, wishes: Wishes, photos: Album, registry: Registry) -> list[Printed]:
+    """Volume by volume: each in a process of its own, so that its memory is free again for the next."""
+    done: list[Printed] = []
+    elsewhere: dict[str, str] = {}
+    for number, volume in enumerate(volumes(book, wishes.volumes), 1):
+        setting = Setting(wishes.paper.value, wishes.marks, elsewhere if volume.names else {}, volume)
+        printed = Task(partial(_set, setting, photos, registry)).result()
+        elsewhere |= {id: f"{roman(number)}.{page}" for id, page in printed.pages.items()}
+        done.append(printed)
+    return done
+
+
+def _set(setting: Setting, photos: Album, registry: Registry) -> Printed:
+    try:
+        return _typeset(setting, photos, registry)
+    except SettingError as error:
+        raise Failure(_blamed(setting, photos, registry, error)) from error
+
+
+def _typeset(setting: Setting, photos: Album, registry: Registry) -> Printed:
+    data = as_json(setting)
+    files = {name: path for name, path in photos.files.items() if name in data}
+    return typeset("book.typ", data, files, registry.day)
+
+
+def _blamed(setting: Setting, photos: Album, registry: Registry, error: SettingError) -> str:
+    """Which record could not be set, and what Typst said of it."""
+    bare = replace(setting.book, foreword=[], figures=None, names=(), units=(), sources=())
+
+    def sets(pieces: Sequence[Piece]) -> bool:
+        try:
+            _typeset(replace(setting, book=with_pieces(bare, pieces)), photos, registry)
+        except SettingError:
+            return False
+        return True
+
+    found = culprit(pieces_of(setting.book), sets)
+    what = (
+        f"Không dàn trang được {found.item.name} ({_path(found, registry)})" if found else "Không dàn trang được sách"
+    )
+    remedy = "Sửa tệp ấy rồi chạy lại lệnh" if found else "Hãy báo cho người phụ trách kỹ thuật"
+    return f"{what}. Chương trình dàn trang báo: “{error}”. {remedy}."
+
+
+def _path(piece: Piece, registry: Registry) -> str:
+    """The file that an item comes from."""
+    id = piece.item.id
+    for kind in ("campaign", "decision") if isinstance(piece.item, CampaignBrief | PrintedDecision) else ():
+        if loaded := registry.loaded(kind, id):
+            return loaded.path
+    laureate = registry.laureate(id)
+    if laureate is None:
+        return id
+    return laureate.profile.path if laureate.profile else laureate.honours[-1].source.path
+
+
+def _strange_letters(book: Manuscript, registry: Registry) -> list[str]:
+    """Where a box stands for a character that the fonts do not have."""
+    if not unprintable(as_written(book)):
+        return []
+    told = []
+    for piece in pieces_of(book):
+        strange = unprintable(as_written(piece))
+        if strange:
+            signs = " ".join(sorted(strange))
+            told.append(f"{_path(piece, registry)}: phông chữ của sách không có {signs}; sách in ô vuông thay vào.")
+    return told
 
 
 def foreword_of(root: Path, given: Path | None) -> str:

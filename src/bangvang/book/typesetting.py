@@ -6,7 +6,7 @@ import datetime
 import json
 import shutil
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -34,10 +34,24 @@ class SettingError(Exception):
 
 def as_json(content: object) -> str:
     """Data classes as JSON in characters that the fonts have."""
-    return fitted(json.dumps(content, ensure_ascii=False, default=_plain, separators=(",", ":")))
+    return fitted(as_written(content))
 
 
-def typeset(template: str, data: str, files: Mapping[str, Path], day: datetime.date) -> bytes:
+def as_written(content: object) -> str:
+    """Data classes as JSON, whatever characters they hold."""
+    return json.dumps(content, ensure_ascii=False, default=_plain, separators=(",", ":"))
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished PDF, on how many pages, and on which of them the labelled headings and names stand."""
+
+    pdf: bytes
+    count: int
+    pages: Mapping[str, int]
+
+
+def typeset(template: str, data: str, files: Mapping[str, Path], day: datetime.date) -> Printed:
     """The PDF of a template and its data; `files` stand beside it under their names. The day is the document's."""
     from typst import Compiler, TypstError
 
@@ -54,10 +68,12 @@ def typeset(template: str, data: str, files: Mapping[str, Path], day: datetime.d
         )
         try:
             pdf = compiler.compile(format="pdf", pdf_standards=[*STANDARDS], timestamp=_noon(day))
+            # The layout is still in memory, so that this costs next to nothing.
+            told = json.loads(compiler.query("<told>", field="value", one=True))
         except TypstError as error:
             raise SettingError(str(error.message)) from error
     assert isinstance(pdf, bytes)
-    return pdf
+    return Printed(pdf, told["count"], told["pages"])
 
 
 def _noon(day: datetime.date) -> int:

@@ -35,6 +35,7 @@ def add(commands: Commands) -> None:
     parser.add_argument("--title", metavar="TÊN", help="tên sách in ở bìa")
     parser.add_argument("--foreword", type=Path, metavar="TỆP", help="lời nói đầu (mặc định: data/book/loi-noi-dau.md)")
     parser.add_argument("--paper", choices=("a4", "a5"), default="a4", help="khổ giấy (mặc định: a4)")
+    parser.add_argument("--volumes", type=int, metavar="SỐ", help="chia thành mấy tập (mặc định: sách dày mới chia)")
     parser.add_argument("--marks", action="store_true", help="in dấu xén và chừa lề xén cho nhà in")
     add_common(parser)
     parser.set_defaults(run=_run)
@@ -52,6 +53,9 @@ def _run(options: argparse.Namespace) -> int:
     if options.out.suffix.lower() != ".pdf":
         print(f"{options.out} không có đuôi .pdf: đặt tên tệp như ky-yeu-2026.pdf.", file=sys.stderr)
         return USAGE
+    if options.volumes is not None and options.volumes < 1:
+        print("--volumes: số tập phải từ 1 trở lên.", file=sys.stderr)
+        return USAGE
     root = project_root(options.project)
     project, registry = open_project(root, day, options.no_cache)
     verdict = check(project, registry)
@@ -62,7 +66,7 @@ def _run(options: argparse.Namespace) -> int:
     def work() -> str:
         ids = ids_listed(options.select) if options.select else ()
         scope = Scope(options.campaign, options.year, options.event, options.place, ids)
-        wishes = Wishes(scope, Paper(options.paper), options.marks, options.title, options.foreword)
+        wishes = Wishes(scope, Paper(options.paper), options.marks, options.title, options.foreword, options.volumes)
         return make_book(root, registry, wishes, options.out)
 
     return reporting(work)
