@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bangvang.book.people import UNITS
+from bangvang.book.people import UNITS, filed, letter_of
 from bangvang.pages.people import role_line
 from bangvang.registry import Laureate
-from bangvang.vietnamese import fold, initial, name_initial, name_key, text_key
+from bangvang.vietnamese import fold, initial, text_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,10 @@ def index_of_names(laureates: Iterable[Laureate]) -> tuple[Letter, ...]:
     alike: dict[str, int] = {}
     for one in people:
         alike[one.name] = alike.get(one.name, 0) + 1
-    people.sort(key=lambda one: (name_key(one.name, one.subject.sort_name), one.id))
+    people.sort(key=filed)
     return _by_letter(
         (
-            name_initial(one.name, one.subject.sort_name),
+            letter_of(one),
             IndexLine(one.name, role_line(one) if alike[one.name] > 1 else "", (one.id,)),
         )
         for one in people

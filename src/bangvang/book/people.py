@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from bangvang.book.story import Tree, tree
 from bangvang.pages.honours import HonourView, award_title, honour_view
@@ -13,8 +14,9 @@ from bangvang.pages.places import place_line
 from bangvang.pages.reading import Reading
 from bangvang.records import Award, Honouree, SubjectKind
 from bangvang.registry import GivenHonour, Laureate, PageForm, Telling, may_show
-from bangvang.vietnamese import name_key, text_key
+from bangvang.vietnamese import initial, name_initial, name_key, text_key
 
+_MOST_UNDER_ONE = 60
 UNITS = (SubjectKind.COLLECTIVE, SubjectKind.LOCALITY)
 SHAPES = {
     SubjectKind.INDIVIDUAL: "person",
@@ -116,10 +118,23 @@ def groups(reading: Reading, laureates: list[Laureate], portraits: Mapping[str, 
     found = []
     for kind in SubjectKind:
         of_kind = sorted((one for one in laureates if one.kind is kind), key=filed)
-        if of_kind:
-            entries = tuple(_entry(reading, one, portraits.get(one.id)) for one in of_kind)
-            found.append(Group(kind.label, entries))
+        for title, under in _headings(kind, of_kind):
+            found.append(Group(title, tuple(_entry(reading, one, portraits.get(one.id)) for one in under)))
     return tuple(found)
+
+
+def _headings(kind: SubjectKind, laureates: list[Laureate]) -> Iterable[tuple[str, list[Laureate]]]:
+    """One heading for a few people, a heading a letter for many."""
+    if len(laureates) <= _MOST_UNDER_ONE:
+        return [(kind.label, laureates)] if laureates else []
+    return [(f"{kind.label}, vần {letter}", list(under)) for letter, under in groupby(laureates, key=letter_of)]
+
+
+def letter_of(laureate: Laureate) -> str:
+    """The letter that a laureate stands under."""
+    if laureate.kind in UNITS:
+        return initial(laureate.name)
+    return name_initial(laureate.name, laureate.subject.sort_name)
 
 
 def rolls(reading: Reading, chosen: Mapping[str, tuple[GivenHonour, ...]]) -> tuple[Roll, ...]:
