@@ -139,6 +139,22 @@ def test_a_mistake_is_shown_where_it_is_and_put_right(clerk: Page, small_site: P
     assert "role: Tổ trưởng\nborn: 1970-02-28\n" in text
 
 
+def test_the_form_follows_the_kind_that_is_chosen(clerk: Page) -> None:
+    """What fits comes into sight at once, what does not goes under “Mục khác”; what is typed stays in sight."""
+    clerk.goto("/moi/honouree")
+    kind = clerk.get_by_label("Loại (bắt buộc)")
+    expect(clerk.get_by_label("Chủ hộ")).to_be_hidden()
+    kind.select_option(label="Hộ gia đình")
+    expect(clerk.get_by_label("Chủ hộ")).to_be_visible()
+    expect(clerk.get_by_label("Giới tính")).to_be_hidden()
+    clerk.get_by_label("Chủ hộ").fill("Phạm Thử")
+    kind.select_option(label="Cá nhân")
+    expect(clerk.get_by_label("Giới tính")).to_be_visible()
+    expect(clerk.get_by_label("Chủ hộ")).to_have_value("Phạm Thử")
+    expect(clerk.get_by_label("Chủ hộ")).to_be_visible()
+    expect(clerk.get_by_label("Thành viên")).to_be_hidden()
+
+
 def test_a_photo_an_undo_and_a_withdrawal(clerk: Page, small_site: Path, tmp_path: Path) -> None:
     """The three that an office fears most."""
     Image.new("RGB", (800, 1000), (90, 60, 40)).save(tmp_path / "a.jpg")

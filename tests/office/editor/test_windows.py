@@ -397,3 +397,12 @@ def test_suggestions_say_from_when_until_when(editor: Editor) -> None:
     """Awards of one name belong to different laws."""
     found = editor.answer(Request("GET", "/goi-y", Fields((("loai", "award"), ("q", "giay khen")))))
     assert "từ 01/7/2004" in found.body.decode()
+
+
+def test_a_new_honouree_is_asked_what_fits_its_kind(editor: Editor) -> None:
+    """Without any script: the kind is chosen by a link, the rest stands under “Mục khác”."""
+    main, _, other = get(editor, "/moi/honouree", la="household").partition("<summary>Mục khác</summary>")
+    assert 'id="f-head"' in main
+    assert 'id="f-sex"' in other
+    assert '<option value="household" selected>' in main
+    assert 'href="/moi/honouree?la=collective"' in main

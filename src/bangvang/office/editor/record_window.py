@@ -15,15 +15,17 @@ from bangvang.office.editor.typed import typed
 from bangvang.office.editor.workplace import Workplace
 from bangvang.office.faults import FieldProblem
 from bangvang.office.fields import fields_of
+from bangvang.office.form_groups import layout_of
 from bangvang.office.forms import Values
 from bangvang.office.outcomes import Conflict, Faulty, Located, Opened, Outcome, Saved
 from bangvang.office.uploads import Refused
 from bangvang.pages.markdown import render
 from bangvang.problem import Severity
-from bangvang.records import KINDS
+from bangvang.records import KINDS, SubjectKind
 
 _LATEST = 5
 _MOST_FIELDS = 3
+_SORTS = {kind.value: kind.label for kind in SubjectKind}
 _TOLD_KEPT = "Đã lưu."
 _UNSAVED = "Chưa lưu vào bảng vàng; những gì vừa gõ được giữ thành bản nháp."
 _UNDONE = "Chưa làm được; hồ sơ vẫn như cũ."
@@ -58,8 +60,10 @@ def new(place: Workplace, request: Request, kind: str) -> Response | None:
     """An empty form, or one that begins like another record."""
     if kind not in KINDS:
         return None
-    like = request.query.get("giong")
+    like, sort = request.query.get("giong"), request.query.get("la")
     opened = place.desk.copy(kind, like) if like else place.desk.blank(kind)
+    if opened and sort in _SORTS and kind == "honouree":
+        opened = replace(opened, values=opened.values | {"kind": sort})
     return _window(place, request, opened, Notes()) if opened else None
 
 
@@ -228,8 +232,8 @@ def _window(place: Workplace, request: Request, opened: Opened, notes: Notes, pr
     kind = KINDS[opened.kind]
     problems = notes.problems
     view = FormView(place.desk.named, problems, _sight(request))
-    main, other = _parted(opened.kind)
     values = opened.values
+    layout = layout_of(kind.model, values, {str(problem.loc[0]) for problem in problems if problem.loc})
     return place.pages.page(
         "record.html",
         "/ho-so/",
@@ -240,10 +244,12 @@ def _window(place: Workplace, request: Request, opened: Opened, notes: Notes, pr
         referring=_places(notes.referring),
         faults=[_pointed(kind.name, one) for one in problems if one.severity is Severity.ERROR],
         warnings=[_pointed(kind.name, one) for one in problems if one.severity is Severity.WARNING],
-        controls=view.controls([field for field in fields_of(kind.model) if field.key in main], values),
-        others=view.controls([field for field in fields_of(kind.model) if field.key in other], values),
+        layout=layout,
+        groups=[(group.title, view.controls(group.fields, values)) for group in layout.groups],
+        others=view.controls(layout.other, values),
         proof=proof,
         entered=request.form,
+        sorts=_SORTS if opened.kind == "honouree" and not opened.id else {},
         like=request.query.get("giong") or request.form.get("_giong"),
         latest=[change_line(change) for change in place.desk.changes(_LATEST, opened.kind, opened.id)]
         if opened.id
@@ -252,18 +258,6 @@ def _window(place: Workplace, request: Request, opened: Opened, notes: Notes, pr
         takes={field.key for field in fields_of(kind.model)} & {"photos", "files"} if opened.id else set(),
         can_withdraw=bool(kind.url) and kind.is_folder and bool(opened.id),
     )
-
-
-_LAST = (
-    *("summary_en", "sources", "waivers", "illustrative", "publish_on", "withdrawn", "updated"),
-    *("same_as", "not_same_as", "disputes", "number_reading", "sort_name"),
-)
-"""What is seldom filled: folded away at the end of a form."""
-
-
-def _parted(kind: str) -> tuple[list[str], list[str]]:
-    keys = [field.key for field in fields_of(KINDS[kind].model)]
-    return [key for key in keys if key not in _LAST], [key for key in keys if key in _LAST]
 
 
 @dataclass(frozen=True, slots=True)

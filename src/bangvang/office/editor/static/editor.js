@@ -198,6 +198,20 @@
     if (button && acts[button.dataset.do]) acts[button.dataset.do](button);
   });
 
+  // The form of an honouree shows what fits the kind chosen; what is filled stays in sight.
+  const filled = (slot) => [...slot.querySelectorAll("input:not([type=hidden]),select,textarea")]
+    .some((field) => field.value && field.value !== (field.dataset.default || ""));
+  const arrange = (form, kind) => {
+    const home = form.querySelector("[data-home]");
+    const other = form.querySelector("[data-other]");
+    const slots = [...form.querySelectorAll("[data-for]")];
+    slots.filter((slot) => slot.dataset.for.split(" ").includes(kind)).forEach((slot) => home.append(slot));
+    slots.filter((slot) => !slot.dataset.for.split(" ").includes(kind) && !filled(slot)).forEach((slot) => other.append(slot));
+  };
+  doc.addEventListener("change", (event) => {
+    if (event.target.id === "f-kind" && event.target.form.querySelector("[data-home]")) arrange(event.target.form, event.target.value);
+  });
+
   // Leaving with something unsaved.
   doc.addEventListener("submit", (event) => {
     if (changed && !event.target.matches("[data-form]") && !confirm("Những gì vừa gõ trong biểu mẫu chưa được lưu và sẽ mất. Vẫn tiếp tục?")) { event.preventDefault(); return; }
