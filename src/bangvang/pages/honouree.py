@@ -15,6 +15,7 @@ from bangvang.pages.people import MEDALS, initials, is_illustrative, person_card
 from bangvang.pages.pictures import picture
 from bangvang.pages.places import place_line
 from bangvang.pages.reading import Reading
+from bangvang.pages.recommendations import kin_of
 from bangvang.pages.tombstone import removal_notice, tombstone
 from bangvang.records import Decision, Event, Honouree, Occupation, Practice, Recipient, Record, Removed, SubjectKind
 from bangvang.registry import Appearance, GivenHonour, Laureate, PageForm, Telling, may_show, photos_shown
@@ -87,6 +88,7 @@ def _page(reading: Reading, laureate: Laureate, shown: Appearance) -> Page:
     top = top_honour(reading, valid)
     best = next((view for view in honours if top is not None and view.anchor == top.anchor), None)
     updated = _updated(reading, laureate)
+    neighbours = _neighbours(reading, laureate.id, valid)
     context = {
         "laureate": laureate,
         "full": full,
@@ -95,7 +97,8 @@ def _page(reading: Reading, laureate: Laureate, shown: Appearance) -> Page:
         "illustrative": is_illustrative(laureate),
         "practices": _practices(reading, laureate, laureate.record),
         "campaigns": tuple(dict.fromkeys(view.campaign for view in honours if view.campaign)),
-        "neighbours": [person_card(reading, other.id) for other in _neighbours(reading, laureate.id, valid)],
+        "neighbours": [person_card(reading, other.id) for other in neighbours],
+        "kin": kin_of(reading, laureate, [other.id for other in neighbours]),
         "together": _together(honours),
         "updated": updated,
         **_identity(reading, laureate, full),

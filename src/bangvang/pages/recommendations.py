@@ -1,0 +1,159 @@
+"""Exemplars and practices near to somebody: by place and by field, six at most, each group saying why it is shown.
+
+Everybody stands on a ring at a point that only the id decides, and a page shows those who come next after its own
+subject. So everybody is shown by about as many pages, and whoever joins or leaves changes the few pages before. A
+large ring is cut into parts, so that a page looks at no more than its own.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect, bisect_left
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from itertools import islice
+from typing import TypeAlias, cast
+
+from bangvang.pages.answers import Answers, question
+from bangvang.pages.membership import place_lines, valid_honours
+from bangvang.pages.page import Link
+from bangvang.pages.people import PersonCard, is_illustrative, person_card
+from bangvang.pages.places import full_name, lower_first, place_chain, place_now
+from bangvang.pages.reading import Reading
+from bangvang.records import Place, Practice, WorkField
+from bangvang.registry import Laureate, PageForm
+
+EACH = 2
+"""So many of a group; there are three groups."""
+_POINT_BITS = 32
+_PART = 16
+"""A ring of twice as many is cut in two."""
+
+Rings: TypeAlias = dict[tuple[str, str], tuple[str, ...]]
+"""What holds a ring together, such as ("place", id) → everybody on it, by point."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """Some who are near, and in what."""
+
+    heading: str
+    why: Link
+    people: tuple[PersonCard, ...] = ()
+    practices: tuple[Link, ...] = ()
+
+
+@question
+def ring_cuts(answers: Answers, ring: str, key: str) -> int:
+    """How many times a ring is halved."""
+    return max(0, (len(_rings(answers).get((ring, key), ())) // _PART).bit_length() - 1)
+
+
+@question
+def ring_part(answers: Answers, ring: str, key: str, cuts: int, part: int) -> tuple[str, ...]:
+    """Who stands on one part of a ring, by point."""
+    everybody = _rings(answers).get((ring, key), ())
+    start, end = (bisect_left(everybody, at << (_POINT_BITS - cuts), key=_point) for at in (part, part + 1))
+    return everybody[start:end]
+
+
+def kin_of(reading: Reading, laureate: Laureate, shown: Collection[str]) -> tuple[Kin, ...]:
+    """Who else lives there, who else does such work, and what else was tried in it; nobody who is `shown` already."""
+    sort = _sort(laureate)
+    out = {laureate.id, *shown}
+    near = _near(reading, laureate, sort, out)
+    if near is not None:
+        out |= {card.id for card in near.people}
+    alike = _alike(reading, laureate, sort, out)
+    return tuple(kin for kin in (near, alike, _tried(reading, laureate, sort)) if kin is not None)
+
+
+def _near(reading: Reading, laureate: Laureate, sort: str, out: Collection[str]) -> Kin | None:
+    """From the smallest place around that has any: one's own, what it is today, then those above."""
+    for place in _around(reading, laureate.place) if laureate.place else ():
+        found = tuple(islice((id for id in _next(reading, f"{sort}place", place, laureate.id) if id not in out), EACH))
+        if found and reading.find(Place, place) is not None:
+            why = Link(lower_first(full_name(reading, place)), f"dia-phuong/{place}/")
+            return Kin("Gương gần đây", why, tuple(person_card(reading, id) for id in found))
+    return None
+
+
+def _around(reading: Reading, place: str) -> Iterable[str]:
+    now = reading.ask(place_now, place)
+    above = (node for one in (place, *now) for node in reading.ask(place_chain, one)[1:])
+    return dict.fromkeys((place, *now, *above))
+
+
+def _alike(reading: Reading, laureate: Laureate, sort: str, out: Collection[str]) -> Kin | None:
+    for field in _fields(reading.answers, laureate):
+        found = tuple(islice((id for id in _next(reading, f"{sort}field", field, laureate.id) if id not in out), EACH))
+        why = reading.link("field", field)
+        if found and why is not None:
+            return Kin("Gương cùng lĩnh vực", why, tuple(person_card(reading, id) for id in found))
+    return None
+
+
+def _tried(reading: Reading, laureate: Laureate, sort: str) -> Kin | None:
+    for field in _fields(reading.answers, laureate):
+        found = tuple(islice(_next(reading, f"{sort}practice", field, laureate.id), EACH))
+        links, why = reading.links("practice", found), reading.link("field", field)
+        if links and why is not None:
+            return Kin("Cách làm để học theo", why, practices=links)
+    return None
+
+
+def _next(reading: Reading, ring: str, key: str, id: str) -> Iterator[str]:
+    """Everybody on the part of the ring where somebody stands, beginning behind them."""
+    cuts = reading.ask(ring_cuts, ring, key)
+    everybody = reading.ask(ring_part, ring, key, cuts, _part(id, cuts))
+    start = bisect(everybody, _point(id), key=_point)
+    yield from everybody[start:]
+    yield from everybody[:start]
+
+
+def _rings(answers: Answers) -> Rings:
+    known = answers.memory.get("rings")
+    if known is None:
+        known = answers.memory["rings"] = _build_rings(answers)
+    return cast("Rings", known)
+
+
+def _build_rings(answers: Answers) -> Rings:
+    """Those with a page of their own, which tells more than a list does; what is invented stays among itself."""
+    found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for laureate in answers.registry.laureates.values():
+        if laureate.profile is None:
+            continue
+        shown = answers.appearance(laureate)
+        if shown.listed and shown.page is PageForm.FULL:
+            sort = _sort(laureate)
+            for place in answers.ask(place_lines, laureate.place) if laureate.place else ():
+                found[f"{sort}place", place].append(laureate.id)
+            for field in _fields(answers, laureate):
+                found[f"{sort}field", field].append(laureate.id)
+    for id, practice in answers.registry.public(Practice):
+        for field in practice.fields:
+            found[f"{'invented ' if practice.illustrative else ''}practice", field].append(id)
+    return {key: tuple(sorted(ids, key=lambda id: (_point(id), id))) for key, ids in found.items()}
+
+
+def _fields(answers: Answers, laureate: Laureate) -> tuple[str, ...]:
+    """One's own before those of single honours."""
+    honoured = (field for honour in valid_honours(answers, laureate.id) for field in honour.fields)
+    known = answers.registry.find
+    return tuple(field for field in dict.fromkeys((*laureate.subject.fields, *honoured)) if known(WorkField, field))
+
+
+def _sort(laureate: Laureate) -> str:
+    return "invented " if is_illustrative(laureate) else ""
+
+
+@cache
+def _point(id: str) -> int:
+    return int.from_bytes(blake2b(id.encode(), digest_size=_POINT_BITS // 8).digest(), "big")
+
+
+def _part(id: str, cuts: int) -> int:
+    return _point(id) >> (_POINT_BITS - cuts)
