@@ -59,7 +59,19 @@ def test_only_the_adapter_knows_mkdocs(name: str) -> None:
         assert not [used for used in _imports(MODULES[name]) if used.split(".")[0] in ("mkdocs", "material")]
 
 
-BASE = {"fonts", "problem", "verdict", "workers", "clock", "assets", "template_cache", "whole_file", "yaml_writer"}
+BASE = {
+    "fonts",
+    "problem",
+    "verdict",
+    "workers",
+    "clock",
+    "assets",
+    "template_cache",
+    "whole_file",
+    "yaml_writer",
+    "sealed",
+    "remembered",
+}
 """What every layer may use."""
 
 

@@ -19,15 +19,25 @@ from bangvang.whole_file import replacing
 
 FILE = Path(".cache/bangvang/verdict.json")
 _ENGINE = Path(__file__).parent
+_ASSETS = ("photos/", "files/", "archive/")
+"""Below these no file is a record."""
+
+
+def surroundings(root: Path) -> str:
+    """Of everything that a check looks at beside the records: the engine, and the look of all other files of data/."""
+    digest = hashlib.blake2b(digest_size=16)
+    _add_engine(digest)
+    for name, entry in _files(root / "data", ""):
+        if not name.endswith(".yml") or name.startswith(_ASSETS):
+            _add_status(digest, name, entry)
+    return digest.hexdigest()
 
 
 def fingerprint(root: Path, day: datetime.date) -> str:
     """Of every record's content, every other file's size and time, the engine itself and the day."""
     digest = hashlib.blake2b(digest_size=32)
     digest.update(f"{day} {root}".encode())
-    for name, entry in _files(_ENGINE, ""):
-        if name.endswith(".py"):
-            _add_status(digest, name, entry)
+    _add_engine(digest)
     for name, entry in _files(root / "data", ""):
         if name.endswith(".yml") and not entry.is_symlink():
             digest.update(f"\n{name}\n".encode(errors="surrogateescape"))
@@ -75,6 +85,12 @@ def _files(folder: Path, below: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
             yield from _files(Path(entry.path), f"{below}{entry.name}/")
         else:
             yield f"{below}{entry.name}", entry
+
+
+def _add_engine(digest: hashlib.blake2b) -> None:
+    for name, entry in _files(_ENGINE, ""):
+        if name.endswith(".py"):
+            _add_status(digest, name, entry)
 
 
 def _add_status(digest: hashlib.blake2b, name: str, entry: os.DirEntry[str]) -> None:

@@ -90,10 +90,11 @@ def check_privacy(registry: Registry, memory: Memory) -> Iterator[Finding]:
     """Prose about persons is refused or questioned; documents are only questioned."""
     for records in registry.by_kind.values():
         for loaded in records.values():
-            yield from memory.recall("privacy", loaded, _told)
+            yield from memory.recall("privacy", loaded, told_too_much)
 
 
-def _told(loaded: Loaded) -> Iterator[Finding]:
+def told_too_much(loaded: Loaded) -> Iterator[Finding]:
+    """What the net holds back of one record."""
     mild = isinstance(loaded.record, Document)
     for loc, text in _prose(loaded.record):
         for net, caught in _catch(text):

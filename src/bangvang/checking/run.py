@@ -30,7 +30,11 @@ from bangvang.verdict import Verdict
 def check(project: Project, registry: Registry) -> Verdict:
     """Everything wrong with the project, in the order of files and lines."""
     started = perf_counter()
-    kept = findings(project, registry, Memory())
+    return verdict(project, findings(project, registry, Memory()), started)
+
+
+def verdict(project: Project, kept: Iterable[Finding], started: float) -> Verdict:
+    """What is wrong with the records, and with their files."""
     problems = chain(project.problems, check_site_exists(project), placed(project.root, kept))
     unique = {(p.path, p.line, p.column, p.what): p for p in problems}
     ordered = tuple(sorted(unique.values(), key=lambda problem: problem.order))
@@ -40,14 +44,21 @@ def check(project: Project, registry: Registry) -> Verdict:
 
 def findings(project: Project, registry: Registry, memory: Memory) -> list[Finding]:
     """What is wrong with the records that could be read, waived warnings left out, not yet placed in lines."""
-    used: set[tuple[str, str, str]] = set()
-    kept = [finding for finding in _findings(project, registry, memory) if not waived(finding, used)]
-    kept.extend(unused_waivers(registry, used))
+    found = unwaived(registry, chain(of_facts(project, registry, memory), check_privacy(registry, memory)))
     memory.turn()
+    return found
+
+
+def unwaived(registry: Registry, found: Iterable[Finding]) -> list[Finding]:
+    """Findings without the warnings that were judged and accepted; acceptances that nothing needs are findings too."""
+    used: set[tuple[str, str, str]] = set()
+    kept = [finding for finding in found if not waived(finding, used)]
+    kept.extend(unused_waivers(registry, used))
     return kept
 
 
-def _findings(project: Project, registry: Registry, memory: Memory) -> Iterator[Finding]:
+def of_facts(project: Project, registry: Registry, memory: Memory) -> Iterator[Finding]:
+    """Whatever does not hang on the wording of what records tell."""
     yield from check_whole_site(registry, project)
     yield from check_references(registry, project, memory)
     yield from check_hierarchies(registry)
@@ -59,7 +70,6 @@ def _findings(project: Project, registry: Registry, memory: Memory) -> Iterator[
     yield from check_clusters(registry)
     yield from check_consultations(registry)
     yield from check_media(registry, project.root)
-    yield from check_privacy(registry, memory)
 
 
 def placed(root: Path, findings: Iterable[Finding]) -> Iterator[Problem]:

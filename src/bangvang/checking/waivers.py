@@ -14,9 +14,10 @@ UNUSED = "unused-waiver"
 
 def waived(finding: Finding, used: set[tuple[str, str, str]]) -> bool:
     """Whether the record accepts this warning; errors cannot be waived. Notes which waivers served."""
-    record = finding.where.record
-    if finding.severity is Severity.ERROR or not isinstance(record, Entry) or not record.waivers:
+    if finding.severity is Severity.ERROR or not finding.where.outline.has_waivers:
         return False
+    record = finding.where.record
+    assert isinstance(record, Entry)
     if not any(waiver.check == finding.check for waiver in record.waivers):
         return False
     used.add((finding.where.kind, finding.where.id, finding.check))
@@ -27,8 +28,9 @@ def unused_waivers(registry: Registry, used: set[tuple[str, str, str]]) -> Itera
     """Waivers without a warning: a misspelt code, or a matter that was settled."""
     for kind, records in registry.by_kind.items():
         for id, loaded in records.items():
-            if not isinstance(loaded.record, Entry):
+            if not loaded.outline.has_waivers:
                 continue
+            assert isinstance(loaded.record, Entry)
             for index, waiver in enumerate(loaded.record.waivers):
                 if (kind, id, waiver.check) not in used:
                     yield warning(

@@ -9,14 +9,20 @@ from __future__ import annotations
 
 import hashlib
 import marshal
+from functools import cache
 from pathlib import Path
 
+from pydantic import VERSION
+
+from bangvang.loading.outline import Outline
 from bangvang.loading.parsed import Parsed
 from bangvang.whole_file import replacing
 
-FORMAT = "bangvang-cache-2"
+FORMAT = "bangvang-cache-3"
 SHARDS = "0123456789abcdef"
 _STALE_SHARE = 0.5
+_ENGINE = Path(__file__).parents[1]
+_JUDGES = ("loading", "records", "vietnamese")
 
 
 class ParseCache:
@@ -64,16 +70,35 @@ def _read_shard(path: Path) -> dict[str, Parsed]:
         head, _, body = path.read_bytes().partition(b"\n")
         if head != _head(body):
             return {}
-        return {key: Parsed(facts, tree) for key, facts, tree in marshal.loads(body)}
+        judge, rows = marshal.loads(body)
+        if judge != _judge():  # what was good in its eyes need not be so by now
+            return {key: Parsed(facts, tree) for key, facts, tree, _, _ in rows}
+        return {
+            key: Parsed(facts, tree, kind, tuple(map(Outline._make, outlines)))
+            for key, facts, tree, kind, outlines in rows
+        }
     except (OSError, ValueError, TypeError, EOFError):
         return {}
 
 
 def _write_shard(path: Path, entries: dict[str, Parsed]) -> None:
-    body = marshal.dumps([(key, *entries[key]) for key in sorted(entries)])
+    rows = [
+        (key, one.facts, one.tree, one.good_as, tuple(map(tuple, one.outlines))) for key, one in sorted(entries.items())
+    ]
+    body = marshal.dumps((_judge(), rows))
     path.parent.mkdir(parents=True, exist_ok=True)
     with replacing(path) as stream:
         stream.write(_head(body) + b"\n" + body)
+
+
+@cache
+def _judge() -> str:
+    """What says whether a record is good: the models, all that they are made with, and this package."""
+    digest = hashlib.blake2b(VERSION.encode(), digest_size=16)
+    for package in _JUDGES:
+        for path in sorted((_ENGINE / package).glob("*.py")):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def _head(body: bytes) -> bytes:

@@ -6,6 +6,7 @@ import hashlib
 import json
 from typing import NamedTuple
 
+from bangvang.loading.outline import Outline
 from bangvang.loading.yaml_reader import Tree
 from bangvang.records import TOLD
 
@@ -17,6 +18,10 @@ class Parsed(NamedTuple):
     """Equal facts, equal records but for the wording of what they tell."""
     tree: bytes
     """As JSON."""
+    good_as: str = ""
+    """The kind of whose records it is known to be a good one."""
+    outlines: tuple[Outline, ...] = ()
+    """Of the record, or of each entry of a list, where it is good."""
 
 
 def content_key(data: bytes) -> str:

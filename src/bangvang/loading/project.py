@@ -2,46 +2,29 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from bangvang.loading.ahead import ByKey, read_ahead
 from bangvang.loading.cache import ParseCache
 from bangvang.loading.explanation import complaints
+from bangvang.loading.loaded import Loaded, load_entry, load_file
 from bangvang.loading.parsed import Parsed, content_key, parsed
 from bangvang.loading.positions import Positions
 from bangvang.loading.problem import Problem, Unreadable
 from bangvang.loading.text import MAX_BYTES, decode
 from bangvang.loading.tree import RecordFile, find_files
 from bangvang.loading.yaml_reader import read_tree
-from bangvang.records import Kind, Loc, Part, Removed, Status
+from bangvang.records import Removed
 from bangvang.vietnamese import slug
 from bangvang.workers import no_garbage_collection
 
 CACHE_FOLDER = Path(".cache/bangvang/parsed")
 _NOTHING = b"null"
-_HINT_OF_REMOVAL = b'"status":"removed"'
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """One record, with the file and the place in the file that it came from."""
-
-    kind: str
-    id: str
-    record: Part
-    path: str
-    loc: Loc = ()
-    content: str = ""
-    """The key of the file's content: equal content, equal record."""
-    facts: str = ""
-    """Equal facts, equal record but for the wording of what it tells."""
 
 
 @dataclass(slots=True)
@@ -99,7 +82,7 @@ def load_bytes(file: RecordFile, data: bytes) -> Project:
         _mark_broken(project, file)
         return project
     try:
-        _validate(project, file, key, found)
+        _take_in(project, file, key, found)
     except ValidationError as error:
         _explain(project, file, data, error)
     return project
@@ -126,7 +109,7 @@ def _load_file(project: Project, file: RecordFile, cache: ParseCache | None, ahe
         project.seconds["read"] += perf_counter() - started
     started = perf_counter()
     try:
-        _validate(project, file, key, found)
+        _take_in(project, file, key, found, cache)
     except ValidationError as error:
         _explain(project, file, _bytes(project.root, file), error)
     project.seconds["validate"] += perf_counter() - started
@@ -148,37 +131,17 @@ def _parsed(root: Path, file: RecordFile, cache: ParseCache | None) -> ByKey:
     return key, found
 
 
-def _validate(project: Project, file: RecordFile, key: str, found: Parsed) -> None:
-    kind = file.kind
-    facts, tree = found
-    if tree == _NOTHING:
+def _take_in(project: Project, file: RecordFile, key: str, found: Parsed, cache: ParseCache | None = None) -> None:
+    """Raises ValidationError unless the records are good."""
+    if found.tree == _NOTHING:
         project.problems.append(Problem(file.path, 1, 1, "tệp trống", "Điền hồ sơ, hoặc xóa tệp.", "empty-file"))
         _mark_broken(project, file)
         return
-    value = _adapter(kind, not kind.is_list and _is_removed(tree)).validate_json(tree)
-    if kind.is_list:
-        for index, entry in enumerate(value):
-            project.loaded.append(
-                Loaded(kind.name, getattr(entry, "id", str(index)), entry, file.path, (index,), key, facts)
-            )
-    else:
-        id = "site" if kind.name == "site" else file.stem
-        project.loaded.append(Loaded(kind.name, id, value, file.path, (), key, facts))
-
-
-def _is_removed(tree: bytes) -> bool:
-    """Of the file itself: a row of it may be removed too."""
-    if _HINT_OF_REMOVAL not in tree:
-        return False
-    value = json.loads(tree)
-    return isinstance(value, dict) and value.get("status") == Status.REMOVED
-
-
-@cache
-def _adapter(kind: Kind, removed: bool) -> TypeAdapter[Any]:
-    if removed:
-        return TypeAdapter(Removed)
-    return TypeAdapter(tuple[kind.model, ...] if kind.is_list else kind.model)  # type: ignore[name-defined]
+    records = load_file(file, key, found)
+    project.loaded += records
+    if cache is not None and found.good_as != file.kind.name:
+        outlines = tuple([one.outline for one in records])
+        cache.put(key, found._replace(good_as=file.kind.name, outlines=outlines))
 
 
 def _explain(project: Project, file: RecordFile, data: bytes, error: ValidationError) -> None:
@@ -222,8 +185,7 @@ def _keep_good_entries(project: Project, file: RecordFile, tree: list[Any], refu
             else:
                 project.unread_lists.add(file.kind.name)
             continue
-        record = file.kind.model.model_validate(entry)
-        project.loaded.append(Loaded(file.kind.name, getattr(record, "id", str(index)), record, file.path, (index,)))
+        project.loaded.append(load_entry(file, index, entry))
 
 
 def _mark_broken(project: Project, file: RecordFile) -> None:

@@ -12,7 +12,6 @@ from functools import wraps
 from hashlib import blake2b
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
-from bangvang.loading import Loaded
 from bangvang.pages.page import Link
 from bangvang.records import KINDS, Site
 from bangvang.registry import Appearance, GivenHonour, Laureate, Registry
@@ -135,7 +134,7 @@ class Answers:
             return self._of_laureate(laureate) if laureate else GONE
         if name in KINDS:
             loaded = self.registry.by_kind[name].get(str(key[1]))
-            return self._of_record(loaded) if loaded else GONE
+            return loaded.content if loaded else GONE
         function = QUESTIONS.get(name)
         if function is None:
             return GONE
@@ -143,8 +142,9 @@ class Answers:
 
     def _of_laureate(self, laureate: Laureate) -> str:
         """Whatever files it comes from are named by their content, so nothing needs to be read again."""
-        sources = dict.fromkeys([honour.source.content for honour in laureate.honours])
-        sources |= {entry.by.content: None for honour in laureate.honours for entry in honour.amendments}
+        sources = dict.fromkeys([one.source.content for one in laureate.given])
+        if any(one.due for one in laureate.given):
+            sources |= {entry.by.content: None for honour in laureate.honours for entry in honour.amendments}
         profile = laureate.profile.content if laureate.profile else ""
         return _short("|".join((laureate.id, profile, *sources, *laureate.merged)))
 
@@ -154,11 +154,6 @@ class Answers:
         profile = laureate.profile.facts if laureate is not None and laureate.profile else ""
         sources = (honour.source.facts, *[entry.by.facts for entry in honour.amendments])
         return f"{honour.laureate}|{profile}|{'|'.join(sources)}#{honour.anchor}"
-
-    def _of_record(self, loaded: Loaded) -> str:
-        if not loaded.loc:
-            return loaded.content
-        return _short(loaded.record.model_dump_json())
 
     def _written(self, value: object) -> str:
         if type(value) is str:

@@ -17,7 +17,7 @@ def attachments(registry: Registry, root: Path) -> Mapping[str, Path]:
     found = {}
     for records in registry.by_kind.values():
         for loaded in records.values():
-            if visibility(loaded.record, registry.day) is Visibility.PUBLIC:
+            if loaded.outline.has_files and visibility(loaded.record, registry.day) is Visibility.PUBLIC:
                 for name in _named(loaded.record):
                     path = root / _FOLDER / name
                     if path.is_file() and not path.is_symlink():

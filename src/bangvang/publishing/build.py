@@ -13,7 +13,7 @@ from time import perf_counter
 from typing import TypeAlias
 
 from bangvang.assets import asset_names, share_images
-from bangvang.checking import placed
+from bangvang.checking import check, check_again, known_findings, placed
 from bangvang.clock import today
 from bangvang.loading import Project, load_project, project_cache
 from bangvang.pages.answers import Answers, Key, is_view
@@ -129,7 +129,10 @@ class _Build:
         project = load_project(self.root, cache=project_cache(self.root), jobs=self.jobs)
         registry = build_registry(project, self.day)
         _stop_at_unreadable(project, registry)
-        checking = Task(lambda: _check(project, registry))
+        known = known_findings(project, registry)
+        if known is None:
+            registry.read_all()
+        checking = Task(lambda: check_again(project, registry, known))
         try:
             return self._make(registry, frame, indexer, checking), checking.result()
         except Exception:
@@ -194,6 +197,7 @@ class _Build:
 
     def _all(self, recipe: str, press: Press, catalogue: Catalogue) -> tuple[list[Target], Memory]:
         """Make every page, and the search index beside them."""
+        press.answers.registry.read_all()
         new = Memory(recipe=recipe, world=press.answers.world())
         indexing = Task(lambda: make_index(catalogue, self.root, press.put))
         wanted, batches = print_site(press, self.jobs)
@@ -255,16 +259,10 @@ class _Build:
         return sorted(path for path in _standing(self.site) if path not in wanted)
 
 
-def _check(project: Project, registry: Registry) -> Verdict:
-    from bangvang.checking import check
-
-    return check(project, registry)
-
-
 def _stop_at_unreadable(project: Project, registry: Registry) -> None:
     """Records that could not be read would only make the pages fail in worse words."""
     if any(problem.severity is Severity.ERROR for problem in project.problems) or registry.site is None:
-        _stop_at_errors(_check(project, registry))
+        _stop_at_errors(check(project, registry))
 
 
 def _stop_at_errors(verdict: Verdict) -> None:

@@ -33,8 +33,10 @@ def gallery(registry: Registry, root: Path) -> Gallery:
     problems: list[Finding] = []
     for records in registry.by_kind.values():
         for loaded in records.values():
+            if not loaded.outline.has_photos:
+                continue
             record = loaded.record
-            if isinstance(record, Record) and record.photos and _is_shown(registry, loaded):
+            if isinstance(record, Record) and _is_shown(registry, loaded):
                 for place, photo in _photos(registry, record):
                     made = prepare(photo, root, root / CACHE)
                     if isinstance(made, Picture):

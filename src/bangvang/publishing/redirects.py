@@ -21,7 +21,7 @@ from bangvang.publishing.ledger import Ledger
 from bangvang.publishing.memory import MadePage
 from bangvang.publishing.names import require_portable
 from bangvang.publishing.written import written_title
-from bangvang.records import KINDS, Honouree, Loc, Redirect
+from bangvang.records import KINDS, Loc, Redirect
 from bangvang.registry import Registry
 
 _CHECK = "redirect"
@@ -123,11 +123,10 @@ def _above(url: str, pages: Collection[str]) -> str:
 def _merged(registry: Registry) -> Iterator[Lead]:
     """An id under `same_as` leads to whoever the records were merged into, however long the chain."""
     for loaded in registry.by_kind["honouree"].values():
-        if isinstance(loaded.record, Honouree):
-            for place, old in enumerate(loaded.record.same_as):
-                new = registry.merged_ids.get(old)
-                if new is not None:
-                    yield Lead(f"/{_PEOPLE}/{old}/", f"/{_PEOPLE}/{new}/", loaded, ("same_as", place))
+        for place, old in enumerate(loaded.outline.same_as):
+            new = registry.merged_ids.get(old)
+            if new is not None:
+                yield Lead(f"/{_PEOPLE}/{old}/", f"/{_PEOPLE}/{new}/", loaded, ("same_as", place))
 
 
 def _file(old: str) -> str | None:

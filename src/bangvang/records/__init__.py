@@ -22,7 +22,7 @@ from bangvang.records.practice import Practice
 from bangvang.records.procedure import Procedure
 from bangvang.records.record import TOLD, Entry, Record, Removed, Status, in_reading_order
 from bangvang.records.redirect import Redirect
-from bangvang.records.references import Loc, Reference, references
+from bangvang.records.references import Loc, Reference, references, references_in, referring_fields
 from bangvang.records.report import Report
 from bangvang.records.schema import editor_settings, json_schema, schema_file_name
 from bangvang.records.site import RuleName, Site
@@ -105,5 +105,7 @@ __all__ = [
     "is_reserved",
     "json_schema",
     "references",
+    "references_in",
+    "referring_fields",
     "schema_file_name",
 ]

@@ -29,6 +29,18 @@ def references(record: Part) -> Iterator[Reference]:
     return _model_walker(type(record))(record, ())
 
 
+def references_in(record: Part, field: str) -> Iterator[Reference]:
+    """Those of one field, by the name that files use."""
+    for name, key, walker in _field_walkers(type(record)):
+        if key == field and (value := record.__dict__[name]):
+            yield from walker(value, (key,))
+
+
+def referring_fields(record: Part) -> tuple[str, ...]:
+    """The fields, by the names that files use, in which the record may refer to others."""
+    return tuple([key for name, key, _ in _field_walkers(type(record)) if record.__dict__[name]])
+
+
 def refers(model: type[Part]) -> bool:
     """Whether records of this model can refer to others at all."""
     return bool(_field_walkers(model))

@@ -63,9 +63,10 @@ def corrections_due(decisions: Iterable[Loaded], day: datetime.date) -> Correcti
     """For every decision the corrections that the public may see on the day, the earliest first."""
     found: dict[str, list[Due]] = {}
     for loaded in decisions:
-        record = loaded.record
-        if not isinstance(record, Decision) or not record.corrects:
+        if not loaded.outline.corrects:
             continue
+        record = loaded.record
+        assert isinstance(record, Decision)
         if record.date.first <= day and visibility(record, day) is Visibility.PUBLIC:
             for correction in record.corrects:
                 found.setdefault(correction.decision, []).append(Due(loaded, correction))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from bangvang.loading import Loaded
 from bangvang.records import (
@@ -15,13 +16,12 @@ from bangvang.records import (
     HonourFacts,
     PartialDate,
     Recipient,
-    Removed,
     StandingState,
     Subject,
     SubjectKind,
 )
-from bangvang.registry.amendments import Amendment, amended, corrections_due
-from bangvang.registry.states import Visibility, standing_on, visibility
+from bangvang.registry.amendments import Amendment, Due, amended, corrections_due
+from bangvang.registry.states import Visibility, standing_on, visibility_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,18 +104,47 @@ class GivenHonour:
         return standing_on(self.facts.standing, day)
 
 
+class Given(NamedTuple):
+    """Where an honour stands, which nobody may have read yet."""
+
+    source: Loaded
+    row: int
+    public: bool
+    due: Sequence[Due]
+    """What later decisions put right in its decision."""
+
+    def to(self, laureate: str) -> GivenHonour:
+        """The honour."""
+        record = self.source.record
+        if isinstance(record, Honouree):
+            return GivenHonour(laureate, record.honours[self.row], self.source, self.row, self.public)
+        assert isinstance(record, Decision)
+        row = record.recipients[self.row]
+        assert isinstance(row, Recipient)
+        right, amendments = amended(row, self.due) if self.due else (row, ())
+        return GivenHonour(laureate, right, self.source, self.row, self.public, amendments)
+
+
 @dataclass(slots=True)
 class Laureate:
     """One person, collective, household or locality of the roll."""
 
     id: str
     profile: Loaded | None = None
-    honours: list[GivenHonour] = field(default_factory=list)
+    given: list[Given] = field(default_factory=list)
     told: bool = True
     """Whether the profile may be seen: neither a draft nor under embargo."""
     merged: list[str] = field(default_factory=list)
     """Ids that were found to be the same and now lead here."""
     _subject: Subject | None = None
+    _honours: list[GivenHonour] | None = None
+
+    @property
+    def honours(self) -> list[GivenHonour]:
+        """All that was given, read when somebody asks."""
+        if self._honours is None:
+            self._honours = [one.to(self.id) for one in self.given]
+        return self._honours
 
     @property
     def record(self) -> Honouree | None:
@@ -181,30 +210,27 @@ def gather(
 ) -> tuple[dict[str, Laureate], dict[str, str]]:
     """All laureates by id as of a day, and where the ids lead that were merged into another."""
     leads = _merged_ids(profiles)
-    removed = {id for id, loaded in profiles.items() if isinstance(loaded.record, Removed)}
     found: dict[str, Laureate] = {}
+    removed = set()
     for id, loaded in profiles.items():
-        record = loaded.record
-        if isinstance(record, Honouree) and id not in leads:
-            told = visibility(record, day) not in (Visibility.DRAFT, Visibility.EMBARGOED)
-            merged = [other for other in record.same_as if leads.get(other) == id]
-            laureate = found[id] = Laureate(id, loaded, told=told, merged=merged)
-            for index, honour in enumerate(record.honours):
-                laureate.honours.append(GivenHonour(id, honour, loaded, index, told))
+        seen = visibility_of(loaded.outline, day)
+        if seen is Visibility.REMOVED:
+            removed.add(id)
+        elif id not in leads:
+            told = seen not in (Visibility.DRAFT, Visibility.EMBARGOED)
+            merged = [other for other in loaded.outline.same_as if leads.get(other) == id]
+            given = [Given(loaded, index, told, ()) for index in range(loaded.outline.honours)]
+            found[id] = Laureate(id, loaded, given, told, merged)
     due = corrections_due(decisions, day)
     for loaded in decisions:
-        record = loaded.record
-        if not isinstance(record, Decision):
-            continue
-        public = visibility(record, day) is Visibility.PUBLIC
-        corrections = due.get(loaded.id)
-        for index, row in enumerate(record.recipients):
-            if not isinstance(row, Recipient) or row.id in removed:
+        public = visibility_of(loaded.outline, day) is Visibility.PUBLIC
+        corrections = due.get(loaded.id, ())
+        for index, printed in enumerate(loaded.outline.recipients):
+            if not printed or printed in removed:
                 continue
-            id = leads.get(row.id, row.id)
+            id = leads.get(printed, printed)
             laureate = found.get(id) or found.setdefault(id, Laureate(id))
-            right, amendments = amended(row, corrections) if corrections else (row, ())
-            laureate.honours.append(GivenHonour(id, right, loaded, index, public, amendments))
+            laureate.given.append(Given(loaded, index, public, corrections))
     return found, leads
 
 
@@ -212,10 +238,8 @@ def _merged_ids(profiles: Mapping[str, Loaded]) -> dict[str, str]:
     """Old id → id to read instead, chains followed; an id on a circle leads nowhere."""
     direct: dict[str, str] = {}
     for id, loaded in profiles.items():
-        if isinstance(loaded.record, Honouree):
-            for other in loaded.record.same_as:
-                if other in loaded.record.not_same_as:
-                    continue
+        for other in loaded.outline.same_as:
+            if other not in loaded.outline.not_same_as:
                 direct.setdefault(other, id)
     leads: dict[str, str] = {}
     for start in direct:

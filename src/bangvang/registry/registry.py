@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple, TypeVar
@@ -26,6 +26,7 @@ from bangvang.records import (
     Report,
     Site,
     references,
+    references_in,
 )
 from bangvang.records.kinds import kind_name
 from bangvang.registry.hierarchy import ancestors, children_of, final_successors
@@ -107,29 +108,46 @@ class Registry:
         """The site's own record."""
         return self.find(Site, "site")
 
+    def read_all(self) -> None:
+        """Read every record now, so that processes which share the registry need not each do it."""
+        for records in self.by_kind.values():
+            for loaded in records.values():
+                loaded.read()
+
     # -- references
 
     @cached_property
     def uses(self) -> Mapping[tuple[str, str], list[Use]]:
         """For every record, where others refer to it."""
+        return self._uses_from(loaded for records in self.by_kind.values() for loaded in records.values())
+
+    def _uses_from(self, some: Iterable[Loaded], field: str | None = None) -> Mapping[tuple[str, str], list[Use]]:
         found: dict[tuple[str, str], list[Use]] = {}
-        for records in self.by_kind.values():
-            for loaded in records.values():
-                for reference in references(loaded.record):
-                    for kind in reference.kinds:
-                        if self.exists(kind, reference.id):
-                            found.setdefault((kind, reference.id), []).append(Use(loaded, reference.loc))
-                            break
+        for loaded in some:
+            made = references(loaded.record) if field is None else references_in(loaded.record, field)
+            for reference in made:
+                for kind in reference.kinds:
+                    if self.exists(kind, reference.id):
+                        found.setdefault((kind, reference.id), []).append(Use(loaded, reference.loc))
+                        break
         return found
 
     def used_by(self, kind: str, id: str, by_kind: str, field: str | None = None) -> list[str]:
         """Ids of the records of one kind that refer to this one, from one field or from any."""
-        found = [
-            use.by.id
-            for use in self.uses.get((kind, id), ())
-            if use.by.kind == by_kind and (field is None or use.loc[0] == field)
-        ]
-        return list(dict.fromkeys(found))
+        uses = self._uses_by_source.get((by_kind, field))
+        if uses is None:
+            some = [
+                loaded
+                for loaded in self.by_kind[by_kind].values()
+                if field is None or loaded.loc or field in loaded.outline.refers
+            ]
+            uses = self._uses_by_source[by_kind, field] = self._uses_from(some, field)
+        return list(dict.fromkeys([use.by.id for use in uses.get((kind, id), ())]))
+
+    @cached_property
+    def _uses_by_source(self) -> dict[tuple[str, str | None], Mapping[tuple[str, str], list[Use]]]:
+        """Kind and field of those that refer → what `uses` tells of them: few records are read for it."""
+        return {}
 
     # -- honours
 

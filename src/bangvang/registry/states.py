@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 
+from bangvang.loading import Outline
 from bangvang.records import (
     Campaign,
     Consultation,
@@ -96,6 +97,14 @@ def visibility(record: Part, day: datetime.date) -> Visibility:
             return Visibility.EMBARGOED
         return Visibility.PUBLIC
     return _OF_STATUS[record.status]
+
+
+def visibility_of(outline: Outline, day: datetime.date) -> Visibility:
+    """The same of a record that nobody has read."""
+    if outline.status != Status.PUBLISHED:
+        return _OF_STATUS[Status.of(outline.status)]
+    embargoed = outline.publish_on and day < datetime.date.fromisoformat(outline.publish_on)
+    return Visibility.EMBARGOED if embargoed else Visibility.PUBLIC
 
 
 def appearance(record: Part, day: datetime.date, site: Site | None) -> Appearance:
