@@ -160,6 +160,15 @@ class Desk:
         )
         return list(islice(wanted, limit))
 
+    def earlier(self, kind: str, id: str, limit: int) -> list[Data]:
+        """What a record was before each of its latest changes, as far as that is kept."""
+        found: list[Data] = []
+        for change in self.changes(limit, kind, id):
+            with suppress(OSError):
+                data = self._history.before(change)
+                found.append(tree_in(KINDS[kind], id, data) if data else None)
+        return found
+
     def drafts(self) -> list[Draft]:
         """What could not be saved yet."""
         return self._drafts.all()

@@ -36,13 +36,13 @@ _IDENTITY = (
     *("collective_type", "small", "agency", "born", "died", "living", "foreign", "names"),
 )
 _EXAMPLE = ("labels", "fields", "summary", "story", "quote", "consent", "practices")
-_HONOURS = ("honours",)
-_PAGE = ("photos", "status")
+HONOURS = "khen-thuong"
+"""The group beside which the decisions are listed."""
 _GROUPS_OF_HONOUREES = (
-    ("Là ai", _IDENTITY),
-    ("Nêu gương", _EXAMPLE),
-    ("Khen thưởng", _HONOURS),
-    ("Ảnh và tình trạng", _PAGE),
+    ("la-ai", "Là ai", _IDENTITY),
+    ("neu-guong", "Nêu gương", _EXAMPLE),
+    (HONOURS, "Khen thưởng", ("honours",)),
+    ("trang", "Ảnh và tình trạng", ("photos", "status")),
 )
 
 
@@ -50,6 +50,7 @@ _GROUPS_OF_HONOUREES = (
 class Group:
     """Fields under one title; a form of few fields has one group without."""
 
+    name: str
     title: str
     fields: tuple[Field, ...]
 
@@ -72,12 +73,12 @@ def layout_of(model: type[Part], values: Mapping[str, Any], faulty: Collection[s
     fields = fields_of(model)
     if model is not Honouree:
         main = tuple(field for field in fields if field.key not in _SELDOM)
-        return Layout((Group("", main),), tuple(field for field in fields if field.key in _SELDOM))
+        return Layout((Group("", "", main),), tuple(field for field in fields if field.key in _SELDOM))
     by_key = {field.key: field for field in fields}
     kind = str(values.get("kind") or "")
     groups = tuple(
-        Group(title, tuple(by_key[key] for key in keys if key in faulty or _belongs(by_key[key], kind, values)))
-        for title, keys in _GROUPS_OF_HONOUREES
+        Group(name, title, tuple(by_key[key] for key in keys if key in faulty or _belongs(by_key[key], kind, values)))
+        for name, title, keys in _GROUPS_OF_HONOUREES
     )
     shown = {field.key for group in groups for field in group.fields}
     return Layout(groups, tuple(field for field in fields if field.key not in shown))

@@ -406,3 +406,26 @@ def test_a_new_honouree_is_asked_what_fits_its_kind(editor: Editor) -> None:
     assert 'id="f-sex"' in other
     assert '<option value="household" selected>' in main
     assert 'href="/moi/honouree?la=collective"' in main
+
+
+def test_a_form_lists_the_decisions_that_hold_somebody(editor: Editor) -> None:
+    """Each with a link to the very row."""
+    window = get(editor, WINDOW)
+    assert re.search(r"Có tên trong [1-9] quyết định", window)
+    assert 'href="/ho-so/decision/qd-1?_trang=recipients:0#f-recipients-0-name">Quyết định 01/QĐ-UBND</a>' in window
+
+
+def test_a_corrected_name_is_followed_to_where_it_still_stands(editor: Editor) -> None:
+    """After the save, and until the last place is put right or the name is listed as another one."""
+    window = get(editor, WINDOW)
+    assert "Tên đã sửa" not in window
+    story = "Nguyễn Văn Thử và anh Thử."
+    post(editor, WINDOW, _seen=seen(window), name="Nguyễn Văn Thư", story=story, _viec="luu")
+    window = get(editor, WINDOW)
+    assert "Tên đã sửa, nhưng tên cũ còn ở" in window
+    for mark in ("#f-story", "#f-summary", "recipients:0#f-recipients-0-name"):
+        assert mark in window.partition('id="ten-cu"')[2].partition("</section>")[0]
+    assert "ghi là “Nguyễn Văn Thử”" in window
+    fields = {"story": "Anh Thư.", "summary": "Anh Thư.", "names__0__name": "Nguyễn Văn Thử", "namesTU": "0"}
+    assert "Đã lưu" in told(post(editor, WINDOW, _seen=seen(window), _viec="luu", **fields))
+    assert "Tên đã sửa" not in get(editor, WINDOW)

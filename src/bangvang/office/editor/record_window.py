@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bangvang.checking.references import CHECK as DANGLING
 from bangvang.office.differences import place_in_words
+from bangvang.office.editor.beside import Left, appearances, field_address, names_left
 from bangvang.office.editor.controls import FormView, Sight
 from bangvang.office.editor.history_pages import change_line
 from bangvang.office.editor.request import Request
@@ -43,6 +44,7 @@ class Notes:
     conflict: Conflict | None = None
     referring: tuple[Located, ...] = ()
     """What leads to a record that should be deleted."""
+    names_left: Sequence[Left] = ()
     waiting: str = ""
     """A draft of the same record that nobody has gone on with."""
 
@@ -52,7 +54,7 @@ def show(place: Workplace, request: Request, kind: str, id: str) -> Response | N
     opened = place.desk.open(kind, id)
     if opened is None:
         return None
-    notes = Notes(request.query.get("da"), opened.problems, waiting=opened.draft)
+    notes = Notes(request.query.get("da"), opened.problems, names_left=names_left(place, opened), waiting=opened.draft)
     return _window(place, request, replace(opened, draft=""), notes)
 
 
@@ -245,7 +247,8 @@ def _window(place: Workplace, request: Request, opened: Opened, notes: Notes, pr
         faults=[_pointed(kind.name, one) for one in problems if one.severity is Severity.ERROR],
         warnings=[_pointed(kind.name, one) for one in problems if one.severity is Severity.WARNING],
         layout=layout,
-        groups=[(group.title, view.controls(group.fields, values)) for group in layout.groups],
+        groups=[(group, view.controls(group.fields, values)) for group in layout.groups],
+        appearances=appearances(place, opened),
         others=view.controls(layout.other, values),
         proof=proof,
         entered=request.form,
@@ -297,20 +300,12 @@ def _places(referring: Iterable[Located]) -> list[_Referring]:
         _Referring(
             found[0].title,
             KINDS[kind].label,
-            _field_address(found[0]),
+            field_address(kind, id, found[0].problem.loc),
             tuple(place_in_words(KINDS[kind].model, one.problem.loc) for one in found[:_MOST_FIELDS]),
             len(found) - len(found[:_MOST_FIELDS]),
         )
         for (kind, id), found in by_record.items()
     ]
-
-
-def _field_address(located: Located) -> str:
-    """The form, at the page of a long table that shows the field."""
-    table, *inside = located.problem.loc or ("",)
-    page = f"?_trang={table}:{inside[0]}" if inside and isinstance(inside[0], int) else ""
-    mark = f"#f-{located.problem.name.replace('.', '-')}" if located.problem.loc else ""
-    return f"/ho-so/{located.kind}/{located.id}{page}{mark}"
 
 
 def _sight(request: Request) -> Sight:
