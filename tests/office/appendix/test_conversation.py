@@ -10,6 +10,8 @@ from messy import CASES, one_sheet
 
 from bangvang.cli import main
 from bangvang.loading import load_project
+from bangvang.office.appendix import read, understand
+from bangvang.office.appendix.answers import template
 from bangvang.office.appendix.conversation import Console, ask_for_appendix
 from bangvang.office.known import known_of
 from bangvang.records import Decision
@@ -91,6 +93,20 @@ def test_a_clerk_answers_and_the_decision_is_written(file: Path, project: Path, 
     assert "Đọc được 2 dòng: 2 cá nhân." in said
     assert "Không có cột Z" in said
     assert "bản nháp" in said
+
+
+def test_a_signature_in_the_file_is_offered(project: Path, registry: Registry, tmp_path: Path) -> None:
+    """Enter takes it; a file of answers holds it too."""
+    path = tmp_path / "danh-sach.xlsx"
+    rows = (*ROWS, (None, "TM. ỦY BAN NHÂN DÂN"), (None, "CHỦ TỊCH"), (None, "Lê Thị Mẫu"))
+    path.write_bytes(one_sheet(rows)("unicode"))
+    clerk = Clerk(chọn=["1"], number=["15/QĐ-UBND"], date=["2/9/2026"], ghi=["có"], **HEADER)
+    assert clerk.import_(path, project, registry) == 0, clerk.heard
+    text = (project / PATH).read_text(encoding="utf-8")
+    assert "signer:\n  name: Lê Thị Mẫu\n  title: Chủ tịch\n  capacity: TM. Ủy ban nhân dân\n" in text
+    assert "  signer: {name: Lê Thị Mẫu, title: Chủ tịch, capacity: TM. Ủy ban nhân dân}" in template(
+        understand(read(path, path.name), registry)
+    )
 
 
 def test_number_and_day_in_the_file_are_offered(project: Path, registry: Registry, tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def answered(proposal: Proposal, given: Given) -> Proposal:
 def template(proposal: Proposal) -> str:
     """A file of answers to fill in: what is proposed stands there, every choice in a comment."""
     lines = ["# Trả lời cho bangvang import. Điền, lưu lại, rồi chạy với --answers.", "", "decision:"]
-    lines += [f"  {key}: {scalar(proposal.header[key]) if key in proposal.header else ''}".rstrip() for key in HEADER]
+    lines += [f"  {key}: {_known(proposal, key)}".rstrip() for key in HEADER]
     lines += ["", "# id: mã hồ sơ, bỏ trống thì máy đặt", "id:", "", "# Nghĩa của từng cột:"]
     lines += [f"#   {meaning}: {meaning.label}" for meaning in Meaning]
     lines.append("columns:")
@@ -91,6 +91,13 @@ def template(proposal: Proposal) -> str:
         answer = proposal.answer_to(question)
         lines.append(f"  {scalar(question.id)}:{f' {scalar(answer)}' if answer else ''}")
     return "\n".join(lines) + "\n"
+
+
+def _known(proposal: Proposal, key: str) -> str:
+    """What the file itself says of the decision."""
+    if key == "signer" and proposal.signer is not None:
+        return f"{{{', '.join(f'{part}: {scalar(text)}' for part, text in proposal.signer.fields.items())}}}"
+    return scalar(proposal.header[key]) if key in proposal.header else ""
 
 
 def _comment(text: str) -> Iterable[str]:

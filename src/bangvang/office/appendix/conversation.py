@@ -18,6 +18,7 @@ from bangvang.office.appendix.revision import revise
 from bangvang.office.appendix.told import told
 from bangvang.office.known import Known
 from bangvang.office.questions import Dialogue, Stopped, ask_field
+from bangvang.office.signatures import Signature
 from bangvang.records import Decision, Signer, in_reading_order
 from bangvang.registry import Registry
 
@@ -218,7 +219,11 @@ def _asked_header(dialogue: Dialogue, proposal: Proposal) -> Mapping[str, Any]:
         if guess:
             dialogue.write(f"\nTrong tệp có ghi: {guess} (bấm Enter để dùng).")
         asking = replace(dialogue, read=_typed_or(guess, dialogue)) if guess else dialogue
-        answer = _asked_signer(asking) if key == "signer" else ask_field(asking, Decision, key, _FIELDS[key])
+        answer = (
+            _asked_signer(asking, proposal.signer)
+            if key == "signer"
+            else ask_field(asking, Decision, key, _FIELDS[key])
+        )
         if answer is not None:
             header[key] = answer
     return header
@@ -228,13 +233,16 @@ def _typed_or(guess: str, dialogue: Dialogue) -> Callable[[str], str]:
     return lambda prompt: dialogue.read(prompt) or guess
 
 
-def _asked_signer(dialogue: Dialogue) -> Mapping[str, str] | None:
+def _asked_signer(dialogue: Dialogue, guess: Signature | None) -> Mapping[str, str] | None:
     """His name may stay empty; then nothing more is asked of him."""
     dialogue.write("\nNgười ký (có thể bỏ trống): họ tên, rồi chức vụ và dòng thẩm quyền như trên văn bản.")
+    known = guess.fields if guess else {}
+    if known:
+        dialogue.write(f"Trong tệp có ghi: {', '.join(known.values())} (bấm Enter để dùng).")
     answers = {}
     for key, field in in_reading_order(Signer):
         if key != "title_2":
             answers[key] = dialogue.ask(f"{field.title}> ")
         if not answers["name"]:
-            return None
+            return known or None
     return {key: answer for key, answer in answers.items() if answer}

@@ -10,12 +10,13 @@ Nothing is written and nothing is lost: every cell is in an entry, in the frame 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from bangvang.office.appendix.cells import NEVER_READ, rows_of, spots_read
 from bangvang.office.appendix.entries import NO, YES, Reader, read_entry
 from bangvang.office.appendix.entry import Entry, Leftover
+from bangvang.office.appendix.framing import framing_of
 from bangvang.office.appendix.header import one_line
 from bangvang.office.appendix.layout import Column, Layout, LineUse, Table, lay_out
 from bangvang.office.appendix.likeness import double_questions, same_questions
@@ -24,9 +25,9 @@ from bangvang.office.appendix.meaning import NAMES, Meaning
 from bangvang.office.appendix.question import Option, Question, Topic
 from bangvang.office.appendix.roll import Roll
 from bangvang.office.appendix.sheet import Workbook, column_name
+from bangvang.office.signatures import Signature
 from bangvang.records import Decision
 from bangvang.registry import Registry
-from bangvang.vietnamese import find_days, find_document_numbers
 
 _IDENTITY = frozenset((Topic.DOUBLE, Topic.SAME))
 """Questions whose answers change who a row is, but nothing of what it says."""
@@ -88,6 +89,8 @@ class Proposal:
     """Entry → its row in that decision."""
     header: Mapping[str, str] = field(default_factory=dict)
     """What the lines around the tables say of the decision: number and date."""
+    signer: Signature | None = None
+    """Who signed it, as they say."""
     columns: Mapping[str, Meaning] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
     layouts: tuple[Layout, ...] = field(default=(), repr=False)
@@ -251,6 +254,7 @@ class _Work:
         same = same_questions(unmatched, self.roll, renamed(self.entries, rows, matches))
         doubles = [one for one in double_questions(self.entries) if not set(one.rows) <= set(matches)]
         identity = [*doubles, *same]
+        framing = framing_of(self.before.layouts)
         asked = [*self.asked, *self.reader.questions.values(), *identity]
         order = list(Topic)
         return replace(
@@ -262,7 +266,8 @@ class _Work:
             questions=tuple(sorted(asked, key=lambda question: order.index(question.topic))),
             problems=tuple(self.problems),
             matches=matches,
-            header=dict(_header(self.before)),
+            header=framing.header,
+            signer=framing.signer,
             columns=self.columns,
             answers=self.answers,
         )
@@ -313,24 +318,3 @@ def _reasons(table: Table, meanings: Mapping[int, Meaning]) -> dict[int, str]:
         else "ô bị che dưới ô gộp"
         for column in table.columns
     }
-
-
-def _header(before: Proposal) -> Iterator[tuple[str, str]]:
-    """Number and day, where the lines around the tables name exactly one decision."""
-    lines = [
-        one_line(cell.text)
-        for layout in before.layouts
-        for row, use in layout.uses.items()
-        if use in (LineUse.ABOVE, LineUse.BELOW)
-        for cell in layout.sheet.lines[row].values()
-        if "quyết định" in cell.text.casefold()
-    ]
-    for line in lines:
-        numbers = [line[found.start : found.end] for found in find_document_numbers(line)]
-        days = [day for day in find_days(line) if day.year is not None]
-        if numbers and numbers[0][:1].isdigit():
-            yield "number", numbers[0]
-        if days:
-            yield "date", f"{days[0].year}-{days[0].month:02}-{days[0].day:02}"
-        if numbers or days:
-            return

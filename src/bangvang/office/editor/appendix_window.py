@@ -58,6 +58,8 @@ def begin(place: Workplace, request: Request) -> Response:
     except AppendixError as error:
         return place.pages.page("appendix_file.html", "/nhap/", faults=[str(error)])
     head: Values = {key: day_shown(value) if key == "date" else value for key, value in proposal.header.items()}
+    if proposal.signer is not None:
+        head["signer"] = proposal.signer.fields
     return see(f"/nhap/{place.imports.take_in(Importing(proposal, head, _of_this_number(proposal)))}")
 
 

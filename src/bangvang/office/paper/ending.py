@@ -6,19 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bangvang.office.signatures import CAPACITY, Signature, signatures_in
 from bangvang.records.task import Cycle
 from bangvang.vietnamese import fold
 
 _RECIPIENTS = re.compile(r"\W*Nơi nhận\W*", re.IGNORECASE)
-_CAPACITY = re.compile(r"(?:TM|KT|TL|TUQ|Q)\s?\.\s?[^\W\d_]", re.IGNORECASE)
 _FILED = re.compile(r"\W*Lưu\s*:?\s*(?P<code>.*)", re.IGNORECASE)
 _FOR_REPORT = re.compile(r"\(\s*(?:b/c|để b/c|để báo cáo|báo cáo)\s*\)", re.IGNORECASE)
-_OFFICE = re.compile(
-    r"(?:phó |quyền |q\. ?)?(?:chủ tịch|chủ nhiệm|bí thư|giám đốc|trưởng|chánh|bộ trưởng|thủ tướng|tổng|cục trưởng"
-    r"|hiệu trưởng|thủ trưởng|viện trưởng|tư lệnh|chính ủy|phó)",
-    re.IGNORECASE,
-)
-_SIGNING_NOTE = re.compile(r"\W*(?:\(?đã ký\)?|\(?ký tên.*|\(?ký và ghi rõ.*)\W*", re.IGNORECASE)
 _REPORTS = re.compile(
     r"(?P<all>(?:định kỳ|hàng|hằng"
     r"|mỗi)\s[^.;]{0,200}?báo cáo\s(?:kết quả\s)?(?:[^.;()]{0,200}?\s)?(?:về|cho|với|đến|gửi)?\s*"
@@ -36,7 +30,6 @@ _CYCLES = (
     ("hang nam", Cycle.YEAR),
 )
 _UNTIL = re.compile(r"\s+(?:để|theo quy định|trước ngày|nhằm|xem xét)\b.*")
-_LONGEST_NAME = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +38,6 @@ class Received:
 
     name: str
     for_report: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """Who signed, for whom."""
-
-    name: str
-    title: str = ""
-    title_2: str = ""
-    capacity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +64,7 @@ class Ending:
 def ending_of(closing: Sequence[str]) -> Ending:
     """Everything that the closing says, but for reporting."""
     at = next((at for at, line in enumerate(closing) if _RECIPIENTS.match(line)), len(closing))
-    signed = next((i for i, line in enumerate(closing) if _CAPACITY.match(line)), None)
+    signed = next((i for i, line in enumerate(closing) if CAPACITY.match(line)), None)
     listed, after = _listed(closing[at + 1 :], closing[at : at + 1], None if signed is None else signed - at - 1)
     head = closing[: min(at, signed if signed is not None else at)]
     block = closing[signed:] if signed is not None and signed > at else after
@@ -93,7 +76,7 @@ def ending_of(closing: Sequence[str]) -> Ending:
         for line in listed
         if not _FILED.fullmatch(line) and (name := line.strip(" -–+•*;.").strip())
     ]
-    return Ending(tuple(received), filed[0] if filed else "", tuple(_signatures(block)), tuple(head))
+    return Ending(tuple(received), filed[0] if filed else "", tuple(signatures_in(block)), tuple(head))
 
 
 def report_in(text: str) -> Report | None:
@@ -120,41 +103,3 @@ def _listed(lines: Sequence[str], heading: Sequence[str], signed: int | None) ->
 
 def _dashed(lines: Sequence[str]) -> int:
     return next((at for at, line in enumerate(lines) if not line.startswith(("-", "–", "+", "•"))), len(lines))
-
-
-def _signatures(block: Sequence[str]) -> list[Signature]:
-    """Capacity, offices, and the name below them."""
-    capacity: list[str] = []
-    titles: list[str] = []
-    found: list[Signature] = []
-    for line in block:
-        plain = line.strip(" .,;")
-        if not plain or _SIGNING_NOTE.fullmatch(plain):
-            continue
-        if _CAPACITY.match(line):
-            capacity.append(_as_sentence(line))
-        elif _OFFICE.match(plain):
-            titles.append(_as_sentence(plain))
-        elif _is_name(plain):
-            name = plain.title() if plain == plain.upper() else plain
-            found.append(Signature(name, "".join(titles[:1]), "; ".join(titles[1:]), "; ".join(capacity)))
-            capacity, titles = [], []
-    return found
-
-
-def _is_name(line: str) -> bool:
-    words = line.split()
-    return 2 <= len(words) <= 7 and len(line) <= _LONGEST_NAME and all(word[0].isupper() for word in words)
-
-
-_KEPT = re.compile(r"\b(?:tm|kt|tl|tuq|q|ubnd|hđnd|mttq|kt-xh)\b(?=\.|\b)", re.IGNORECASE)
-
-
-def _as_sentence(line: str) -> str:
-    """Capitals as signatures print them, as a sentence has them: TM. Ủy ban nhân dân."""
-    if line != line.upper():
-        return line
-    prefix, dot, rest = line.partition(".") if _CAPACITY.match(line) else ("", "", line)
-    rest = rest.strip().lower()
-    rest = _KEPT.sub(lambda word: word[0].upper(), rest)
-    return f"{prefix}{dot}{' ' if dot else ''}{rest[:1].upper()}{rest[1:]}"
