@@ -38,7 +38,7 @@ from bangvang.office.finder import Finder, Hit, title_in, title_of
 from bangvang.office.forms import Values, read, shown
 from bangvang.office.history import Change, Deed, Doing, History
 from bangvang.office.holding import Holding
-from bangvang.office.judging import Judge, Judgement, as_of
+from bangvang.office.judging import Judge, Judgement, as_of, at_fields
 from bangvang.office.known import Known, known_in
 from bangvang.office.minting import mint_id, remembered_text
 from bangvang.office.naming import proposed_id, with_row_ids
@@ -140,16 +140,12 @@ class Desk:
         """Everything wrong with the project, as `bangvang check` says it."""
         with self._lock:
             self._look_around()
-            return tuple(one for located in self._judged().everything() for one in self._at_fields(located))
+            return tuple(one for found in self._judged().everything() for one in at_fields(found, self._tree_of(found)))
 
-    def _at_fields(self, located: Located) -> tuple[Located, ...]:
-        """Of a file that the model refuses: what its form says, in place of what its lines say."""
+    def _tree_of(self, located: Located) -> Data:
+        """Of a file that cannot be taken in as a record, though it may be read."""
         kept = self._kept(located.kind, located.id) if located.line and located.id else None
-        if kept is None or not isinstance(kept.tree, dict):
-            return (located,)
-        title = title_in(located.kind, located.id, kept.tree)
-        problems = faults_of(KINDS[located.kind].model, kept.tree)
-        return tuple(replace(located, title=title, line=0, problem=one) for one in problems) or (located,)
+        return kept.tree if kept else None
 
     def changes(self, limit: int = 20, kind: str = "", id: str = "") -> list[Change]:
         """The latest first, of the project or of one record."""

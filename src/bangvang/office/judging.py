@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bangvang.checking import Finding, Memory, findings
 from bangvang.checking.whole_site import check_site_exists
 from bangvang.loading import Problem, Project, Severity
-from bangvang.office.faults import FieldProblem, found_at
-from bangvang.office.finder import title_of
+from bangvang.office.edits import Data
+from bangvang.office.faults import FieldProblem, faults_of, found_at
+from bangvang.office.finder import title_in, title_of
 from bangvang.office.outcomes import Located
 from bangvang.records import KINDS
 from bangvang.registry import Registry, build_registry
@@ -64,6 +65,15 @@ class Judge:
 def as_of(project: Project, day: datetime.date) -> Registry:
     """The records of a project together."""
     return build_registry(project, day)
+
+
+def at_fields(located: Located, tree: Data) -> tuple[Located, ...]:
+    """Of a file that the model refuses: what its form says, in place of what its lines say."""
+    if not isinstance(tree, dict):
+        return (located,)
+    title = title_in(located.kind, located.id, tree)
+    problems = faults_of(KINDS[located.kind].model, tree)
+    return tuple(replace(located, title=title, line=0, problem=one) for one in problems) or (located,)
 
 
 def located(finding: Finding) -> Located:

@@ -62,7 +62,7 @@ def test_columns_rows_and_the_number_are_understood(editor: Editor) -> None:
 def test_who_signed_below_the_list_is_proposed(editor: Editor) -> None:
     """Name, office and for whom, to be confirmed in the form of the decision."""
     below = (("", "", "TM. ỦY BAN NHÂN DÂN"), ("", "", "CHỦ TỊCH"), ("", "", "Lê Thị Thử Ký"))
-    text = page(editor, begun(editor, *ROWS, *below))
+    text = get(editor, begun(editor, *ROWS, *below))
     for name, said in (("name", "Lê Thị Thử Ký"), ("title", "Chủ tịch"), ("capacity", "TM. Ủy ban nhân dân")):
         assert re.search(rf'name="signer.{name}"[^>]* value="{said}"', text)
 

@@ -426,6 +426,6 @@ def test_a_corrected_name_is_followed_to_where_it_still_stands(editor: Editor) -
     for mark in ("#f-story", "#f-summary", "recipients:0#f-recipients-0-name"):
         assert mark in window.partition('id="ten-cu"')[2].partition("</section>")[0]
     assert "ghi là “Nguyễn Văn Thử”" in window
-    fields = {"story": "Anh Thư.", "summary": "Anh Thư.", "names__0__name": "Nguyễn Văn Thử", "namesTU": "0"}
+    fields = {"story": "Anh Thư.", "summary": "Anh Thư.", "names.0.name": "Nguyễn Văn Thử", "names~tu": "0"}
     assert "Đã lưu" in told(post(editor, WINDOW, _seen=seen(window), _viec="luu", **fields))
     assert "Tên đã sửa" not in get(editor, WINDOW)
