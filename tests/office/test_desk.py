@@ -311,6 +311,14 @@ def test_a_full_disk_that_takes_not_even_a_draft_is_said(desk: Desk, monkeypatch
     assert outcome.draft is None
 
 
+def test_a_name_that_only_begins_another_means_nothing(desk: Desk) -> None:
+    """It is found as somebody types; typed whole and sent, it would be somebody else."""
+    assert [hit.id for hit in desk.find("Trần Văn Ha")] == ["b2c3d4"]
+    assert desk.meant(("honouree",), "Trần Văn Ha") == []
+    assert [hit.id for hit in desk.meant(("honouree",), "tran van hai")] == ["b2c3d4"]
+    assert [hit.id for hit in desk.meant(("honouree",), "Hai Trần Thôn Một")] == ["b2c3d4"]
+
+
 def test_searching_needs_no_accents_and_finds_numbers_and_ids(desk: Desk) -> None:
     """As somebody types, and among some kinds only."""
     decision = first(desk, "decision")

@@ -13,8 +13,7 @@ from bangvang.loading.yaml_reader import read_tree
 from bangvang.office.edits import edits_between
 from bangvang.office.faults import faults_of
 from bangvang.office.fields import Field, Shape, fields_of
-from bangvang.office.forms import day_shown, day_typed, nested, read, shown
-from bangvang.office.pasted import paste
+from bangvang.office.forms import day_shown, day_typed, read, shown
 from bangvang.records import KINDS, Campaign, Decision, Honouree, Part
 
 ROOT = Path(__file__).parents[2]
@@ -35,20 +34,6 @@ def _records(kind: str) -> list[dict[str, object]]:
     return found
 
 
-def _sent(values: object, name: str = "") -> list[tuple[str, str]]:
-    """As a browser sends a form."""
-    if isinstance(values, dict):
-        return [pair for key, value in values.items() for pair in _sent(value, f"{name}.{key}" if name else key)]
-    if isinstance(values, list):
-        plain = all(isinstance(value, str) for value in values)
-        return [
-            pair
-            for index, value in enumerate(values)
-            for pair in _sent(value, name if plain else f"{name}.{index * 7}")
-        ]
-    return [(name, str(values).replace("\n", "\r\n"))]
-
-
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_record_goes_through_its_form_and_comes_back_the_same(kind: str) -> None:
     """Opened and saved without a change, nothing has changed."""
@@ -57,8 +42,7 @@ def test_a_record_goes_through_its_form_and_comes_back_the_same(kind: str) -> No
     assert records
     for tree in records:
         assert set(tree) <= {field.key for field in fields_of(model)} or tree.get("status") == "removed"
-        values = nested(_sent(shown(model, tree)))
-        again = read(model, values, tree)
+        again = read(model, shown(model, tree), tree)
         if tree.get("status") != "removed":
             assert model.model_validate(again) == model.model_validate(tree)
             assert list(edits_between(tree, again)) == []
@@ -120,12 +104,6 @@ def test_days_are_typed_and_shown_as_offices_write_them(typed: str, read_as: str
     assert day_shown(read_as) == shown_as
 
 
-def test_rows_stand_in_the_order_in_which_they_were_sent() -> None:
-    """Whatever their numbers are after some were moved or removed."""
-    sent = [("recipients.7.name", "B"), ("recipients.2.name", "A"), ("title", "T"), ("fields", "x"), ("fields", "y")]
-    assert nested(sent) == {"recipients": [{"name": "B"}, {"name": "A"}], "title": "T", "fields": ["x", "y"]}
-
-
 def test_what_a_form_does_not_show_stays() -> None:
     """A removed row of a list, a field of an unknown name."""
     before = {
@@ -135,7 +113,7 @@ def test_what_a_form_does_not_show_stays() -> None:
     }
     values = shown(Decision, before)
     values["recipients"][1]["name"] = "Ân"
-    after = read(Decision, nested(_sent(values)), before)
+    after = read(Decision, values, before)
     assert after["recipients"] == [{"removed": "true"}, {"id": "aa", "name": "Ân", "class": "2"}]
     assert after["odd"] == "kept"
 
@@ -153,29 +131,3 @@ def test_mistakes_are_said_at_the_fields_in_the_words_of_the_form() -> None:
     assert set(problems) == {"date", "recipients.0.name"}
     assert "19/5/2024" in problems["date"].remedy
     assert problems["recipients.0.name"].what == "chưa điền “Họ tên hoặc tên gọi”"
-
-
-def test_rows_pasted_from_excel_go_under_their_titles() -> None:
-    """Labels become codes, days are turned round, and what no column took is handed back."""
-    columns = fields_of(Decision)[[one.key for one in fields_of(Decision)].index("recipients")].fields
-    titles = {column.key: column.title for column in columns}
-    head = "\t".join([titles["name"], titles["kind"], "Ghi chú riêng", titles["born"]])
-    pasted = paste(f'{head}\r\nNguyễn Văn Mẫu\tcá nhân\tx\t19/5/1960\r\n\r\n"Trần\nMẫu"\tTập thể\t\t1970\r\n', columns)
-    assert pasted.columns == ("name", "kind", None, "born")
-    assert pasted.rows == (
-        {"name": "Nguyễn Văn Mẫu", "kind": "individual", "born": "1960-05-19"},
-        {"name": "Trần\nMẫu", "kind": "collective", "born": "1970"},
-    )
-    assert pasted.left == (("x",), ("",))
-
-
-def test_rows_pasted_without_titles_begin_where_the_clerk_stands() -> None:
-    """Cell by cell to the right; too many columns lose nothing."""
-    columns = fields(Campaign)["criteria"].fields
-    assert paste("Tiêu chí một\t10\tdư\nTiêu chí hai\t20,5\t", columns).rows == (
-        {"name": "Tiêu chí một", "points": "10"},
-        {"name": "Tiêu chí hai", "points": "20,5"},
-    )
-    assert paste("7\n8", columns, "points").rows == ({"points": "7"}, {"points": "8"})
-    assert paste("Một\t10\tdư", columns).left == (("dư",),)
-    assert paste(" \n", columns).rows == ()

@@ -74,13 +74,16 @@ class Finder:
         return [hit for *_, hit in found[:limit]]
 
     def meant(self, typed: str, kinds: Collection[str]) -> list[Hit]:
-        """The records of just this id, title or name; where there are none, those that hold every word."""
+        """The records of just this id, title or name; where there are none, those that hold every word, whole:
+        “Xã An” is not “Xã Anh Sơn”, and nobody may look who would see it.
+        """
         whole = " ".join(fold(typed).split())
         among = [entry for entry in self._entries if entry.hit.kind in kinds]
         exactly = [entry.hit for entry in among if typed == entry.hit.id] or [
             entry.hit for entry in among if whole and whole in (entry.title, fold(entry.hit.called))
         ]
-        return exactly or self.find(typed, kinds)
+        words = [f" {word} " for word in whole.split()]
+        return exactly or [entry.hit for entry in among if words and all(word in entry.text for word in words)]
 
     def listed(self, kinds: Collection[str] = ()) -> list[Hit]:
         """All of some kinds in alphabetical order."""

@@ -1,15 +1,14 @@
 """Forms: a record as a clerk sees and types it, and back to the data of its file.
 
 `fields_of(model)` (in `fields`) says what a form asks for. `shown(model, tree)` gives the values to fill it with:
-mappings, lists and text, days as 19/5/2024. `nested(pairs)` puts what a browser sends together again: names are
-`recipients.3.name`; rows stand in the order in which they were sent, whatever their numbers. `read(model, values,
-before)` turns such values into the data of a file: what the form does not show is kept from `before`. The values may be
-wrong; `bangvang.office.faults` says at which field, and how.
+mappings, lists and text, days as 19/5/2024. `read(model, values, before)` turns such values into the data of a file:
+what the form does not show is kept from `before`. The values may be wrong; `bangvang.office.faults` says at which
+field, and how.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from bangvang.office.edits import Data, tidy
@@ -57,24 +56,6 @@ def shown_value(field: Field, data: Data) -> Any:
 def read_value(field: Field, said: Any, old: Data) -> Data:
     """The data that one field says; None where it is empty."""
     return _read_list(field, said, old) if field.many else _read_one(field, said, old)
-
-
-def nested(pairs: Iterable[tuple[str, str]]) -> Values:
-    """What a browser sends, name by name, as values; a list of choices comes as the same name several times."""
-    root: dict[str, Any] = {}
-    for name, text in pairs:
-        place = root
-        *path, last = name.split(".")
-        for step in path:
-            inner = place.setdefault(step, {})
-            place = inner if isinstance(inner, dict) else place
-        if last not in place:
-            place[last] = text
-        elif isinstance(place[last], list):
-            place[last].append(text)
-        else:
-            place[last] = [place[last], text]
-    return {key: _with_lists(value) for key, value in root.items()}
 
 
 def day_typed(text: str) -> str:
@@ -170,12 +151,3 @@ def _without_default(field: Field, data: Data, old: Data) -> Data:
     if old is not None or field.required or field.many:
         return data
     return None if data == field.default else data
-
-
-def _with_lists(value: Any) -> Any:
-    if not isinstance(value, dict):
-        return value
-    inner = {key: _with_lists(one) for key, one in value.items()}
-    if inner and all(key.isascii() and key.isdigit() for key in inner):
-        return list(inner.values())
-    return inner

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 from PIL import Image
-from playwright.sync_api import Browser, Dialog, Page, expect
+from playwright.sync_api import Browser, Dialog, Locator, Page, expect
 
 from bangvang.office.editor.running import open_editor
 
@@ -79,6 +79,15 @@ def pick(page: Page, label: str, typed: str, wanted: str) -> None:
     expect(page.locator(".ed-pick__list li").first).to_contain_text(wanted)
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
+
+
+def paste(into: Locator, text: str) -> None:
+    """As the clipboard brings it."""
+    into.evaluate(
+        """(area, text) => { const data = new DataTransfer(); data.setData("text/plain", text);
+        area.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true })); }""",
+        text,
+    )
 
 
 def save(page: Page) -> None:
@@ -219,20 +228,20 @@ def test_rows_are_pasted_from_excel_and_taken_out(clerk: Page, small_site: Path)
         ):
             if head.startswith(title) and not row[place]:
                 row[place] = text
-    table.get_by_role("button", name="Dán từ Excel").last.click()
-    area = table.locator("[data-paste]").last
-    area.evaluate(
-        """(area, text) => { const data = new DataTransfer(); data.setData("text/plain", text);
-        area.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true })); }""",
-        "\t".join(row),
-    )
+    table.get_by_text("Dán từ Excel").last.click()
+    paste(table.get_by_label("Chép các ô trong Excel").last, "\t".join(row))
+    expect(table.get_by_role("status")).to_have_text("Đã dán 1 dòng, chưa lưu.")
+    expect(clerk).to_have_url(re.compile("#f-recipients$"))
+    paste(clerk.locator('[name="recipients.3.name"]'), 'Trần Văn Tư\n"Lê ""Năm"""\n')
+    expect(clerk.locator('[name="recipients.4.name"]')).to_have_value('Lê "Năm"')
     table.locator('[name="recipients.2~bo"]').check()
     save(clerk)
     expect(clerk.get_by_role("status")).to_have_text("Đã lưu.")
     text = (small_site / "data/decisions/2026/qd-1.yml").read_text("utf-8")
     assert "Vũ Thị Dán" in text
     assert "Trần Văn Một" not in text
-    assert "Trần Văn Hai" in text
+    assert "Trần Văn Hai" not in text
+    assert "Trần Văn Tư" in text
 
 
 def test_leaving_with_something_unsaved_is_asked_about(clerk: Page) -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
+import pytest
+
+from bangvang.office import forms
+from bangvang.office.desk import Desk
 from bangvang.office.editor.typed import Typed, typed
 from bangvang.office.finder import Hit
-from bangvang.records import Campaign, Decision, Honouree
+from bangvang.records import KINDS, Campaign, Decision, Honouree
 
 PLACES = [Hit("place", "xa-thu", "Xã Thử", "từ 01/7/2025"), Hit("place", "xa-thu-cu", "Xã Thử", "đến 30/6/2025")]
 
@@ -146,3 +151,44 @@ def test_lines_in_a_cell_stand_one_after_another() -> None:
     """Members of a household."""
     pairs = [("recipients~tu", "0"), ("recipients.0.members~co", "o"), ("recipients.0.members", "Vợ; Con")]
     assert read(Decision, ROWS, *pairs).values["recipients"][0]["members"] == ["Vợ", "Con"]
+
+
+def _sent(values: Any, name: str = "") -> Iterator[tuple[str, str]]:
+    """As a browser sends a form that shows all of it; rows have the numbers that some were given and lost."""
+    if isinstance(values, dict):
+        for key, value in values.items():
+            yield from _sent(value, f"{name}.{key}" if name else key)
+    elif isinstance(values, list) and all(isinstance(value, str) for value in values):
+        yield from ((name, value) for value in values)
+    elif isinstance(values, list):
+        yield f"{name}~tu", "0"
+        for index, value in enumerate(values):
+            yield from _sent(value, f"{name}.{index * 7}")
+    else:
+        yield name, str(values)
+
+
+@pytest.mark.parametrize("kind", ["honouree", "decision", "campaign", "document", "cluster"])
+def test_a_form_typed_from_nothing_says_what_was_shown(kind: str, small_site: Path) -> None:
+    """Groups within rows within groups."""
+    desk = Desk(small_site)
+    for id in desk.registry.by_kind[kind]:
+        opened = desk.open(kind, id)
+        assert opened is not None
+        said = typed(KINDS[kind].model, {}, _sent(opened.values), lambda kinds, word: [Hit(kinds[0], word, word, "")])
+        assert said.problems == ()
+        base = opened.tree
+        assert forms.read(KINDS[kind].model, said.values, base) == forms.read(KINDS[kind].model, opened.values, base)
+
+
+def test_a_row_with_a_table_inside_stays_in_its_place() -> None:
+    """In a long list only the rows that hold one show it."""
+    pairs = [
+        ("recipients~tu", "0"),
+        ("recipients.0.name", "Một"),
+        ("recipients.1.name", "Hai"),
+        ("recipients.1.standing~tu", "0"),
+        ("recipients.2.name", "Ba"),
+    ]
+    assert [row["name"] for row in read(Decision, ROWS, *pairs).values["recipients"]] == ["Một", "Hai", "Ba"]
+    assert [row["name"] for row in read(Decision, ROWS, *reversed(pairs)).values["recipients"]] == ["Ba", "Hai", "Một"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from bangvang.office.faults import FieldProblem
@@ -72,6 +72,7 @@ class Table:
     """What a new row looks like."""
     first: int
     total: int
+    told: str
 
     @property
     def last(self) -> int:
@@ -87,6 +88,8 @@ class Sight:
     """Table → where it begins."""
     columns: frozenset[str] = frozenset()
     """table.column of columns that were asked for."""
+    told: Mapping[str, str] = field(default_factory=dict)
+    """Table → what is said below it."""
 
 
 class FormView:
@@ -131,7 +134,7 @@ class FormView:
 
     def _table(self, field: Field, rows: Sequence[Any], name: str, above: Models) -> Table:
         models = (*above, field.model)
-        flat = sorted((column for column in field.fields if _is_cell(column)), key=lambda one: one.key != "name")
+        flat = sorted((column for column in field.fields if is_cell(column)), key=lambda one: one.key != "name")
         deep = [column for column in field.fields if column.model is not None]
         new = [column for column in deep if models.count(column.model) < _DEEPEST]
         shown = self._columns(field, flat, rows, name)
@@ -148,6 +151,7 @@ class FormView:
             blank=self._row(shown, new, {}, f"{name}.0000", models),
             first=first,
             total=len(rows),
+            told=self._sight.told.get(name, ""),
         )
 
     def _columns(self, field: Field, flat: Sequence[Field], rows: Sequence[Any], name: str) -> list[Field]:
@@ -182,7 +186,7 @@ class FormView:
         )
 
 
-def _is_cell(column: Field) -> bool:
+def is_cell(column: Field) -> bool:
     """What a clerk types into a row: its id is minted, and parts of parts stand below."""
     return column.model is None and not (column.key == "id" and column.required)
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from bangvang.checking.references import CHECK as DANGLING
 from bangvang.office.differences import place_in_words
 from bangvang.office.editor.beside import Left, appearances, field_address, names_left
 from bangvang.office.editor.controls import FormView, Sight
 from bangvang.office.editor.history_pages import change_line
+from bangvang.office.editor.pasting import TURNED, pasting
 from bangvang.office.editor.request import Request
 from bangvang.office.editor.response import HTML, Response, html, see
 from bangvang.office.editor.typed import typed
@@ -47,6 +48,8 @@ class Notes:
     names_left: Sequence[Left] = ()
     waiting: str = ""
     """A draft of the same record that nobody has gone on with."""
+    below: Mapping[str, str] = field(default_factory=dict)
+    """Table → what is said below it."""
 
 
 def show(place: Workplace, request: Request, kind: str, id: str) -> Response | None:
@@ -159,11 +162,15 @@ def after_upload(place: Workplace, request: Request, opened: Opened, outcome: Ou
 
 def _acted(place: Workplace, request: Request, opened: Opened) -> Response:
     """Do what the pressed button says with what was typed."""
+    pasted = pasting(KINDS[opened.kind].model, opened.values, request.form)
+    if pasted is not None:
+        request = replace(request, form=pasted.form)
     form = request.form
     said = typed(KINDS[opened.kind].model, opened.values, form, lambda kinds, text: place.desk.meant(kinds, text))
     filled = replace(opened, values=said.values)
-    if "_trang" in form or form.get("_cot"):
-        notes = Notes(unsaved="Chưa lưu. Những gì vừa gõ được giữ lại.", problems=said.problems)
+    if TURNED in form or form.get("_cot"):
+        below = {pasted.table: pasted.told} if pasted else {}
+        notes = Notes(unsaved="Chưa lưu. Những gì vừa gõ được giữ lại.", problems=said.problems, below=below)
         return _window(place, request, _aside(place, filled), notes)
     if said.problems:
         return _window(place, request, _aside(place, filled), Notes(problems=said.problems, unsaved=_UNSAVED))
@@ -233,7 +240,7 @@ def _window(place: Workplace, request: Request, opened: Opened, notes: Notes, pr
     """The form, with everything that is known of the record."""
     kind = KINDS[opened.kind]
     problems = notes.problems
-    view = FormView(place.desk.named, problems, _sight(request))
+    view = FormView(place.desk.named, problems, _sight(request, notes))
     values = opened.values
     layout = layout_of(kind.model, values, {str(problem.loc[0]) for problem in problems if problem.loc})
     return place.pages.page(
@@ -308,17 +315,17 @@ def _places(referring: Iterable[Located]) -> list[_Referring]:
     ]
 
 
-def _sight(request: Request) -> Sight:
+def _sight(request: Request, notes: Notes) -> Sight:
     """Which pages of long tables, which further columns."""
     pairs: Iterable[tuple[str, str]] = [*request.query, *request.form]
     first = {}
     columns = set()
     for name, text in pairs:
-        if name == "_trang" and ":" in text:
+        if name == TURNED and ":" in text:
             table, _, number = text.rpartition(":")
             first[table] = int(number) if number.isdigit() else 0
         elif name.endswith("~tu") and text.isdigit():
             first.setdefault(name.removesuffix("~tu"), int(text))
         elif name == "_cot" and text:
             columns.add(text)
-    return Sight(first, frozenset(columns))
+    return Sight(first, frozenset(columns), notes.below)

@@ -24,6 +24,8 @@ Find = Callable[[tuple[str, ...], str], Sequence[Hit]]
 ID, WAS, DROP, FIRST, SHOWN = "~id", "~was", "~bo", "~tu", "~co"
 """Behind a name: the id that was shown, the name that was shown, a row to leave out, the first row of a page, a list
 that was shown even where nothing of it is sent."""
+IN_CELL = "o"
+"""Such a list stands in one cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def typed(model: type[Part], shown: Values, pairs: Iterable[tuple[str, str]], fi
     """The record that the clerk wants."""
     sent = [(name, text) for name, text in pairs if name and not name.startswith("_")]
     reader = _Reader(model, find, sent)
-    values = _tree([*((name.removesuffix(FIRST), None) for name, _ in sent if name.endswith(FIRST)), *reader.plain()])
+    values = _tree(reader.plain())
     firsts = {name.removesuffix(FIRST): int(text) for name, text in sent if name.endswith(FIRST) and text.isdigit()}
     dropped = {name.removesuffix(DROP) for name, text in sent if name.endswith(DROP) and text}
     laid = _Laying(firsts, dropped, {name for name, _ in sent})
@@ -56,17 +58,20 @@ class _Reader:
         for name, text in sent:
             if "~" in name:
                 self._beside.setdefault(name, []).append(text)
+        self._found: dict[tuple[tuple[str, ...], str], Sequence[Hit]] = {}
         self.problems: list[FieldProblem] = []
 
-    def plain(self) -> list[tuple[str, str]]:
-        """Names and values without what stands beside them."""
-        found: list[tuple[str, str]] = []
+    def plain(self) -> list[tuple[str, str | None]]:
+        """Names and values without what stands beside them; None where a table begins."""
+        found: list[tuple[str, str | None]] = []
         seen: dict[str, int] = {}
         for name, text in self._sent:
+            if name.endswith(FIRST):
+                found.append((name.removesuffix(FIRST), None))
             if "~" in name:
                 continue
             place = seen[name] = seen.get(name, -1) + 1
-            loc = _loc(name)
+            loc = loc_of(name)
             field = field_at(self._model, loc)
             if field is None or field.shape is not Shape.RELATION or field.key != loc[-1]:
                 found.extend((name, part) for part in self._parts(field, name, text))
@@ -76,7 +81,7 @@ class _Reader:
 
     def _parts(self, field: Field | None, name: str, text: str) -> Iterable[str]:
         """A cell holds several lines one after another."""
-        in_cell = f"{name}{SHOWN}" in self._beside and self._beside[f"{name}{SHOWN}"] == ["o"]
+        in_cell = f"{name}{SHOWN}" in self._beside and self._beside[f"{name}{SHOWN}"] == [IN_CELL]
         if field is not None and field.many and in_cell:
             return [part.strip() for part in text.split(JOINED.strip())]
         return [text]
@@ -92,7 +97,8 @@ class _Reader:
         return [self._meant(field, name, word.strip()) for word in words if word.strip()]
 
     def _meant(self, field: Field, name: str, word: str) -> str:
-        hits = self._find(field.kinds, word)
+        asked = (field.kinds, word)
+        hits = self._found[asked] = self._found[asked] if asked in self._found else self._find(*asked)
         if len(hits) == 1:
             return hits[0].id
         labels = " hay ".join(KINDS[kind].label for kind in field.kinds)
@@ -101,7 +107,7 @@ class _Reader:
         else:
             some = "; ".join(", ".join(filter(None, (hit.title, hit.where))) for hit in hits[:4])
             what, remedy = f"có {len(hits)} {labels} khớp với “{word}”: {some}", "Chọn đúng một mục trong gợi ý."
-        self.problems.append(FieldProblem(_loc(name), what, remedy, "relation"))
+        self.problems.append(FieldProblem(loc_of(name), what, remedy, "relation"))
         return word
 
 
@@ -168,5 +174,6 @@ def _says_something(value: Any) -> bool:
     return bool(value)
 
 
-def _loc(name: str) -> Loc:
+def loc_of(name: str) -> Loc:
+    """Where the field of this name stands."""
     return tuple(int(step) if step.isdigit() else step for step in name.split("."))
