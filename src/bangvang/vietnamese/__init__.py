@@ -3,6 +3,7 @@
 Pure functions over text: nothing here reads a file or knows a record.
 """
 
+from bangvang.vietnamese.aloud import aloud, said_day
 from bangvang.vietnamese.collation import (
     ALPHABET,
     OTHER_INITIAL,
@@ -63,6 +64,7 @@ from bangvang.vietnamese.numbers import (
     parse_roman,
     roman,
 )
+from bangvang.vietnamese.numerals import number_in_words, ordinal_in_words
 from bangvang.vietnamese.shortening import shortened
 
 __all__ = [
@@ -85,6 +87,7 @@ __all__ = [
     "NumberForm",
     "NumberWarning",
     "TextKey",
+    "aloud",
     "canon",
     "canon_word",
     "classic_tones",
@@ -99,6 +102,8 @@ __all__ = [
     "modern_tones",
     "name_initial",
     "name_key",
+    "number_in_words",
+    "ordinal_in_words",
     "parse_document_number",
     "parse_number",
     "parse_percent",
@@ -107,6 +112,7 @@ __all__ = [
     "quarter_bounds",
     "quarter_name",
     "roman",
+    "said_day",
     "short_day",
     "shortened",
     "slug",
