@@ -10,11 +10,25 @@ from contextlib import suppress
 from typing import NoReturn
 
 from bangvang import __version__
-from bangvang.commands import book, build, cards, check, demo, edit, export, import_file, new, publish, schema, serve
+from bangvang.commands import (
+    book,
+    build,
+    cards,
+    check,
+    demo,
+    edit,
+    export,
+    import_file,
+    new,
+    publish,
+    schema,
+    serve,
+    sheet,
+)
 from bangvang.commands.manner import PROBLEMS, Parser
 from bangvang.spoken import as_sentence, speak_utf8
 
-COMMANDS = (new, import_file, check, build, serve, edit, publish, cards, book, schema, export, demo)
+COMMANDS = (new, import_file, check, build, serve, edit, publish, cards, book, sheet, schema, export, demo)
 """In the order in which `--help` tells of them."""
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from bangvang.book.story import Tree, tree
 from bangvang.pages.honours import HonourView, award_title, honour_view
 from bangvang.pages.membership import honours_shown, valid_honours
-from bangvang.pages.people import initials, is_illustrative, role_line, top_honour
+from bangvang.pages.people import initials, is_illustrative, top_honour
 from bangvang.pages.places import place_line
 from bangvang.pages.reading import Reading
 from bangvang.records import Award, Honouree, SubjectKind
@@ -167,8 +167,7 @@ def _entry(reading: Reading, laureate: Laureate, portrait: Portrait | None) -> E
     return Entry(
         id=laureate.id,
         name=laureate.name,
-        role=role_line(laureate),
-        place=_place(reading, laureate),
+        **_whereabouts(reading, laureate),
         years=_years(laureate),
         shape=SHAPES[laureate.kind],
         initials=initials(laureate.name),
@@ -192,8 +191,7 @@ def _short(reading: Reading, laureate: Laureate, top: GivenHonour) -> ShortEntry
     return ShortEntry(
         id=laureate.id,
         name=laureate.name,
-        role=role_line(laureate),
-        place=_place(reading, laureate),
+        **_whereabouts(reading, laureate),
         award=f"{award}; {more} khen thưởng khác" if more else award,
         paper=f"QĐ số {top.number}" if top.number else "",
         reason=one_line(top.facts.reason),
@@ -214,11 +212,17 @@ def _honour(view: HonourView) -> PrintedHonour:
     )
 
 
-def _place(reading: Reading, laureate: Laureate) -> str:
+def _whereabouts(reading: Reading, laureate: Laureate) -> dict[str, str]:
     line = place_line(reading, laureate.place, laureate.subject.place_text)
-    if line is None:
-        return ""
-    return f"{line.text} (nay là {line.now_text})" if line.now else line.text
+    place = line.text if line else ""
+    role = role_at(laureate.subject.role, laureate.unit if laureate.unit != laureate.name else None, place)
+    return {"role": role, "place": f"{place} (nay là {line.now_text})" if line and line.now else place}
+
+
+def role_at(role: str | None, unit: str | None, place: str) -> str:
+    """“Trưởng thôn, Thôn Mẫu Một”; a unit that the place begins with is not said twice."""
+    twice = unit is not None and place.casefold().startswith(unit.casefold())
+    return ", ".join(part for part in (role, None if twice else unit) if part)
 
 
 def _years(laureate: Laureate) -> str:

@@ -45,6 +45,7 @@ _LONE_MONTH = re.compile(r"\btháng\s+(0?[1-9]|1[0-2])\b(?!\s*[-–/])", re.IGNO
 _WORD = r"[^\W_]"
 _QUARTER_YEAR = re.compile(r"\b(quý\s+[IV1-4]+)/([12][0-9]{3})\b", re.IGNORECASE)
 _NAME_AND_NUMBER = re.compile(r"(?<=[^\W\d_])-(?=[0-9])")
+_DAY_OF_YEAR = re.compile(r"\bngày\s+([0-2]?[1-9]|[123]0|31)/(0?[1-9]|1[0-2])(?![\w/])", re.IGNORECASE)
 _SIGNS = {".": "chấm", ",": "phẩy"}
 
 S = TypeVar("S", FoundDay, FoundNumber)
@@ -55,15 +56,14 @@ def said_day(year: int, month: int | None = None, day: int | None = None) -> str
     said = f"năm {number_in_words(year)}"
     if month is not None:
         said = f"{_said_month(month)} {said}"
-    if day is not None:
-        said = f"ngày {'mùng ' if day <= 10 else ''}{number_in_words(day)} {said}"
-    return said
+    return said if day is None else f"{_said_day_of_month(day)} {said}"
 
 
 def aloud(text: str, abbreviations: Mapping[str, str]) -> str:
     """A text as an announcer says it; what nobody could know how to say stays as it is written."""
     said = _spans(text, find_document_numbers(text), _said_number)
     said = _spans(said, find_days(said), _said_found_day)
+    said = _DAY_OF_YEAR.sub(_said_day_of_year, said)
     said = _MONTH.sub(lambda found: f"{_said_month(int(found[1]))} năm {number_in_words(int(found[2]))}", said)
     said = _LONE_MONTH.sub(lambda found: _said_month(int(found[1])), said)
     said = _QUARTER_YEAR.sub(lambda found: f"{found[1]} năm {found[2]}", said)
@@ -89,6 +89,14 @@ def _spans(text: str, found: Iterable[S], say: Callable[[S], str]) -> str:
 
 def _said_found_day(found: FoundDay) -> str:
     return said_day(found.year, found.month, found.day) if found.year else found.printed
+
+
+def _said_day_of_month(day: int) -> str:
+    return f"ngày {'mùng ' if day <= 10 else ''}{number_in_words(day)}"
+
+
+def _said_day_of_year(found: re.Match[str]) -> str:
+    return f"{_said_day_of_month(int(found[1]))} {_said_month(int(found[2]))}"
 
 
 def _said_number(found: FoundNumber) -> str:

@@ -1,0 +1,104 @@
+"""What single sheets are about: the honours of one decision or of one laureate that may be shown and still stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bangvang.book.people import one_line, role_at
+from bangvang.pages.decision import honours_of_decision
+from bangvang.pages.honours import HonourView, honour_view
+from bangvang.pages.membership import valid_honours
+from bangvang.pages.people import is_illustrative
+from bangvang.pages.places import place_line
+from bangvang.pages.reading import Reading
+from bangvang.publishing.error import Failure
+from bangvang.records import Decision, SubjectKind
+from bangvang.registry import GivenHonour, Laureate, appearance
+
+
+@dataclass(frozen=True, slots=True)
+class HonourRow:
+    """One honour with who got it, in words."""
+
+    number: int
+    id: str
+    name: str
+    kind: SubjectKind
+    role: str
+    place: str
+    award: str
+    reason: str
+    paper: str
+    day: str
+    authority: str
+    register_number: str
+    illustrative: bool
+    url: str
+    """The public address of the honour itself."""
+
+
+def decision_of(reading: Reading, id: str) -> Decision:
+    """A decision that the public may see."""
+    decision = reading.find(Decision, id)
+    if decision is None or not appearance(decision, reading.day, reading.site).listed:
+        raise Failure(f"Không có quyết định nào đang công bố mang mã “{id}”. Xem lại mã (tên tệp, bỏ đuôi .yml).")
+    return decision
+
+
+def rows_of_decision(reading: Reading, id: str) -> list[HonourRow]:
+    """The rows of a decision in printed order, without those that may not be shown or no longer stand."""
+    decision_of(reading, id)
+    found = []
+    for honour in sorted(reading.ask(honours_of_decision, id), key=lambda given: given.row):
+        laureate = reading.laureate(honour.laureate)
+        if laureate is not None and reading.appearance(laureate).listed and honour.standing(reading.day) is None:
+            found.append(_row(reading, laureate, honour))
+    if not found:
+        raise Failure(f"Quyết định “{id}” không có ai để in: danh sách trống, hoặc mọi dòng đã rút hay hủy bỏ.")
+    return found
+
+
+def laureate_of(reading: Reading, id: str) -> Laureate:
+    """Somebody who may stand in lists."""
+    laureate = reading.laureate(id)
+    if laureate is None or not reading.appearance(laureate).listed:
+        raise Failure(f"Không có hồ sơ hay quyết định nào đang công bố mang mã “{id}”. Xem lại mã.")
+    return laureate
+
+
+def rows_of_laureate(reading: Reading, id: str) -> list[HonourRow]:
+    """The honours of a laureate that stand, the oldest first."""
+    laureate = laureate_of(reading, id)
+    rows = [_row(reading, laureate, honour) for honour in valid_honours(reading.answers, laureate.id)]
+    if not rows:
+        raise Failure(f"{laureate.name} chưa có phần thưởng nào còn giá trị trên trang, nên không có gì để in.")
+    return rows
+
+
+def _row(reading: Reading, laureate: Laureate, honour: GivenHonour) -> HonourRow:
+    view = honour_view(reading, honour)
+    subject = honour.subject if honour.decision else laureate.subject
+    place = place_line(reading, subject.place or laureate.place, subject.place_text)
+    address = reading.site.address if reading.site else ""
+    return HonourRow(
+        number=honour.row + 1,
+        id=laureate.id,
+        name=subject.name,
+        kind=subject.kind,
+        role=role_at(subject.role, subject.unit, place.text if place else ""),
+        place=place.text if place else "",
+        award=view.title,
+        reason=one_line(view.reason),
+        paper=_paper(view),
+        day=view.day,
+        authority=view.authority.text if view.authority else "",
+        register_number=view.register_number or "",
+        illustrative=is_illustrative(laureate),
+        url=f"{address}guong/{laureate.id}/#{honour.anchor}",
+    )
+
+
+def _paper(view: HonourView) -> str:
+    if view.decision is not None:
+        return view.decision.text
+    return f"Quyết định số {view.number}" if view.number else ""

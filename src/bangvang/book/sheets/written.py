@@ -1,0 +1,131 @@
+"""The sheets in words: a script to be read on the radio, a list for the press."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from itertools import groupby
+
+from bangvang.book.sheets.docx import Block, Heading, Paragraph, Table, docx
+from bangvang.book.sheets.rows import HonourRow, decision_of, rows_of_decision
+from bangvang.pages.honours import spoken
+from bangvang.pages.paper_names import decision_name
+from bangvang.pages.papers import agency_link
+from bangvang.pages.places import joined
+from bangvang.pages.reading import Reading
+from bangvang.records import Abbreviation, Decision, SubjectKind
+from bangvang.registry import Registry
+from bangvang.vietnamese import aloud, day_in_words, number_in_words, said_day
+
+_WORDS_A_MINUTE = 130
+_SAID_KINDS = {
+    SubjectKind.INDIVIDUAL: "cá nhân",
+    SubjectKind.COLLECTIVE: "tập thể",
+    SubjectKind.HOUSEHOLD: "hộ gia đình",
+    SubjectKind.LOCALITY: "địa phương",
+}
+_INVENTED = "Hư cấu, để minh họa: không phải người thật, việc thật."
+_HEAD = ("Số TT", "Họ tên hoặc tên gọi", "Chức vụ, đơn vị", "Địa phương", "Hình thức khen", "Thành tích")
+_WIDTHS = (6, 20, 22, 16, 16, 28)
+
+
+def radio_script(reading: Reading, id: str) -> list[str]:
+    """The paragraphs of an announcement, everything in words."""
+    decision = decision_of(reading, id)
+    rows = rows_of_decision(reading, id)
+    long_forms = abbreviations(reading.answers.registry)
+    body = [
+        "Kính thưa bà con và các bạn!",
+        _opening(reading, decision),
+        f"Theo quyết định này, có {_totals(rows)} được khen thưởng.",
+        *_announced(rows),
+        "Xin trân trọng chúc mừng và mời bà con cùng học tập, làm theo những việc làm tốt ấy.",
+        "Xin cảm ơn bà con đã lắng nghe.",
+    ]
+    said = [aloud(paragraph, long_forms) for paragraph in body]
+    minutes = max(1, round(sum(len(paragraph.split()) for paragraph in said) / _WORDS_A_MINUTE))
+    head = [f"BẢN TIN PHÁT THANH (đọc chậm, chừng {number_in_words(minutes)} phút)"]
+    return [*head, *([_INVENTED] if decision.illustrative else []), *said]
+
+
+def radio_document(reading: Reading, id: str) -> bytes:
+    """The announcement as a Word document."""
+    head, *paragraphs = radio_script(reading, id)
+    return docx([Heading(head), *map(Paragraph, paragraphs)])
+
+
+def press_list(reading: Reading, id: str) -> bytes:
+    """The rows of a decision as a table in a Word document."""
+    decision = decision_of(reading, id)
+    rows = rows_of_decision(reading, id)
+    issuer = agency_link(reading, decision.issuer)
+    day = reading.day
+    address = f" Tra cứu tại {reading.site.address}quyet-dinh/{id}/." if reading.site else ""
+    blocks: list[Block] = [
+        Heading("Danh sách được khen thưởng"),
+        Paragraph(decision.title),
+        Paragraph(
+            ", ".join(part for part in (decision_name(decision), _day(decision), issuer.text if issuer else "") if part)
+        ),
+        *([Paragraph(_INVENTED)] if decision.illustrative else []),
+        Paragraph(f"Gồm {_counted(rows)}."),
+        Table(_HEAD, _WIDTHS, tuple(_cells(row) for row in rows)),
+        Paragraph(f"Tính đến {day_in_words(day.year, day.month, day.day)}.{address}"),
+    ]
+    return docx(blocks, across=True)
+
+
+def abbreviations(registry: Registry) -> Mapping[str, str]:
+    """Short forms and what they stand for; one that stands for several things stays as it is written."""
+    known: dict[str, set[str]] = {}
+    for _, entry in registry.all(Abbreviation):
+        known.setdefault(entry.short, set()).add(entry.long)
+    noted = {entry.short for _, entry in registry.all(Abbreviation) if entry.note}
+    return {short: long.pop() for short, long in known.items() if len(long) == 1 and short not in noted}
+
+
+def _opening(reading: Reading, decision: Decision) -> str:
+    issuer = agency_link(reading, decision.issuer)
+    date = decision.date
+    who = issuer.text if issuer else "cơ quan có thẩm quyền"
+    when = said_day(date.year, date.month, date.day)
+    title = decision.title[:1].lower() + decision.title[1:]
+    return f"{when[:1].upper()}{when[1:]}, {who} ban hành {decision_name(decision)}, {title.rstrip('.')}."
+
+
+def _announced(rows: list[HonourRow]) -> list[str]:
+    """Award by award, in the order of the decision."""
+    told = []
+    for award, under in groupby(sorted(rows, key=lambda row: _first(rows, row.award)), key=lambda row: row.award):
+        told.append(f"{award} được trao cho:")
+        told += [_sentence(row) for row in under]
+    return told
+
+
+def _first(rows: list[HonourRow], award: str) -> int:
+    return next(index for index, row in enumerate(rows) if row.award == award)
+
+
+def _sentence(row: HonourRow) -> str:
+    who = ", ".join(part for part in (row.name, row.role, row.place) if part)
+    reason = row.reason[:1].lower() + row.reason[1:] if row.reason else ""
+    return f"{who}. Thành tích: {reason.rstrip('.')}." if reason else f"{who}."
+
+
+def _totals(rows: list[HonourRow]) -> str:
+    counts = Counter(row.kind for row in rows)
+    return joined([f"{number_in_words(counts[kind])} {name}" for kind, name in _SAID_KINDS.items() if counts[kind]])
+
+
+def _counted(rows: list[HonourRow]) -> str:
+    counts = Counter(row.kind for row in rows)
+    return joined([f"{counts[kind]} {name}" for kind, name in _SAID_KINDS.items() if counts[kind]])
+
+
+def _day(decision: Decision) -> str:
+    told = spoken(decision.date)
+    return told[:1].lower() + told[1:]
+
+
+def _cells(row: HonourRow) -> tuple[str, ...]:
+    return (str(row.number), row.name, row.role, row.place, row.award, row.reason)

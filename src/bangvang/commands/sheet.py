@@ -1,0 +1,82 @@
+"""`bangvang sheet`: a poster, certificate sheets, a script for the radio, a list for the press."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bangvang.commands.manner import (
+    PROBLEMS,
+    USAGE,
+    Commands,
+    add_common,
+    day_of,
+    open_project,
+    project_root,
+    reporting,
+)
+
+if TYPE_CHECKING:
+    from bangvang.pages.reading import Reading
+
+_SUFFIXES = {"poster": (".pdf",), "certificate": (".pdf",), "radio": (".txt", ".docx"), "press": (".docx",)}
+
+
+def add(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "sheet",
+        help="in tờ rời: áp phích, trang ghi danh, bản tin phát thanh, danh sách cho báo chí",
+        description="In một tờ rời: áp phích A3 (poster), trang ghi danh có mã QR (certificate), bản tin phát thanh "
+        "(radio), danh sách cho báo chí (press).",
+    )
+    parser.add_argument("what", choices=tuple(_SUFFIXES), metavar="poster|certificate|radio|press", help="in gì")
+    parser.add_argument("id", metavar="MÃ", help="mã quyết định; với poster và certificate, mã hồ sơ cũng được")
+    parser.add_argument(
+        "out", type=Path, metavar="TỆP", help="nơi ghi: .pdf, .docx; bản tin phát thanh .txt hoặc .docx"
+    )
+    add_common(parser)
+    parser.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    from bangvang.checking import check
+
+    day = day_of(options.as_of)
+    if day is None:
+        return USAGE
+    suffixes = _SUFFIXES[options.what]
+    if options.out.suffix.lower() not in suffixes:
+        print(f"{options.out}: {options.what} phải ghi vào tệp có đuôi {' hoặc '.join(suffixes)}.", file=sys.stderr)
+        return USAGE
+    root = project_root(options.project)
+    project, registry = open_project(root, day, options.no_cache)
+    verdict = check(project, registry)
+    if verdict.errors:
+        print(f"Dữ liệu còn {verdict.errors} lỗi: chạy bangvang check và sửa trước khi in.", file=sys.stderr)
+        return PROBLEMS
+
+    def work() -> str:
+        from bangvang.book.press import write_whole
+        from bangvang.pages.answers import Answers
+        from bangvang.pages.reading import Reading
+
+        write_whole(options.out, _made(options.what, options.id, root, options.out, Reading(Answers(registry))))
+        return f"Đã ghi {options.out}."
+
+    return reporting(work)
+
+
+def _made(what: str, id: str, root: Path, out: Path, reading: Reading) -> bytes:
+    from bangvang.book.sheets import printed, written
+
+    if what == "poster":
+        return printed.poster(root, reading, id).pdf
+    if what == "certificate":
+        return printed.certificates(reading, id).pdf
+    if what == "press":
+        return written.press_list(reading, id)
+    if out.suffix.lower() == ".docx":
+        return written.radio_document(reading, id)
+    return "\n\n".join(written.radio_script(reading, id)).encode() + b"\n"
