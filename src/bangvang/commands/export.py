@@ -7,13 +7,14 @@ import sys
 from pathlib import Path
 
 from bangvang.commands.manner import CLEAN, PROBLEMS, USAGE, Commands, add_common, day_of, open_project, project_root
+from bangvang.vietnamese import format_number
 
 
 def add(commands: Commands) -> None:
     parser = commands.add_parser(
         "export",
         help="xuất dữ liệu",
-        description="Xuất mỗi hồ sơ thành một tệp JSON (data), hoặc mỗi loại thành một tệp Excel để sửa (excel).",
+        description="Xuất bộ dữ liệu mở như ở /du-lieu/ của trang (data), hoặc mỗi loại một tệp Excel để sửa (excel).",
     )
     parser.add_argument("what", choices=("data", "excel"), metavar="data|excel", help="xuất gì")
     parser.add_argument("folder", type=Path, metavar="THƯ_MỤC", help="nơi ghi")
@@ -39,7 +40,9 @@ def _export_excel(options: argparse.Namespace) -> int:
 
 def _export_data(options: argparse.Namespace) -> int:
     from bangvang.checking import check
-    from bangvang.exports.records import export_records
+    from bangvang.exports.open_data import Kept, open_data
+    from bangvang.pages.answers import Answers
+    from bangvang.publishing.change_log import read_change_log
 
     day = day_of(options.as_of)
     if day is None:
@@ -49,6 +52,13 @@ def _export_data(options: argparse.Namespace) -> int:
     if verdict.errors:
         print(f"Dữ liệu còn {verdict.errors} lỗi: chạy bangvang check và sửa trước khi xuất.", file=sys.stderr)
         return PROBLEMS
-    summary = export_records(registry, options.folder)
-    print(f"Đã ghi {summary.written} tệp vào {options.folder}; {summary.left_out} hồ sơ không được xuất hàng loạt.")
+    data = open_data(Answers(registry), read_change_log(project.root), Kept(), "")
+    for path, content in data.files.items():
+        target = options.folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    print(
+        f"Đã ghi {format_number(len(data.files))} tệp vào {options.folder}: {format_number(data.records)} hồ sơ; "
+        f"{format_number(data.left_out)} hồ sơ không được xuất hàng loạt."
+    )
     return CLEAN

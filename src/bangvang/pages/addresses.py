@@ -7,6 +7,7 @@ SINGLE_ADDRESSES = (
     "cum-thi-dua/",
     "danh-hieu/",
     "dia-phuong/",
+    "du-lieu/",
     "guong/",
     "lay-y-kien/",
     "linh-vuc/",

@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bangvang.pages.campaign_ties import campaign_children, campaign_line, campaign_roll, campaign_ties
+from bangvang.pages.channels import calendar_of, subject_calendar
 from bangvang.pages.course import days_text
+from bangvang.pages.diary import is_dated
 from bangvang.pages.honours import brief
 from bangvang.pages.json_ld import event
-from bangvang.pages.page import Link, Page
+from bangvang.pages.page import Alternate, Link, Page
 from bangvang.pages.papers import PaperLine, actor_links, basis_lines, decision_line, document_line
 from bangvang.pages.people import person_card
 from bangvang.pages.periods import as_printed, in_figures, in_words, moment
@@ -102,7 +104,15 @@ def campaign_page(reading: Reading, id: str) -> Page:
             label=campaign.type.label,
             lines=(by[:1].upper() + by[1:], _time(campaign)),
         ),
+        alternates=_calendar(reading, id, campaign),
     )
+
+
+def _calendar(reading: Reading, id: str, campaign: Campaign) -> tuple[Alternate, ...]:
+    """The campaign's days, for whoever keeps a calendar."""
+    if not reading.ask(is_dated, "campaign", id):
+        return ()
+    return (calendar_of(subject_calendar("campaign", id), f"Lịch của phong trào {campaign.name}"),)
 
 
 def _head(reading: Reading, id: str, campaign: Campaign) -> dict[str, object]:

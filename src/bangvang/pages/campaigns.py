@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bangvang.pages.answers import Answers, question
 from bangvang.pages.campaign import TAB
+from bangvang.pages.channels import kind_feeds
 from bangvang.pages.page import Link, Page
 from bangvang.pages.papers import actor_links
 from bangvang.pages.periods import in_figures, in_words
@@ -100,6 +101,7 @@ def campaigns_page(reading: Reading) -> Page:
         },
         image="campaign",
         indexed=lists_indexed(reading.site),
+        alternates=kind_feeds("campaign"),
     )
 
 

@@ -21,6 +21,7 @@ from bangvang.pages.honouree import honouree_page
 from bangvang.pages.listing import list_targets
 from bangvang.pages.lists import KIND_URLS, campaign_people_page, counts, kind_page, letter_page, roll_page, whole_page
 from bangvang.pages.membership import AGENCY, AWARD, CAMPAIGN, FIELD, KIND, LETTER, PLACE, YEAR
+from bangvang.pages.open_data import open_data_page
 from bangvang.pages.page import Builder, Page, Target
 from bangvang.pages.places_index import places_page
 from bangvang.pages.practice import practice_page, practices_page
@@ -49,6 +50,7 @@ SINGLE: Mapping[str, Builder] = {
     "cum-thi-dua/": clusters_page,
     "danh-hieu/": awards_page,
     "dia-phuong/": places_page,
+    "du-lieu/": open_data_page,
     "guong/": roll_page,
     "lay-y-kien/": consultations_page,
     "linh-vuc/": fields_page,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bangvang.pages.answers import Answers, question
+from bangvang.pages.channels import kind_feeds
 from bangvang.pages.page import Link, Page
 from bangvang.pages.papers import decision_line
 from bangvang.pages.reading import Reading
@@ -61,4 +62,5 @@ def _page(reading: Reading, url: str, title: str, ids: tuple[str, ...], year: st
         crumbs=CRUMBS if year else (),
         image="decision",
         indexed=lists_indexed(reading.site),
+        alternates=kind_feeds("decision"),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bangvang.pages.answers import Answers, question
+from bangvang.pages.channels import kind_feeds
 from bangvang.pages.document import TAB
 from bangvang.pages.page import Page
 from bangvang.pages.papers import PaperLine, document_line
@@ -61,4 +62,5 @@ def documents_page(reading: Reading) -> Page:
         context={"shelves": shelves, "total": total},
         image="document",
         indexed=lists_indexed(reading.site),
+        alternates=kind_feeds("document"),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from bangvang.pages.answers import Answers, question
+from bangvang.pages.channels import ALL, WHOLE_CALENDAR, calendar_of, feeds_of
 from bangvang.pages.decisions_index import latest_decisions
 from bangvang.pages.honours import brief
 from bangvang.pages.json_ld import web_site
@@ -141,6 +142,7 @@ def home_page(reading: Reading) -> Page:
         image="site",
         indexed=lists_indexed(site),
         data=(web_site(site.address, site.name, description=site.description),) if site else (),
+        alternates=(*feeds_of(ALL, "Mọi tin mới"), calendar_of(WHOLE_CALENDAR, "Lịch thi đua")),
     )
 
 

@@ -10,7 +10,7 @@ from bangvang.pages.card import Card
 from bangvang.pages.honours import HonourView, brief, honour_view
 from bangvang.pages.json_ld import organization, person
 from bangvang.pages.membership import honours_shown, valid_honours
-from bangvang.pages.page import Link, Page
+from bangvang.pages.page import Link, Page, json_file
 from bangvang.pages.people import MEDALS, initials, is_illustrative, person_card, role_line, top_honour
 from bangvang.pages.pictures import picture
 from bangvang.pages.places import place_line
@@ -117,6 +117,7 @@ def _page(reading: Reading, laureate: Laureate, shown: Appearance) -> Page:
         indexed=shown.indexed,
         updated=updated,
         data=_data(reading, laureate, profile, honours),
+        alternates=(json_file("honouree", laureate.id),) if shown.in_bulk and laureate.shown else (),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bangvang.pages.answers import Answers, question
+from bangvang.pages.channels import kind_feeds
 from bangvang.pages.listing import everybody, listing, part_url
 from bangvang.pages.membership import AWARD, CAMPAIGN, FIELD, KIND, LETTER, PLACE, YEAR, headings, letter_key, listed
 from bangvang.pages.page import Link, Page
@@ -103,6 +104,7 @@ def roll_page(reading: Reading) -> Page:
         context=context,
         image="honouree",
         indexed=_indexed(reading),
+        alternates=kind_feeds("honouree"),
     )
 
 

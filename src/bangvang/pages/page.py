@@ -29,6 +29,15 @@ class Link(NamedTuple):
         return text if self.url is None else f'<a href="{ROOT}{self.url}">{text}</a>'
 
 
+class Alternate(NamedTuple):
+    """The same for a program: what a page's head leads to."""
+
+    url: str
+    """From the site's root."""
+    type: str
+    title: str
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page of the site, whatever it is about."""
@@ -53,6 +62,17 @@ class Page:
     updated: date | None = None
     data: tuple[Mapping[str, object], ...] = field(default=())
     """What it says to machines, as JSON-LD."""
+    alternates: tuple[Alternate, ...] = ()
+    """Feeds, calendars and data that belong to it."""
+
+
+OPEN_DATA = "du-lieu/v1/"
+"""Below it stand the open data; the number is that of their form."""
+
+
+def json_file(kind: str, id: str) -> Alternate:
+    """A record's own file in the open data, for the head of its page."""
+    return Alternate(f"{OPEN_DATA}{kind}/{id}.json", "application/json", "Dữ liệu của trang này")
 
 
 class Target(NamedTuple):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bangvang.pages.card import Card
 from bangvang.pages.honours import brief
-from bangvang.pages.page import Link, Page
+from bangvang.pages.page import Alternate, Link, Page, json_file
 from bangvang.pages.people import PersonCard, person_card
 from bangvang.pages.pictures import Shown, picture
 from bangvang.pages.reading import Reading, name_of
@@ -78,8 +78,10 @@ def record_page(
     indexed: bool = True,
     data: tuple[Mapping[str, object], ...] = (),
     card: Card | None = None,
+    alternates: tuple[Alternate, ...] = (),
 ) -> Page:
     """The page of a public record of the section."""
+    shown = appearance(record, reading.day, reading.site)
     return Page(
         url=section.url(id),
         tab=section.tab,
@@ -95,9 +97,10 @@ def record_page(
         crumbs=section.crumbs,
         image=section.kind,
         card=card,
-        indexed=indexed and appearance(record, reading.day, reading.site).indexed,
+        indexed=indexed and shown.indexed,
         updated=record.updated,
         data=data,
+        alternates=(json_file(section.kind, id), *alternates) if shown.in_bulk else alternates,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from bangvang.pages.answers import Answers, question
+from bangvang.pages.channels import kind_feeds
 from bangvang.pages.course import Course
 from bangvang.pages.page import Link, Page
 from bangvang.pages.places import PlaceLine
@@ -85,6 +86,7 @@ def index_page(reading: Reading, section: Section, front: Front, groups: Sequenc
         context={"front": front, "groups": tuple(groups), "total": total},
         image=section.kind,
         indexed=total > 0 and lists_indexed(reading.site),
+        alternates=kind_feeds(section.kind),
     )
 
 

@@ -18,14 +18,14 @@ from jinja2 import (
     Template,
     TemplateError,
 )
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from bangvang.pages import person_pieces, pieces
 from bangvang.pages.honour_pieces import honour_items
 from bangvang.pages.honours import brief, spoken
 from bangvang.pages.json_ld import breadcrumb_list, json_ld_block
 from bangvang.pages.markdown import render as render_markdown
-from bangvang.pages.page import ROOT, Link, Page
+from bangvang.pages.page import ROOT, Alternate, Link, Page
 from bangvang.pages.people import PersonCard
 from bangvang.pages.places import lower_first
 from bangvang.pages.template_fault import template_fault
@@ -106,13 +106,14 @@ class Renderer:
             raise template_fault(error, template) from error
 
     def data(self, page: Page, address: str) -> str:
-        """What the page says to search engines, for its head: its place in the site, and what it is about."""
+        """What the page says to programs, for its head: what belongs to it; its place in the site, what it is about."""
+        beside = "".join([_alternate(page.url, one) for one in page.alternates])
         if not page.indexed:
-            return ""
+            return beside
         if not page.url:
-            return json_ld_block(*page.data)
+            return beside + json_ld_block(*page.data)
         crumbs = [("Trang chủ", ""), *((step.text, step.url or "") for step in page.crumbs), (page.title, page.url)]
-        return json_ld_block(breadcrumb_list(address, crumbs), *page.data)
+        return beside + json_ld_block(breadcrumb_list(address, crumbs), *page.data)
 
     def warm(self) -> None:
         """Load the templates that every worker needs, before the work is shared out."""
@@ -139,6 +140,11 @@ class Renderer:
                 entry = known[card.id] = card, piece(card)
             entries.append(entry[1])
         return Markup("".join(entries))
+
+
+def _alternate(url: str, one: Alternate) -> str:
+    way = "../" * url.count("/")
+    return f'<link rel="alternate" type="{one.type}" title="{escape(one.title)}" href="{way}{one.url}">'
 
 
 def _markdown(text: str | None, heading: int = 3) -> Markup:

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from bangvang.pages.answers import Answers, question
+from bangvang.pages.channels import calendar_of, feeds_of, is_told_of, subject_calendar, subject_channel
+from bangvang.pages.diary import is_dated
 from bangvang.pages.honours import brief
 from bangvang.pages.listing import listing, part_url
 from bangvang.pages.lists import counts
 from bangvang.pages.membership import AGENCY, AWARD, FIELD, PLACE
-from bangvang.pages.page import Link, Page
+from bangvang.pages.page import Alternate, Link, Page
 from bangvang.pages.papers import decision_line, document_line
 from bangvang.pages.places import dated_name, days_apart, full_name, place_chain, place_line
 from bangvang.pages.reading import Reading
@@ -244,7 +246,18 @@ def _entry_page(
         image="site",
         indexed=_indexed(reading, entry),
         listed=page == 1,
+        alternates=_channels(reading, dimension, id, title) if page == 1 else (),
     )
+
+
+def _channels(reading: Reading, dimension: str, id: str, title: str) -> tuple[Alternate, ...]:
+    """What can be followed of a field or a place."""
+    if dimension not in (FIELD, PLACE):
+        return ()
+    feeds = feeds_of(subject_channel(dimension, id), title) if reading.ask(is_told_of, dimension, id) else ()
+    if dimension == PLACE and reading.ask(is_dated, dimension, id):
+        return (*feeds, calendar_of(subject_calendar(dimension, id), f"{title}: lịch thi đua"))
+    return feeds
 
 
 def _description(title: str, people: int) -> str:

@@ -46,6 +46,7 @@ from bangvang.publishing.frame import ENGINE, ComingFrame, Frame, FrameFault, be
 from bangvang.publishing.gallery import gallery
 from bangvang.publishing.home_words import read_home_words
 from bangvang.publishing.memory import Memory, file_digest, forget, look_of, recall, remember
+from bangvang.publishing.open_files import open_files
 from bangvang.publishing.rendering import Press, pieces_seen, print_pages, print_site
 from bangvang.publishing.settings import Settings, read_settings
 from bangvang.publishing.signposts import put_snippets, signposts
@@ -143,6 +144,11 @@ class _Build:
     def settings(self) -> Settings:
         return read_settings(self.root)
 
+    @cached_property
+    def engine(self) -> str:
+        """Its own code and templates."""
+        return _engine()
+
     # -- the pages
 
     def _make(
@@ -154,7 +160,8 @@ class _Build:
         _stop_at_faults(placed(self.root, photos.problems), "Có ảnh không dùng được nên trang chưa được dựng lại.")
         hand_over(answers, photos.shown)
         hand_over_words(answers, read_home_words(self.root))
-        hand_over_changes(answers, read_change_log(self.root))
+        log = read_change_log(self.root)
+        hand_over_changes(answers, log)
         cards = cards_standing(self.root)
         hand_over_cards(answers, cards)
         renderer = Renderer(self.root / "overrides", template_cache("pages", self.root))
@@ -180,6 +187,7 @@ class _Build:
                 wanted, new = self._changed(old, press, catalogue, indexer)
             _stop_at_collisions(wanted, frame)
             _put_accessories(new, old, stage, accessories(self.root, self.settings, registry, frame, photos, new.pages))
+            _put_accessories(new, old, stage, open_files(self.root, answers, log, frame, self.engine))
             _stop_at_errors(checking.result())
             posts = signposts(self.root, self.settings.address, registry, frame, new.pages, new.files)
             _stop_at_faults(posts.problems, "Trang chưa được dựng lại.")
@@ -246,7 +254,7 @@ class _Build:
 
     def _recipe(self, registry: Registry, frame: Frame) -> str:
         site = registry.loaded("site", "site")
-        parts = [frame.shells_digest, renderers(), str(sorted(asset_names().items())), str(self.day), _engine()]
+        parts = [frame.shells_digest, renderers(), str(sorted(asset_names().items())), str(self.day), self.engine]
         parts.append(site.content if site else "")
         parts.append(_overrides(self.root))
         return blake2b("|".join(parts).encode(), digest_size=10).hexdigest()

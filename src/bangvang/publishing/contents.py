@@ -11,6 +11,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
+from bangvang.pages.channels import FOLDER as CHANNELS
 from bangvang.publishing.ledger import REMOVED, WITHDRAWN
 from bangvang.publishing.memory import MadePage
 from bangvang.publishing.written import NEWS, written_digest, written_title
@@ -74,7 +75,9 @@ def record_digest(registry: Registry, kind: str, id: str) -> str:
 def is_feed(path: str) -> bool:
     """Whether readers' programs come back to this file."""
     name = path.rpartition("/")[2]
-    return name.endswith(_FEEDS) or (name.endswith(".xml") and not name.startswith("sitemap"))
+    return (
+        name.endswith(_FEEDS) or path.startswith(CHANNELS) or (name.endswith(".xml") and not name.startswith("sitemap"))
+    )
 
 
 def _of_page(registry: Registry, heads: dict[str, str], url: str, made: MadePage) -> Content:

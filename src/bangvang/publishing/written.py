@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from hashlib import blake2b
 from html import unescape
 
@@ -17,6 +18,7 @@ _GUIDES = "huong-dan/"
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL | re.IGNORECASE)
 _MAIN = re.compile(r"<main\b.*?</main\s*>", re.DOTALL | re.IGNORECASE)
 _DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
+_DAY = re.compile(r'<p class="bv-meta bv-gap">.*?<time datetime="(\d{4}-\d{2}-\d{2})">', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -52,6 +54,12 @@ def written_entry(path: str, html: str) -> Entry | None:
         facts={"kind": (kind,), "state": ("current",)},
         near="" if kind == "post" else APART,
     )
+
+
+def written_day(html: str) -> date | None:
+    """The day that a piece of news bears."""
+    found = _DAY.search(html)
+    return date.fromisoformat(found[1]) if found else None
 
 
 def written_words(html: str) -> str:

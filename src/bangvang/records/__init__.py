@@ -15,7 +15,7 @@ from bangvang.records.event import Event
 from bangvang.records.honour import Ground, Honour, HonourFacts, Standing, StandingState
 from bangvang.records.honouree import ExampleLabel, Honouree
 from bangvang.records.ids import MINT_FIRST, MINT_LENGTH, MINT_REST, RefersTo, is_id, is_minted, is_reserved
-from bangvang.records.kinds import ASSET_FOLDERS, KINDS, Kind
+from bangvang.records.kinds import ASSET_FOLDERS, KINDS, OPEN_KINDS, Kind
 from bangvang.records.level import Level
 from bangvang.records.place import Place, PlaceType
 from bangvang.records.practice import Practice
@@ -36,6 +36,7 @@ __all__ = [
     "MINT_FIRST",
     "MINT_LENGTH",
     "MINT_REST",
+    "OPEN_KINDS",
     "TOLD",
     "Abbreviation",
     "Action",

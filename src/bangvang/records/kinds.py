@@ -65,6 +65,9 @@ KINDS: dict[str, Kind] = {
     )
 }
 
+OPEN_KINDS = tuple(kind for kind in KINDS.values() if kind.name not in ("site", "redirect"))
+"""Kinds that the open data have a table for."""
+
 ASSET_FOLDERS = frozenset({"photos", "files", "archive", "book"})
 """Folders of data/ that hold no records."""
 

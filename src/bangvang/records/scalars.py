@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, PlainSerializer, StringConstraints
+from pydantic import BeforeValidator, Field, PlainSerializer, SerializationInfo, StringConstraints
 from pydantic.json_schema import WithJsonSchema
 
 from bangvang.records.faults import explained_pattern, fault
@@ -125,10 +125,18 @@ def _amount(value: Any) -> Any:
         raise fault(error.what, error.remedy) from None
 
 
+FOR_MACHINES = {"numbers": "plain"}
+"""As the context of a dump: numbers as every program reads them, 28500 and 59.60."""
+
+
+def _written_amount(value: Decimal, info: SerializationInfo) -> str:
+    return f"{value:f}" if info.context == FOR_MACHINES else format_number(value)
+
+
 Amount = Annotated[
     Decimal,
     BeforeValidator(_amount),
-    PlainSerializer(format_number, return_type=str),
+    PlainSerializer(_written_amount, return_type=str),
     WithJsonSchema(_TEXT_SCHEMA),
 ]
 """A number in Vietnamese notation: a dot groups thousands, a comma marks decimals, zeros are kept."""

@@ -1,6 +1,7 @@
 """The registry: what all records together say, as of a day. States are decided here and nowhere else."""
 
 from bangvang.registry.amendments import Amendment, is_private
+from bangvang.registry.bulk import as_spoken, mentions, names_held_back, redacted, signers
 from bangvang.registry.hierarchy import ancestors, circles, final_successors
 from bangvang.registry.laureates import GivenHonour, Laureate
 from bangvang.registry.registry import Registry, Succession, Use, build_registry
@@ -45,6 +46,7 @@ __all__ = [
     "Visibility",
     "ancestors",
     "appearance",
+    "as_spoken",
     "build_registry",
     "campaign_phase",
     "circles",
@@ -57,9 +59,13 @@ __all__ = [
     "lists_indexed",
     "may_leave_in_bulk",
     "may_show",
+    "mentions",
+    "names_held_back",
     "phase",
     "photos_shown",
+    "redacted",
     "rule_on",
+    "signers",
     "standing_on",
     "tally",
     "visibility",

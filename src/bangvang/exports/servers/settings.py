@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from bangvang.exports.address import decoded, encoded, is_servable
+from bangvang.exports.open_data.files import LASTING as OPEN_DATA
 from bangvang.search import FOLDER
 
 TYPES = {
@@ -13,7 +14,9 @@ TYPES = {
     "css": "text/css",
     "js": "text/javascript",
     "json": "application/json",
+    "jsonl": "application/jsonl",
     "jsonld": "application/ld+json",
+    "atom": "application/atom+xml",
     "webmanifest": "application/manifest+json",
     "txt": "text/plain",
     "csv": "text/csv",
@@ -35,7 +38,7 @@ TYPES = {
     "ods": "application/vnd.oasis.opendocument.spreadsheet",
 }
 """Every kind of file in the site; a server may know fewer (IIS answers 404 for a kind that it does not know)."""
-TEXTS = ("html", "css", "js", "json", "jsonld", "webmanifest", "txt", "csv", "xml", "ics", "svg")
+TEXTS = ("html", "css", "js", "json", "jsonl", "jsonld", "atom", "webmanifest", "txt", "csv", "xml", "ics", "svg")
 """Kinds that are UTF-8 and worth compressing."""
 
 SHORT = "public, max-age=60"
@@ -44,8 +47,8 @@ A_DAY = "public, max-age=86400"
 """For the site's own pictures and fonts, whose names do not change with their content."""
 LASTING = "public, max-age=31536000, immutable"
 """For files whose name holds their content's hash."""
-LASTING_FOLDERS = ("anh", *(f"{FOLDER}{part}" for part in "fnrtv"))
-"""Photos, and the parts of the search index: nothing in them ever changes under its name."""
+LASTING_FOLDERS = ("anh", OPEN_DATA.removesuffix("/"), *(f"{FOLDER}{part}" for part in "fnrtv"))
+"""Photos, open data and the search index under names with a hash: nothing in them changes under its name."""
 ASSETS = "assets"
 HASHED = r"\.[0-9a-f]{8,}\.(min\.)?[a-z0-9]+"
 

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from bangvang.exports.records import export_records
+from bangvang.exports.open_data import Kept, open_data
 from bangvang.loading import load_project
+from bangvang.pages.answers import Answers
 from bangvang.registry import build_registry
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 DAY = datetime.date(2026, 11, 21)
 
 
@@ -20,7 +21,10 @@ DAY = datetime.date(2026, 11, 21)
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real data, exported."""
     folder = tmp_path_factory.mktemp("export")
-    export_records(build_registry(load_project(ROOT), DAY), folder)
+    files = open_data(Answers(build_registry(load_project(ROOT), DAY)), (), Kept(), "").files
+    for path, data in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
     return folder
 
 

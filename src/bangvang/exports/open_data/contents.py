@@ -1,0 +1,186 @@
+"""What of each record leaves in bulk, as JSON: no living private person, nothing that the public may not see."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import Any
+
+from bangvang.pages.answers import Answers
+from bangvang.pages.membership import honours_shown
+from bangvang.records import (
+    Consultation,
+    Decision,
+    Document,
+    Honouree,
+    Loc,
+    Part,
+    Recipient,
+    Subject,
+    references,
+)
+from bangvang.records.scalars import FOR_MACHINES
+from bangvang.registry import (
+    Laureate,
+    PageForm,
+    Telling,
+    counts_as_living,
+    may_leave_in_bulk,
+    may_show,
+)
+
+WITHHELD = {"withheld": True}
+"""Stands for a person who may not leave in bulk; the places of the others stay as they were."""
+_OFFICE_ONLY = frozenset({"waivers", "consent", "photos", "publish_on"})
+"""Who consented and what was judged is the office's business; photos are under no open licence."""
+_NEEDED = "id"
+"""The key without which the mapping that holds it says nothing."""
+_OF_THE_LIVING = frozenset({"born", "living", "sex"})
+"""What a page tells of somebody living only with their consent, or not at all."""
+
+Content = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """Who and what may leave in bulk, as one record asks; it remembers what the record asked for."""
+
+    answers: Answers
+    names: Collection[str]
+    """Ids of laureates who may, and kind and id, with a slash between, of every other record."""
+    asked: dict[str, bool] = field(default_factory=dict)
+
+    def person(self, id: str) -> bool:
+        """Whether somebody may, under whatever id."""
+        laureate = self.answers.registry.laureate(id)
+        return self._may(laureate.id if laureate is not None else id)
+
+    def record(self, kinds: tuple[str, ...], id: str) -> bool:
+        """Whether what a reference leads to may."""
+        return any(self.person(id) if kind == "honouree" else self._may(f"{kind}/{id}") for kind in kinds)
+
+    def _may(self, name: str) -> bool:
+        found = self.asked[name] = name in self.names
+        return found
+
+
+def record_content(leaving: Leaving, kind: str, id: str, record: Part) -> Content | None:
+    """The JSON of a record of any kind but honouree, if it may leave."""
+    answers = leaving.answers
+    if f"{kind}/{id}" not in leaving.names:
+        return None
+    fields = _dump(record, leaving)
+    if isinstance(record, Decision):
+        _put_recipients(leaving, id, record, fields)
+    if isinstance(record, Consultation):
+        fields["candidates"] = [
+            _dump(candidate, leaving)
+            if may_leave_in_bulk(candidate, answers.day, answers.site)
+            and (candidate.id is None or leaving.person(candidate.id) or not _known(leaving, candidate.id))
+            else WITHHELD
+            for candidate in record.candidates
+        ]
+    if isinstance(record, Document) and (text := record.full_text()):
+        fields["full_text"] = text
+    return _headed(kind, id, fields)
+
+
+def laureate_content(leaving: Leaving, laureate: Laureate) -> Content:
+    """The JSON of one who may leave: the profile as far as its page tells it, otherwise what the latest row says."""
+    answers = leaving.answers
+    full = answers.appearance(laureate).page is PageForm.FULL
+    profile = laureate.shown if full else None
+    if profile is not None:
+        fields = _dump(profile, leaving, _untold(profile, answers))
+    else:
+        fields = _subject(laureate.subject, leaving)
+    for name in ("place", "unit"):
+        if value := getattr(laureate, name):
+            fields[name] = value
+    shown = honours_shown(answers, laureate.id)
+    fields["decisions"] = list(dict.fromkeys(one.source.id for one in shown if one.decision is not None))
+    content = _headed("honouree", laureate.id, fields)
+    if not content["illustrative"]:
+        content["illustrative"] = _is_made_up(laureate)
+    return content
+
+
+def _put_recipients(leaving: Leaving, id: str, decision: Decision, fields: Content) -> None:
+    honours = leaving.answers.registry.honours_of_decision(id)
+    fields["recipients"] = [
+        (
+            WITHHELD
+            if not isinstance(row, Recipient) or not leaving.person(row.id)
+            else _row(honours[index].facts if index in honours else row, leaving)
+        )
+        for index, row in enumerate(decision.recipients)
+    ]
+    if decision.corrects:
+        fields["corrects"] = [
+            _dump(one, leaving) if one.recipient is None or leaving.person(one.recipient) else WITHHELD
+            for one in decision.corrects
+            if leaving.record(("decision",), one.decision)
+        ]
+
+
+def _row(row: Part, leaving: Leaving) -> Content:
+    living = isinstance(row, Subject) and counts_as_living(row, leaving.answers.day)
+    return _dump(row, leaving, _OF_THE_LIVING if living else frozenset())
+
+
+def _known(leaving: Leaving, id: str) -> bool:
+    return leaving.answers.registry.laureate(id) is not None
+
+
+def _subject(subject: Subject, leaving: Leaving) -> Content:
+    """What a row or a profile says of who it is, and no more."""
+    told = _row(subject, leaving)
+    return {name: told[name] for name in Subject.model_fields if name in told}
+
+
+def _untold(profile: Honouree, answers: Answers) -> frozenset[str]:
+    """What the page of somebody living does not tell."""
+    parts = {"story": Telling.STORY, "quote": Telling.QUOTE}
+    return frozenset(name for name, part in parts.items() if not may_show(profile, part, answers.day))
+
+
+def _is_made_up(laureate: Laureate) -> bool:
+    sources = [laureate.shown] if laureate.shown else [one.source.record for one in laureate.honours if one.public]
+    return any(getattr(source, "illustrative", False) for source in sources)
+
+
+def _headed(kind: str, id: str, fields: Content) -> Content:
+    return {"record_kind": kind, "record_id": id, "illustrative": False} | fields
+
+
+def _dump(part: Part, leaving: Leaving, untold: Collection[str] = ()) -> Content:
+    dumped: Content = part.model_dump(
+        mode="json",
+        by_alias=True,
+        exclude_defaults=True,
+        exclude=set(_OFFICE_ONLY.union(untold)),
+        context=FOR_MACHINES,
+    )
+    hidden = [one.loc for one in references(part) if not leaving.record(one.kinds, one.id)]
+    for loc in reversed(hidden):
+        _drop(dumped, loc)
+    return dumped
+
+
+def _drop(content: Content, loc: Loc) -> None:
+    """Take out what leads to something hidden, with the mapping that says nothing without it."""
+    holders: list[Any] = [content]
+    for step in loc[:-1]:
+        holder = holders[-1]
+        known = isinstance(step, int) and step < len(holder) if isinstance(holder, list) else step in holder
+        if not known:
+            return
+        holders.append(holder[step])
+    last = loc[-1]
+    if last == _NEEDED and len(loc) > 1 and isinstance(loc[-2], int):
+        holders, last = holders[:-1], loc[-2]
+    holder = holders[-1]
+    if isinstance(holder, list) and isinstance(last, int):
+        del holder[last]
+    elif isinstance(holder, dict):
+        holder.pop(str(last), None)

@@ -1,0 +1,72 @@
+"""Tables: rows of one sort in the forms that programs read: JSON Lines, CSV, CSV for Excel."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bangvang.pages.open_data import FORMS
+from bangvang.records.columns import Cell, Column
+
+_ACTIVE = re.compile(r"[=+\-@\t\r]")
+"""A cell that begins so is a formula to a spreadsheet."""
+_MAY_BE_ACTIVE = re.compile(r"""[,\n]"?[=+\-@\t\r]""")
+Written = str | int | None
+
+
+class Row(NamedTuple):
+    """One row: its JSON on one line, and its cells as CSV writes them."""
+
+    line: str
+    cells: tuple[Written, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of the open data."""
+
+    name: str
+    title: str
+    title_en: str
+    columns: tuple[Column, ...]
+    rows: Sequence[Row]
+
+    def files(self) -> dict[str, bytes]:
+        """Its forms, by the names of their files."""
+        head = [column.key for column in self.columns]
+        plain = csv_text(head, [row.cells for row in self.rows])
+        return {
+            f"{self.name}{FORMS['jsonl']}": "".join([f"{row.line}\n" for row in self.rows]).encode(),
+            f"{self.name}{FORMS['csv']}": plain.encode(),
+            f"{self.name}{FORMS['excel']}": for_excel(head, self.rows, plain).encode("utf-8-sig"),
+        }
+
+
+def written(cells: Iterable[Cell]) -> tuple[Written, ...]:
+    """Cells as CSV writes them."""
+    return tuple([("true" if cell else "false") if isinstance(cell, bool) else cell for cell in cells])
+
+
+def csv_text(head: Sequence[str], rows: Iterable[Sequence[Written]]) -> str:
+    """A CSV file as RFC 4180 has it."""
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(head)
+    writer.writerows(rows)
+    return stream.getvalue()
+
+
+def for_excel(head: Sequence[str], rows: Iterable[Row], plain: str) -> str:
+    """The same table with every cell harmless; `plain` is the table as it is, where most have nothing to disarm."""
+    if not _MAY_BE_ACTIVE.search(plain):
+        return plain
+    return csv_text(head, [[harmless(cell) for cell in row.cells] for row in rows])
+
+
+def harmless(cell: Written) -> Written:
+    """A text as a spreadsheet shows it and does not run it."""
+    return f"'{cell}" if isinstance(cell, str) and _ACTIVE.match(cell) else cell

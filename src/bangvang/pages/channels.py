@@ -1,0 +1,209 @@
+"""Channels: what readers' programs come back for, which records each tells of, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple, cast
+
+from bangvang.pages.answers import Answers, question
+from bangvang.pages.changes import ADDED, CHANGED, RESTORED, Publication
+from bangvang.pages.membership import FIELD, PLACE, field_line, members, place_lines
+from bangvang.pages.page import Alternate
+from bangvang.records import (
+    KINDS,
+    Agency,
+    Campaign,
+    Consultation,
+    Decision,
+    Document,
+    Event,
+    PartialDate,
+    Practice,
+    Record,
+    Report,
+)
+from bangvang.registry import PageForm, appearance
+
+FOLDER = "kenh-tin/"
+CALENDARS = f"{FOLDER}lich/"
+ATOM, JSON_FEED, ICS = ".atom", ".json", ".ics"
+NEWS = "tin-tuc"
+"""The channel of hand-written news."""
+_TYPES = {ATOM: "application/atom+xml", JSON_FEED: "application/feed+json", ICS: "text/calendar"}
+TOLD_KINDS = {
+    "honouree": "Gương mới",
+    "decision": "Quyết định khen thưởng mới",
+    "campaign": "Phong trào mới",
+    "document": "Kế hoạch, văn bản mới",
+    "practice": "Cách làm hay mới",
+    "event": "Sự kiện mới",
+    "report": "Sơ kết, tổng kết mới",
+    "consultation": "Lấy ý kiến nhân dân",
+}
+"""Kinds of records that channels tell of, and what the channel of each is called."""
+ALL = f"{FOLDER}tat-ca"
+WHOLE_CALENDAR = f"{CALENDARS}tat-ca"
+
+
+class Item(NamedTuple):
+    """A record that a channel may tell of."""
+
+    kind: str
+    id: str
+    published: date
+    updated: date
+    own: str
+    """Its own day, in the order of which things of one publication are told."""
+
+    @property
+    def url(self) -> str:
+        """From the site's root."""
+        return f"{KINDS[self.kind].url}/{self.id}/"
+
+
+def kind_channel(kind: str) -> str:
+    """The address of a kind's channel, without what names its form."""
+    return f"{FOLDER}{KINDS[kind].url}"
+
+
+def subject_channel(kind: str, id: str) -> str:
+    """The same for a field or a place."""
+    return f"{FOLDER}{KINDS[kind].url}/{id}"
+
+
+def subject_calendar(kind: str, id: str) -> str:
+    """The calendar of a campaign or a place, without its ending."""
+    return f"{CALENDARS}{KINDS[kind].url}/{id}"
+
+
+def kind_feeds(kind: str) -> tuple[Alternate, ...]:
+    """Both forms of a kind's channel, for the page that lists the kind; nothing where there is no such channel."""
+    return feeds_of(kind_channel(kind), TOLD_KINDS[kind]) if kind in TOLD_KINDS else ()
+
+
+def feeds_of(channel: str, title: str) -> tuple[Alternate, ...]:
+    """Both forms of a channel, for the head of the page it belongs to."""
+    return tuple(Alternate(f"{channel}{end}", _TYPES[end], title) for end in (ATOM, JSON_FEED))
+
+
+def calendar_of(calendar: str, title: str) -> Alternate:
+    """A calendar, for the head of the page it belongs to."""
+    return Alternate(f"{calendar}{ICS}", _TYPES[ICS], title)
+
+
+@question
+def is_told_of(answers: Answers, kind: str, id: str) -> bool:
+    """Whether there is anything to tell of a field or place."""
+    return id in by_subject(answers, kind)
+
+
+def all_items(answers: Answers) -> tuple[Item, ...]:
+    """Everything that channels may tell of, the newest first."""
+    known = answers.own.get(("items", ""))
+    if known is None:
+        known = answers.own["items", ""] = tuple(sorted(_items(answers), key=_newest, reverse=True))
+    return cast("tuple[Item, ...]", known)
+
+
+def by_subject(answers: Answers, kind: str) -> Mapping[str, Sequence[Item]]:
+    """What there is to tell of each field or place, the newest first."""
+    known = answers.own.get(("items by", kind))
+    if known is None:
+        known = answers.own["items by", kind] = _by_subject(answers, kind)
+    return cast("Mapping[str, Sequence[Item]]", known)
+
+
+def _by_subject(answers: Answers, kind: str) -> dict[str, list[Item]]:
+    found: dict[str, list[Item]] = {}
+    people = {item.id: item for item in all_items(answers) if item.kind == "honouree"}
+    dimension = FIELD if kind == "field" else PLACE
+    for id in answers.registry.by_kind[kind]:
+        told = [people[one] for one in answers.ask(members, dimension, id) if one in people]
+        if told:
+            found[id] = told
+    line = field_line if kind == "field" else place_lines
+    for item in all_items(answers):
+        if item.kind != "honouree":
+            for id in {step for one in _subjects(answers, kind, item) for step in answers.ask(line, one)}:
+                found.setdefault(id, []).append(item)
+    for told in found.values():
+        told.sort(key=_newest, reverse=True)
+    return found
+
+
+def _subjects(answers: Answers, kind: str, item: Item) -> Iterable[str]:
+    """The fields or the places that a record itself names."""
+    record = answers.registry.by_kind[item.kind][item.id].record
+    if kind == "field":
+        return getattr(record, "fields", ())
+    places = [getattr(record, "place", None)]
+    for name in ("issuer", "agency"):
+        agency = answers.registry.find(Agency, getattr(record, name, None))
+        places.append(agency.place if agency else None)
+    return {place for place in places if place}
+
+
+def _newest(item: Item) -> tuple[date, str, str]:
+    return item.updated, item.own, item.url
+
+
+def _items(answers: Answers) -> Iterable[Item]:
+    days = _published(cast("Sequence[Publication]", answers.memory.get("changes", ())))
+    for kind in TOLD_KINDS:
+        url = KINDS[kind].url
+        for id, loaded in answers.registry.by_kind[kind].items():
+            record = loaded.record
+            if isinstance(record, Record) and _is_told(answers, kind, id, record):
+                own = _OWN_DAYS.get(type(record), _no_day)(record)
+                known = days.get(f"/{url}/{id}/") or (_day_of(record, own, answers.day),) * 2
+                yield Item(kind, id, known[0], max(known[1], record.updated or known[1]), str(own or ""))
+
+
+def _is_told(answers: Answers, kind: str, id: str, record: Record) -> bool:
+    if kind == "honouree":
+        laureate = answers.registry.laureates.get(id)
+        if laureate is None or laureate.shown is None:
+            return False
+        shown = answers.appearance(laureate)
+        return shown.in_feeds and shown.page in (PageForm.FULL, PageForm.SHORT)
+    return appearance(record, answers.day, answers.site).in_feeds
+
+
+def _published(log: Sequence[Publication]) -> dict[str, tuple[date, date]]:
+    """The days on which publications first told of each address, and last changed it."""
+    found: dict[str, tuple[date, date]] = {}
+    for publication in log:
+        for change in publication.changes:
+            known = found.get(change.url)
+            if change.what in (ADDED, RESTORED, CHANGED):
+                found[change.url] = (known[0] if known else publication.day, publication.day)
+    return found
+
+
+def _day_of(record: Record, own: PartialDate | date | None, today: date) -> date:
+    """What is known of the day of a record that no publication has told of."""
+    if record.updated or record.publish_on:
+        return record.updated or record.publish_on or today
+    if own is None:
+        return today
+    return min(own.first if isinstance(own, PartialDate) else own, today)
+
+
+def _no_day(record: Record) -> None:
+    return None
+
+
+def _of_campaign(record: Campaign) -> PartialDate | None:
+    return record.period.from_ if record.period else None
+
+
+_OWN_DAYS: Mapping[type, Callable[..., PartialDate | date | None]] = {
+    Campaign: _of_campaign,
+    Consultation: lambda record: record.opens,
+    Decision: lambda record: record.date,
+    Document: lambda record: record.date,
+    Event: lambda record: record.from_,
+    Practice: lambda record: record.since,
+    Report: lambda record: record.date,
+}
