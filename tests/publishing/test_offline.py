@@ -13,8 +13,10 @@ from bangvang.publishing.parcel import SiteParcel
 
 FILES = {
     "index.html": '<a href="guong/a/">A</a>',
-    "guong/a/index.html": '<a href="../../">Trang chủ</a>',
+    "guong/a/index.html": '<a href="../../">Trang chủ</a><main>"A" </main>',
+    "guong/index.html": "<main>Mọi người</main>",
     "tim-kiem/chi-muc/dau.json": '{"count":1}',
+    "tim-kiem/chi-muc/r/1.cd34.json": '[[5,"ia","A"],[6,"igone","B"]]',
     "tim-kiem/chi-muc/n/1.ab12.json": '{"rows":[["</script>"]]}',
     "du-lieu/a.json": "[]",
     "assets/a.css": "a{}",
@@ -82,15 +84,25 @@ def test_the_index_comes_as_scripts_that_say_which_part_they_are(offline: Offlin
     assert json.loads(f"[{rest.removesuffix(');' + chr(10))}]") == ["n/1.ab12.json", {"rows": [["</script>"]]}]
 
 
+def test_a_page_that_search_finds_has_its_middle_in_a_script(offline: OfflineParcel) -> None:
+    """From which search tells why the page is a result; lists that are no results have none."""
+    said = offline.read("guong/a/index.js").decode()
+    assert said == 'BangVangSearch.take("guong/a/index.json","<main>\\"A\\" </main>");\n'
+
+
 def test_what_only_a_server_reads_is_left_out(offline: OfflineParcel) -> None:
     """Everything else is there, under its name."""
     assert sorted(offline.paths) == [
         "assets/a.css",
         "du-lieu/a.json",
         "guong/a/index.html",
+        "guong/a/index.js",
+        "guong/index.html",
         "index.html",
         "tim-kiem/chi-muc/dau.js",
         "tim-kiem/chi-muc/n/1.ab12.js",
+        "tim-kiem/chi-muc/r/1.cd34.js",
     ]
-    assert offline.read("guong/a/index.html").decode() == '<a href="../../index.html">Trang chủ</a>'
+    page = offline.read("guong/a/index.html").decode()
+    assert page == '<a href="../../index.html">Trang chủ</a><main>"A" </main>'
     assert offline.read("du-lieu/a.json") == b"[]"

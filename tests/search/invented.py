@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 from bangvang.search import Entry, Words
@@ -72,6 +73,20 @@ def easily_mixed_up() -> list[Entry]:
         ),
         person(9006, "Cù Chính Lan", place=1),
     ]  # fmt: skip
+
+
+def many_places() -> list[Entry]:
+    """So many who have done one of a few deeds, in so many villages, that the lists of all words are cut into pieces."""
+    deeds = ("Trồng rừng ngập mặn.", "Nuôi tôm sạch.", "Dạy hát then.", "Giữ nghề rèn.")
+    return [
+        replace(
+            person(number, f"Ngô Văn {number}", body=deeds[number // 40 % 4]),
+            place=f"Thôn Giả {number % 40}",
+            meta=f"Thôn Giả {number % 40} . Giấy khen của Chủ tịch",
+            near=f"thon-{number % 40}",
+        )
+        for number in range(8_000)
+    ]
 
 
 def everybody() -> list[Entry]:

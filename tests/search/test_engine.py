@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from invented import WORDS, everybody
+from invented import WORDS, everybody, many_places
 from playwright.sync_api import Browser, Page, Route
 
 from bangvang.assets import FOLDER
@@ -124,7 +124,7 @@ def test_words_are_read_as_in_python(site: Site) -> None:
         (FOLD["fold"], "text", "key", "BangVangSearch.words(text).map(BangVangSearch.fold).join(' ')"),
         (FOLD["canon"], "text", "key", "BangVangSearch.words(text).map(BangVangSearch.canon).join(' ')"),
         (SEARCH["spread"], "text", "number", "BangVangSearch.spread(text)"),
-        (SEARCH["typed_keys"], "typed", "key", "BangVangSearch.Words.typedKeys(text)"),
+        (SEARCH["typed_keys"], "typed", "key", "BangVangSearch.Slips.typedKeys(text)"),
     ):
         texts = [vector[key] for vector in vectors]
         found = site.page.evaluate(f"texts => texts.map((text) => {call})", texts)
@@ -298,6 +298,20 @@ def test_hand_written_pages_come_after_what_they_give_as_an_example(site: Site) 
 def test_a_deed_and_a_place_together_find_who_has_both(site: Site) -> None:
     """Both the story and the address speak."""
     assert site.titles("bò sữa sông thử")[0] == "Đặng Thúy Hòa"
+
+
+def test_what_lies_in_one_place_is_found_by_one_piece_of_each_list(page: Page) -> None:
+    """Of the lists that are cut, only the pieces in which both the deed and the village may stand are asked for."""
+    entries = many_places()
+    site = Site(page, index_files(entries, WORDS))
+    site.open()
+    rows = site.find("trồng rừng ngập mặn thôn giả 7")["rows"]
+    wanted = {entry.url for entry in entries if "ngập mặn" in entry.body and entry.place == "Thôn Giả 7"}
+    assert {row["url"] for row in rows} <= wanted
+    assert len(rows) == 10
+    asked = [name for name in site.asked if name.startswith("t/")]
+    assert len(asked) <= 11
+    assert site.seen == []
 
 
 def test_a_row_says_what_a_result_shows(site: Site) -> None:

@@ -229,7 +229,7 @@ def test_no_query_breaks_the_index(text: str, page: Page, home: str) -> None:
 
 
 def test_a_copy_in_a_folder_can_be_searched(built: BuiltSite, browser: Browser, tmp_path: Path) -> None:
-    """Without a server: words, filters, suggestions, and links that open."""
+    """Without a server: words, filters, suggestions, links that open, and why a result is one."""
     digests = {path: file_digest((built.folder / path).read_bytes()) for path in built.files}
     copy = OfflineParcel(SiteParcel(built.folder, digests))
     for path in copy.paths:
@@ -250,5 +250,7 @@ def test_a_copy_in_a_folder_can_be_searched(built: BuiltSite, browser: Browser, 
     page.locator("#tim-ds a").first.click()
     page.wait_for_url("**/guong/*/index.html*")
     expect(page.locator("h1")).to_contain_text("Nguyễn Thị")
+    page.goto(f"{(tmp_path / 'tim-kiem/index.html').as_uri()}?q=lê thị mẫu")
+    expect(page.locator("#tim-ds > li .bv-why").first).to_contain_text("Người ký: Lê Thị Mẫu")
     context.close()
     assert errors == []

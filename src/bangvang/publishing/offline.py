@@ -1,19 +1,28 @@
-"""A copy of the site that opens from a folder, without a server: each link ends in a file, data come as scripts."""
+"""A copy of the site that opens from a folder, without a server: each link ends in a file, data come as scripts.
+
+Beside each page that search finds stands a script with the page's middle, from which search tells why it is a result.
+"""
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from bangvang.exports.servers.settings import SERVICE_FILES
 from bangvang.publishing.parcel import SiteParcel
+from bangvang.publishing.written import page_middle
 from bangvang.search import FOLDER
+from bangvang.search.index import ROWS
+from bangvang.search.packing import packed
+from bangvang.search.rows import urls_in
 
 _UNUSED = re.compile(r"404\.html|robots\.txt|sitemap[^/]*\.xml|\.well-known/.*")
 _LINK = re.compile(r'(?<=[\s;])((?:href|action)="|url=)([^":?#\s][^":?#]*)(?=["?#])')
 _PAGE = "index.html"
+_ROWS = f"{FOLDER}{ROWS.name}/"
 
 
 @dataclass(frozen=True)
@@ -33,8 +42,10 @@ class OfflineParcel:
         """One of the files."""
         source = self._sources[path]
         data = self.built.read(source)
+        if source.startswith(FOLDER) and source != path:
+            return _taken(source.removeprefix(FOLDER), data)
         if source != path:
-            return b'BangVangSearch.take("%s",%s);\n' % (source.removeprefix(FOLDER).encode(), data)
+            return _taken(path.removesuffix(".js") + ".json", packed(page_middle(data.decode())))
         if path.endswith(".html"):
             return with_files(data.decode()).encode()
         return data
@@ -42,11 +53,22 @@ class OfflineParcel:
     @cached_property
     def _sources(self) -> dict[str, str]:
         """Each file's path, and that of the file of the site it is made from."""
+        told = (f"{url}{_PAGE}" for url in self._found())
         return {
             (f"{path.removesuffix('.json')}.js" if path.startswith(FOLDER) else path): path
             for path in self.built.paths
             if path not in SERVICE_FILES and not _UNUSED.fullmatch(path)
-        }
+        } | {f"{path.removesuffix('.html')}.js": path for path in told if path in self.built.paths}
+
+    def _found(self) -> Iterator[str]:
+        """The pages that search finds."""
+        for path in self.built.paths:
+            if path.startswith(_ROWS):
+                yield from urls_in(json.loads(self.built.read(path)))
+
+
+def _taken(path: str, data: bytes) -> bytes:
+    return b'BangVangSearch.take("%s",%s);\n' % (path.encode(), data)
 
 
 def with_files(html: str) -> str:

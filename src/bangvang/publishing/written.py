@@ -64,8 +64,13 @@ def written_day(html: str) -> date | None:
 
 def written_words(html: str) -> str:
     """The words in the page's middle."""
+    return " ".join(unescape(_TAG.sub(" ", page_middle(html))).split())
+
+
+def page_middle(html: str) -> str:
+    """What stands between a page's head and its foot; all of it where nothing says which that is."""
     found = _MAIN.search(html)
-    return " ".join(unescape(_TAG.sub(" ", found[0] if found else html)).split())
+    return found[0] if found else html
 
 
 def _described(html: str) -> str:

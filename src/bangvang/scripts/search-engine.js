@@ -238,19 +238,13 @@ var BangVangSearch = (() => {
     /** The rows under the longest key that these words lead to; `whole` if no other row has them all. */
     async leaf(folds) {
       const sorted = this.rarestFirst(folds);
-      const places = await this.placesOf(sorted);
-      let seen = "";
-      for (let length = places.length; length; length--) {
-        const place = places[length - 1];
-        if (!place || place === seen) continue;
-        seen = place;
-        const bucket = await this.get(place);
-        for (let shorter = length; shorter; shorter--) {
-          const found = own(bucket.keys, sorted.slice(0, shorter).join("."));
-          if (!found) continue;
-          const whole = found[0] >= 0;
-          return { rows: (whole ? found : found.slice(1)).map((at) => this.readRow(bucket.rows[at])), whole };
-        }
+      const place = (await this.placesOf(sorted)).filter(Boolean).at(-1);
+      const bucket = place && (await this.get(place));
+      for (let length = 3; bucket && length; length--) {
+        const found = own(bucket.keys, sorted.slice(0, length).join("."));
+        if (!found) continue;
+        const whole = found[0] >= 0;
+        return { rows: (whole ? found : found.slice(1)).map((at) => this.readRow(bucket.rows[at])), whole };
       }
       return { rows: [], whole: true };
     }
@@ -262,10 +256,9 @@ var BangVangSearch = (() => {
       const url = folder + address.slice(1) + "/";
       const shown = { url, kind, title, line, place, text, year, names, photo, illustrative: !!illustrative, initials: initials(title) };
       const read = (text) => words(text).map((word) => ({ fold: fold(word), canon: canon(word) }));
-      const name = read(title);
       return (row.read = {
         shown,
-        names: names ? [name, ...names.split("|").map(read)] : [name],
+        names: [title, ...names.split("|")].map(read),
         rest: read(line + " " + place),
         number,
       });
@@ -373,7 +366,7 @@ var BangVangSearch = (() => {
       const clear = firm.filter((token) => token.folds.length < 2).map((token) => token.fold);
       if (clear.length > 1 && clear.length < firm.length) lists.push(clear);
       let whole = !(await this.collectAll(hits, tokens, lists)).includes(false);
-      if (wanted && last.last && (open ? !whole || !firm.length : last.fold.length < 4 && hits.size < wanted)) {
+      if (wanted && last.last && (open ? !whole || !firm.length : last.fold.length < 4 && tokens.length <= MOST_OF_A_NAME && hits.size < wanted)) {
         const sure = sorted(hits).filter(({ rank }) => !rank);
         if (sure.length) show?.(glimpse(tokens, sure.slice(0, wanted).map(({ row }) => row)));
         const base = firm.filter((token) => token !== last).map((token) => this.nameOf(token));
@@ -435,8 +428,7 @@ var BangVangSearch = (() => {
 
     async values(facet) {
       await this.warm();
-      const column = own(this.head.facets, facet);
-      return column ? (await this.get(column)).map(([code, label, count, parent]) => ({ code, label, count, parent })) : [];
+      return (await this.further()).store.values(facet);
     }
   }
 
@@ -495,6 +487,6 @@ var BangVangSearch = (() => {
     return pieces;
   }
 
-  const tools = { agreementOf, answered, bits, foldOfCanon, glimpse, own, plain, sorted, tree, FREE_Y };
+  const tools = { agreementOf, answered, bits, foldOfCanon, fromScript, glimpse, own, plain, sorted, tree, FREE_Y };
   return { open: (options) => new Index(options), highlight, fold, canon, words, spread, take, tools, Unreachable };
 })();

@@ -92,7 +92,7 @@ var BangVangFilters = ({ ask, change, chosen, commit, lost, replace, run }) => {
 
   let explaining;
   const explain = async () => {
-    if (!document.querySelector(".bv-why") || location.protocol === "file:") return;
+    if (!document.querySelector(".bv-why")) return;
     await (explaining ||= load(document.querySelector("[data-reasons]").dataset.reasons));
     if (!late()) BangVangReasons(found);
   };

@@ -1,7 +1,7 @@
 // Why a result is one, where its row does not show it: another name that it bears, or the line of its page that holds
 // what was asked for. A page is asked for once its result comes into view; its line is already there, so nothing moves.
 var BangVangReasons = (() => {
-  const { address, all, byId, marked } = BangVangBoxes, { canon, fold, tools: { agreementOf } } = BangVangSearch;
+  const { address, all, byId, marked, root } = BangVangBoxes, { canon, fold, tools: { agreementOf, fromScript } } = BangVangSearch;
   const WORD = /[\p{L}\p{N}][\p{L}\p{N}\u0300-\u036f]*/gu, BLOCKS = "h1,h2,h3,p,li,dd,td,th,blockquote,figcaption,caption";
   const LONGEST = 240, BEFORE = 3, WITHIN = 16, SHORT_LABEL = 24;
   const pages = new Map(), waiting = new WeakMap();
@@ -13,10 +13,15 @@ var BangVangReasons = (() => {
     return parts.join(" ").replace(/\s+/g, " ").replace(/ (?=[,.;:!?…”)])/g, "").trim();
   };
   const labelOf = (block) => block.dataset.l || (block.matches("dd") && block.previousElementSibling?.textContent);
-  const read = async (url) => {
-    const answer = await fetch(address(url).replace(/#.*/, ""));
+  // In a copy opened from a folder no page may be read, but a script beside it says what its middle holds.
+  const markupOf = async (url) => {
+    if (location.protocol === "file:") return fromScript(root, `${url}index.json`);
+    const answer = await fetch(address(url));
     if (!answer.ok) throw new Error(answer.status);
-    const main = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main");
+    return answer.text();
+  };
+  const read = async (url) => {
+    const main = new DOMParser().parseFromString(await markupOf(url.replace(/#.*/, "")), "text/html").querySelector("main");
     all("nav,script,style,template,form,button,[role=status]", main).forEach((one) => one.remove());
     return all(BLOCKS, main).filter((block) => !block.querySelector(BLOCKS)).map((block) => [labelOf(block), textOf(block)])
       .map(([label, text]) => label ? `${label}: ${text}` : text);

@@ -91,5 +91,5 @@ var BangVangBoxes = (() => {
     else location.href = address("tim-kiem/");
   });
 
-  return { address, all, boxes, byId, load, make, marked, open, set };
+  return { address, all, boxes, byId, load, make, marked, open, root, set };
 })();

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from bangvang.search.entry import Entry
 
 FOLDERS = {
@@ -28,6 +30,14 @@ FOLDERS = {
 """Kind → the letter that stands for it, and where its pages stand."""
 
 Row = list[str | int]
+
+
+def urls_in(rows: Iterable[Row]) -> Iterator[str]:
+    """The pages that some rows lead to."""
+    folders = dict(FOLDERS.values())
+    for _, address, *_ in rows:
+        letter, name = str(address)[0], str(address)[1:]
+        yield f"{folders[letter]}{name}/"
 
 
 def row(entry: Entry, number: int) -> Row:

@@ -1,0 +1,191 @@
+// Documents by the words of a query.
+BangVangSearch.Texts = (() => {
+  "use strict";
+
+  const { NEAR_BITS, OWN_BITS } = BangVangSearch.Store, { agreementOf } = BangVangSearch.tools;
+  const MOST_PIECES = 8;
+  const MOST_ROUNDS = 2;
+  const SITES = 2 ** NEAR_BITS;
+  const LITTLE = 0.15;
+  const HARDLY = 0.05;
+  const TOLD = 2;
+  const APART = 255 * 2 ** OWN_BITS;
+
+  /** Documents by the words of a query: what each pair of neighbours, or else each word, leads to. */
+  class Texts {
+    constructor(from, tokens) {
+      this.from = from;
+      this.tokens = tokens;
+      this.pairs = tokens.slice(1).map((token, at) => ({ tokens: [tokens[at], token], mask: 3 << at, terms: [] }));
+      this.units = [];
+      this.known = new Map();
+    }
+
+    async look() {
+      if (!this.tokens.length) return;
+      this.from.index.get(this.from.head.r).catch(() => {});
+      await Promise.all(this.pairs.map((unit) => this.ask(unit)));
+      const covered = this.pairs.reduce((mask, unit) => (unit.terms.some((term) => term.factor === 1) ? mask | unit.mask : mask), 0);
+      const singles = this.tokens.map((token, at) => ({ tokens: [token], mask: 1 << at, terms: [] })).filter((unit) => !(covered & unit.mask));
+      await Promise.all(singles.map((unit) => this.ask(unit)));
+      this.units = [...this.pairs, ...singles].filter((unit) => unit.terms.length);
+      this.everything = this.units.reduce((mask, unit) => mask | unit.mask, 0);
+      /** What an abbreviation stands for belongs together; single letters say nothing unless they stand in a row. */
+      this.bound = this.pairs.filter(({ tokens: [, token] }) => token.joined).reduce((mask, unit) => mask | unit.mask, 0);
+      if (this.tokens.every(({ fold }) => fold.length < 2)) this.bound = 2 ** this.tokens.length - 1;
+      /** What must stand in a row: what an abbreviation is short for, and words of one letter each; one letter alone says nothing. */
+      const letters = this.tokens.every(({ fold }) => fold.length < 2);
+      this.tied = this.pairs.filter(({ tokens }) => letters || tokens[1].joined);
+      this.vague = letters && !this.pairs.length;
+      /** Whether every word of the query is somewhere. */
+      this.answerable = bitsIn(this.everything) === this.tokens.length;
+    }
+
+    async ask(unit) {
+      unit.terms = (await Promise.all(spellings(unit.tokens).map((folds) => this.from.terms(folds)))).flat();
+      const total = unit.terms.reduce((sum, term) => sum + term.lists.reduce((part, list) => part + list.total, 0), 0);
+      const weight = unit.tokens.length > 1 || this.tokens.length < 2 ? 1 : 0.4;
+      unit.worth = weight * Math.log(1 + this.from.head.count / (1 + total));
+      unit.total = 0;
+      for (const term of unit.terms) {
+        const spelled = term.key.split(" ");
+        const conflict = unit.tokens.some((token, at) => !agreementOf(token, spelled[at]));
+        term.factor = conflict ? 0.25 : 1;
+        if (!conflict) unit.total += term.lists.reduce((sum, list) => sum + list.total, 0);
+        term.lists.forEach((list, tier) => this.note(unit, term.factor, tier, list.numbers));
+      }
+    }
+
+    note(unit, factor, tier, numbers) {
+      const value = unit.worth * factor * [1.6, 1.3, 1][tier];
+      for (const number of numbers) {
+        let one = this.known.get(number);
+        if (!one) this.known.set(number, (one = { number, values: new Map(), covered: 0, pairs: 0 }));
+        if (!(one.values.get(unit) >= value)) one.values.set(unit, value);
+        if (factor < 1) continue;
+        one.covered |= unit.mask;
+        one.known ||= tier < TOLD;
+        if (unit.tokens.length > 1) one.pairs |= unit.mask;
+      }
+    }
+
+    /** Those that hold all the words. */
+    full() {
+      return [...this.known.values()].filter((one) => this.isFull(one));
+    }
+
+    isFull(one) {
+      return this.answerable && !this.vague && one.covered === this.everything && this.tied.every((unit) => one.values.has(unit));
+    }
+
+    isCut() {
+      return this.units.some((unit) => unit.terms.some((term) => term.lists.some((list) => list.have.size <= list.pieces && list.pieces > 1)));
+    }
+
+    hits() {
+      const { pairs, tokens, units } = this;
+      const hits = [...this.known.values()].map((one) => {
+        let score = 0;
+        for (const value of one.values.values()) score += value;
+        const full = this.isFull(one);
+        return {
+          number: one.number,
+          score: score * (0.4 + bitsIn(one.covered) / tokens.length),
+          full,
+          maybe: full || (this.answerable && !this.vague && !this.tied.length && possible(units, one)),
+          /** Pages of the site tell of everything; their examples are the last that anybody looks for. */
+          aside: !one.known && one.number >= APART,
+          phrase: full && (tokens.length < 2 || (one.pairs === this.everything && one.values.size >= pairs.length)),
+        };
+      });
+      return hits.sort(
+        (a, b) => b.full - a.full || a.aside - b.aside || b.phrase - a.phrase || b.maybe - a.maybe || b.score - a.score || byChance(a, b),
+      );
+    }
+
+    /** Look further where long lists were cut, until so many more hold all the words. */
+    async extend(more) {
+      const enough = this.full().length + more;
+      for (let round = 0; this.answerable && round < MOST_ROUNDS && this.full().length < enough; round++) {
+        const pieces = this.deciding(enough - this.full().length);
+        if (!pieces.length) return;
+        await Promise.all(pieces.map(async ({ unit, term, tier, list, place }) => this.note(unit, term.factor, tier, await list.more(place))));
+      }
+    }
+
+    /** Units that hold every word between them, by as few as can be; of those as good the one with the longer lists. */
+    cover() {
+      const open = this.units.filter((unit) => unit.total).sort((a, b) => b.total - a.total);
+      const found = open.filter((unit) => this.tied.includes(unit));
+      let held = found.reduce((mask, unit) => mask | unit.mask, 0);
+      for (const fresh of [2, 1]) {
+        for (const unit of open) {
+          if (bitsIn(unit.mask & ~held) !== fresh) continue;
+          found.push(unit);
+          held |= unit.mask;
+        }
+      }
+      return found;
+    }
+
+    /**
+     * The pieces that decide about where most is to be found: neighbours have numbers that are near, so what is looked
+     * for together often lies in one piece of every list. Somewhere as much is hoped for as if words fell by chance.
+     */
+    deciding(more) {
+      const lists = this.cover().map(listsOf), usual = this.from.head.count / SITES, sites = [];
+      for (let near = 0; near < SITES; near++) {
+        let [hoped, pieces] = [usual, []];
+        for (const some of lists) {
+          const sizes = some.map(({ list }) => list.hopedAt(near)), size = sizes.reduce((sum, one) => sum + one, 0);
+          hoped *= Math.min(1, size / usual);
+          some.forEach((part, at) => {
+            if (sizes[at] < size * LITTLE) return;
+            for (const place of part.list.placesAt(near)) if (!part.list.have.has(place)) pieces.push({ ...part, place });
+          });
+        }
+        if (pieces.length && hoped > HARDLY) sites.push({ hoped, pieces });
+      }
+      sites.sort((a, b) => b.hoped - a.hoped);
+      const chosen = new Map();
+      for (const { hoped, pieces } of sites) {
+        if (more <= 0 || chosen.size >= MOST_PIECES) break;
+        for (const piece of pieces) chosen.set(`${piece.term.key}#${piece.tier}.${piece.place}`, piece);
+        more -= hoped;
+      }
+      return [...chosen.values()];
+    }
+  }
+
+  /** The lists of a unit that can be followed to their ends. */
+  const listsOf = (unit) =>
+    unit.terms.flatMap((term) => (term.factor < 1 ? [] : term.lists.slice(0, tiersOf(unit)).map((list, tier) => ({ unit, term, tier, list }))));
+
+  /** Of single words what is told is a sample for good. */
+  const tiersOf = (unit) => (unit.tokens.length > 1 ? 3 : 2);
+
+  /** Whether a list is cut off before this document. */
+  const unjudged = (unit, number) =>
+    unit.terms.some((term) => term.factor === 1 && term.lists.slice(0, tiersOf(unit)).some((list) => !list.have.has(list.placeOf(number))));
+
+  /** Whether all that is known speaks for a document, and the rest is cut off. */
+  function possible(units, one) {
+    let open = 0;
+    for (const unit of units) if ((one.covered & unit.mask) !== unit.mask && unjudged(unit, one.number)) open |= unit.mask;
+    return units.every((unit) => ((one.covered | open) & unit.mask) === unit.mask);
+  }
+
+  /** The first meanings of one or two words. */
+  function spellings(tokens) {
+    let found = [[]];
+    for (const token of tokens) found = found.flatMap((folds) => token.folds.slice(0, 2).map((word) => [...folds, word]));
+    return found.slice(0, 2);
+  }
+
+  /** An order that has nothing to do with places, as numbers do. */
+  const scrambled = ({ number }) => Math.imul(number, 0x9e3779b1) >>> 0;
+  const byChance = (a, b) => scrambled(a) - scrambled(b);
+  const bitsIn = (mask) => (mask ? (mask & 1) + bitsIn(mask >>> 1) : 0);
+
+  return Texts;
+})();
