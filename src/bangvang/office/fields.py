@@ -167,10 +167,13 @@ def _default(info: FieldInfo) -> str:
 
 # -- the models' help speaks to those who write files; a form asks for neither codes nor folders
 
-_PLACE_OF_FILES = re.compile(r",? (?:trong|ở) data/[\w/]+(?:\.yml)?")
+_FILE_WORDS = (
+    (re.compile(r"(?:, mã)?,? (?:trong|ở) (?:thư mục )?data/[\w/]+(?:\.yml)?"), ""),
+    (re.compile(r"\blà withdrawn\b"), "là Đã rút"),
+)
 _FLAG_WORDS = (
-    (re.compile(r"^true nếu "), "Đánh dấu nếu "),
-    (re.compile(r"^false nếu "), "Bỏ đánh dấu nếu "),
+    (re.compile(r"^true nếu "), "Chọn “có” nếu "),
+    (re.compile(r"^false nếu "), "Chọn “không” nếu "),
     (re.compile(r"^(?:Luôn là true\.|true hoặc false; |true: )"), ""),
 )
 
@@ -178,7 +181,7 @@ _FLAG_WORDS = (
 def _help(text: str, shape: Shape, choices: tuple[Choice, ...], kinds: tuple[str, ...]) -> str:
     if shape is Shape.RELATION:
         if not text.startswith("Mã"):
-            return text
+            return _without_files(text)
         return f"Gõ vài chữ của tên hoặc số để tìm {' hoặc '.join(KINDS[kind].label for kind in kinds)}."
     if shape is Shape.CHOICE:
         coded = any(re.search(rf"(?<![\w-]){re.escape(choice.code)}(?![\w-])", text) for choice in choices)
@@ -189,4 +192,10 @@ def _help(text: str, shape: Shape, choices: tuple[Choice, ...], kinds: tuple[str
         return text[:1].upper() + text[1:]
     if "{" in text:
         return ""
-    return _PLACE_OF_FILES.sub("", text)
+    return _without_files(text)
+
+
+def _without_files(text: str) -> str:
+    for pattern, words in _FILE_WORDS:
+        text = pattern.sub(words, text)
+    return text

@@ -107,10 +107,12 @@ class Finder:
     def _rank(entry: _Entry, wanted: list[str], whole: str) -> int:
         if entry.title == whole or entry.hit.id == whole.replace(" ", "-"):
             return 0
-        begun = all(f" {word}" in entry.text for word in wanted)
-        if f" {whole}" in f" {entry.title}":
+        if entry.title.startswith(whole):
             return 1
-        return 2 if begun else 3
+        if f" {whole}" in f" {entry.title}":
+            return 2
+        begun = all(f" {word}" in entry.text for word in wanted)
+        return 3 if begun else 4
 
 
 def title_of(kind: str, id: str, record: Part | None) -> str:

@@ -1,4 +1,4 @@
-"""How a long form is laid out: what is seldom filled at its end, and of honourees only what fits their kind."""
+"""How a form is laid out: long ones in groups, what is seldom filled at the end, of honourees what fits their kind."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bangvang.office.fields import Field, fields_of
-from bangvang.records import Honouree, Part
+from bangvang.records import Campaign, Decision, Document, Honouree, Part
 
 _SELDOM = frozenset(
     (
@@ -15,7 +15,6 @@ _SELDOM = frozenset(
         *("same_as", "not_same_as", "disputes", "number_reading", "sort_name"),
     )
 )
-_SELDOM_OF_HONOUREES = frozenset(("place_text", "foreign", "names", "followed_since", "shared_experience"))
 _FOR = {
     "role": ("individual",),
     "unit": ("individual", "collective", "household"),
@@ -31,19 +30,67 @@ _FOR = {
     "living": ("individual", "household"),
 }
 """Field of an honouree → the kinds that have it; all have those not named here."""
-_IDENTITY = (
+IDENTITY, HONOURS = "la-ai", "khen-thuong"
+"""The group that changes with the kind, and the one beside which the decisions are listed."""
+_WHO = (
     *("kind", "name", "head", "members", "role", "unit", "place", "place_text", "occupation", "sex"),
     *("collective_type", "small", "agency", "born", "died", "living", "foreign", "names"),
 )
-_EXAMPLE = ("labels", "fields", "summary", "story", "quote", "consent", "practices")
-HONOURS = "khen-thuong"
-"""The group beside which the decisions are listed."""
-_GROUPS_OF_HONOUREES = (
-    ("la-ai", "Là ai", _IDENTITY),
-    ("neu-guong", "Nêu gương", _EXAMPLE),
-    (HONOURS, "Khen thưởng", ("honours",)),
-    ("trang", "Ảnh và tình trạng", ("photos", "status")),
+_EXAMPLE = (
+    "labels",
+    "fields",
+    "summary",
+    "story",
+    "quote",
+    "consent",
+    "practices",
+    "followed_since",
+    "shared_experience",
 )
+_DECISION = ("number", "date", "title", "issuer", "signer", "award", "class", "basis", "campaign")
+_CAMPAIGN = (
+    *("name", "type", "level", "issuers", "period", "theme", "place", "parent", "sector", "fields"),
+    *("summary", "aliases", "related"),
+)
+_DOCUMENT = (
+    *("type", "number", "date", "title", "issuer", "level", "issued_at", "signers", "period", "campaigns"),
+    "summary",
+)
+_GROUPS: Mapping[type[Part], tuple[tuple[str, str, tuple[str, ...]], ...]] = {
+    Honouree: (
+        (IDENTITY, "Là ai", _WHO),
+        ("neu-guong", "Nêu gương", _EXAMPLE),
+        (HONOURS, "Khen thưởng", ("honours",)),
+        ("trang", "Ảnh và tình trạng", ("photos", "status")),
+    ),
+    Decision: (
+        ("quyet-dinh", "Quyết định", _DECISION),
+        ("danh-sach", "Danh sách được khen", ("recipients",)),
+        ("kem-theo", "Kèm theo", ("summary", "proposed_by", "bases", "event", "replaces", "corrects")),
+        ("trang", "Tệp, ảnh và tình trạng", ("files", "photos", "status")),
+    ),
+    Campaign: (
+        ("phong-trao", "Phong trào", _CAMPAIGN),
+        ("noi-dung", "Nội dung thi đua", ("participants", "contents", "criteria", "rewards", "registration")),
+        ("chi-tieu", "Các đợt và chỉ tiêu", ("waves", "targets", "marks")),
+        ("trang", "Ảnh và tình trạng", ("photos", "status")),
+    ),
+    Document: (
+        ("van-ban", "Văn bản", _DOCUMENT),
+        ("loi-van", "Lời văn", ("opening", "sections", "closing", "readings")),
+        ("nhiem-vu", "Nhiệm vụ, báo cáo, nơi nhận", ("tasks", "reporting", "recipients", "file_code")),
+        ("can-cu", "Căn cứ và liên quan", ("bases", "implements", "requires", "triggered_by", "mentions")),
+        ("trang", "Tệp, ảnh và tình trạng", ("files", "text_status", "photos", "status")),
+    ),
+}
+"""Long forms, group by group: name, title, fields. A field that no group names is folded away."""
+_FOLDED: Mapping[type[Part], frozenset[str]] = {
+    Honouree: frozenset(("place_text", "foreign", "names", "followed_since", "shared_experience")),
+    Decision: frozenset(("replaces", "corrects")),
+    Campaign: frozenset(("aliases", "related")),
+    Document: frozenset(("text_status", "triggered_by", "mentions")),
+}
+"""What is folded away while it is empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,27 +112,31 @@ class Layout:
 
     def kinds_for(self, field: Field) -> tuple[str, ...]:
         """The kinds of honouree whose form shows the field; nothing where all do, or none."""
-        return _FOR.get(field.key, ()) if self.groups[0].title else ()
+        return _FOR.get(field.key, ()) if self.groups[0].name == IDENTITY else ()
 
 
 def layout_of(model: type[Part], values: Mapping[str, Any], faulty: Collection[str] = ()) -> Layout:
-    """Fields that hold something, or something wrong, are never folded away only because they fit another kind."""
+    """Fields that hold something, or something wrong, are in their group whatever else they are."""
     fields = fields_of(model)
-    if model is not Honouree:
+    if model not in _GROUPS:
         main = tuple(field for field in fields if field.key not in _SELDOM)
         return Layout((Group("", "", main),), tuple(field for field in fields if field.key in _SELDOM))
     by_key = {field.key: field for field in fields}
-    kind = str(values.get("kind") or "")
+    absent = _FOLDED[model] | (_of_other_kinds(str(values.get("kind") or "")) if model is Honouree else frozenset())
+    wanted = {
+        field.key for field in fields if field.key not in absent or field.key in faulty or _is_filled(field, values)
+    }
     groups = tuple(
-        Group(name, title, tuple(by_key[key] for key in keys if key in faulty or _belongs(by_key[key], kind, values)))
-        for name, title, keys in _GROUPS_OF_HONOUREES
+        Group(name, title, tuple(by_key[key] for key in keys if key in wanted)) for name, title, keys in _GROUPS[model]
     )
     shown = {field.key for group in groups for field in group.fields}
     return Layout(groups, tuple(field for field in fields if field.key not in shown))
 
 
-def _belongs(field: Field, kind: str, values: Mapping[str, Any]) -> bool:
+def _of_other_kinds(kind: str) -> frozenset[str]:
+    return frozenset(key for key, kinds in _FOR.items() if kind not in kinds)
+
+
+def _is_filled(field: Field, values: Mapping[str, Any]) -> bool:
     said = values.get(field.key)
-    if said and said != field.default:
-        return True
-    return field.key not in _SELDOM_OF_HONOUREES and kind in _FOR.get(field.key, (kind,))
+    return bool(said) and said != field.default

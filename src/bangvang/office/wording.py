@@ -33,6 +33,7 @@ _REMEDIES = (
     (re.compile(r"Thêm mục withdrawn với date \(ngày rút\) và reason \(lý do\)"),
      "Mở mục “Rút hồ sơ” và ghi ngày rút, lý do"),
     (re.compile(r"ghi ở mục contact\b"), "ghi ở mục liên hệ của hồ sơ cơ quan"),
+    (re.compile(r"ghi “Cảnh báo đã chấp nhận” với lý do"), "bấm “Đã xem, đúng là như vậy” và ghi lý do"),
     (re.compile(r"(?:thêm|ghi) (“[^”]+”): (?:no|false)\b"), r"chọn “không” ở mục \1"),
     (re.compile(r"(?:thêm|ghi) (“[^”]+”): (?:yes|true)\b"), r"chọn “có” ở mục \1"),
     (re.compile(r"Thêm (“[^”]+”): (?:yes|true)\b"), r"Chọn “có” ở mục \1"),

@@ -429,3 +429,21 @@ def test_a_corrected_name_is_followed_to_where_it_still_stands(editor: Editor) -
     fields = {"story": "Anh Thư.", "summary": "Anh Thư.", "names.0.name": "Nguyễn Văn Thử", "names~tu": "0"}
     assert "Đã lưu" in told(post(editor, WINDOW, _seen=seen(window), _viec="luu", **fields))
     assert "Tên đã sửa" not in get(editor, WINDOW)
+
+
+def test_a_warning_that_is_judged_is_accepted_with_a_reason(editor: Editor, small_site: Path) -> None:
+    """It is not told again, and the record says who judged and why."""
+    window = get(editor, WINDOW)
+    post(editor, WINDOW, _seen=seen(window), story="Anh ở số 12 ngõ 5, nơi tiếp dân.", _viec="luu")
+    window = get(editor, WINDOW)
+    assert "bấm “Đã xem, đúng là như vậy” và ghi lý do" in window
+    found = re.search(r'name="check" value="([a-z-]+)"', window)
+    assert found is not None
+    address = f"{WINDOW}/chap-nhan"
+    assert "chưa ghi lý do" in told(post(editor, address, _seen=seen(window), check=found[1], reason="", by="")).lower()
+    answer = post(
+        editor, address, _seen=seen(window), check=found[1], reason="Trụ sở, không phải nhà riêng", by="Văn thư"
+    )
+    assert "Đã chấp nhận nhắc nhở" in told(answer)
+    assert "Đã xem, đúng là như vậy" not in get(editor, WINDOW)
+    assert "reason: Trụ sở, không phải nhà riêng" in (small_site / HONOUREE).read_text("utf-8")

@@ -20,6 +20,11 @@ _ROWS_WITH_DETAILS = 40
 """In longer tables, only rows that hold something more show it."""
 _DEEPEST = 2
 """A target has parts, which are targets: an empty row offers them once."""
+_PARAGRAPHS = frozenset((Shape.TEXT, Shape.MARKDOWN, Shape.VERBATIM))
+_LONG = ("Tên", "Trích yếu")
+"""How the titles of fields begin that hold a long line."""
+_LONG_TEXT = 60
+_OPEN = frozenset(("period", "signer"))
 _FEW_COLUMNS, _MOST_COLUMNS = 4, 9
 JOINED = "; "
 """Between several things in one cell."""
@@ -41,6 +46,18 @@ class Control:
     """Of a group: its fields."""
     table: Table | None = None
     is_empty: bool = True
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it takes a line of its own."""
+        field = self.field
+        long = field.required and field.title.startswith(_LONG)
+        return long or field.many or field.shape in _PARAGRAPHS or len(self.value) > _LONG_TEXT
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a group shows its fields at once."""
+        return not self.is_empty or self.field.required or self.field.key in _OPEN
 
     @property
     def mark(self) -> str:

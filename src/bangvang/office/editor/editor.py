@@ -58,6 +58,7 @@ ROUTES = tuple(
         ("POST", rf"/ho-so/{_ID}/{_ID}", record_window.save),
         ("POST", rf"/ho-so/{_ID}/{_ID}/rut", record_window.withdraw),
         ("POST", rf"/ho-so/{_ID}/{_ID}/xoa", record_window.delete),
+        ("POST", rf"/ho-so/{_ID}/{_ID}/chap-nhan", record_window.accept),
         ("POST", rf"/ho-so/{_ID}/{_ID}/anh", upload_window.add_photo),
         ("POST", rf"/ho-so/{_ID}/{_ID}/tep", upload_window.add_file),
         ("GET", rf"/ban-nhap/{_ID}", record_window.draft),

@@ -15,6 +15,7 @@ from bangvang.office.editor.request import Request
 from bangvang.office.editor.response import HTML, Response, html, see
 from bangvang.office.editor.typed import typed
 from bangvang.office.editor.workplace import Workplace
+from bangvang.office.edits import Insert
 from bangvang.office.faults import FieldProblem
 from bangvang.office.fields import fields_of
 from bangvang.office.form_groups import layout_of
@@ -31,6 +32,7 @@ _SORTS = {kind.value: kind.label for kind in SubjectKind}
 _TOLD_KEPT = "Đã lưu."
 _UNSAVED = "Chưa lưu vào bảng vàng; những gì vừa gõ được giữ thành bản nháp."
 _UNDONE = "Chưa làm được; hồ sơ vẫn như cũ."
+_TOLD_ACCEPTED = "Đã chấp nhận nhắc nhở loại này ở hồ sơ này; lý do ghi ở mục “Cảnh báo đã chấp nhận”."
 _TOLD_REWRITTEN = "Đã lưu. Tệp có chỗ viết lạ nên phải ghi lại cả tệp; lời ghi chú trong tệp cũ còn ở Lịch sử."
 
 
@@ -142,6 +144,25 @@ def delete(place: Workplace, request: Request, kind: str, id: str) -> Response |
         other = tuple(one for one in outcome.elsewhere if one.problem.check != DANGLING)
         return _window(place, request, opened, Notes("", outcome.problems, other, _UNDONE, referring=referring))
     return _after(place, request, opened, outcome, "")
+
+
+def accept(place: Workplace, request: Request, kind: str, id: str) -> Response | None:
+    """A warning was judged and is accepted, by whom and why."""
+    opened = place.desk.open(kind, id)
+    if opened is None or not isinstance(opened.tree, dict):
+        return None
+    said = {key: request.form.get(key) for key in ("check", "reason", "by")}
+    if not all(said.values()):
+        fault = FieldProblem(
+            (), "chưa ghi lý do và người xác nhận", "Mở lại nhắc nhở ấy và điền cả hai.", "missing-field"
+        )
+        return _window(place, request, opened, Notes(problems=(*opened.problems, fault)))
+    rows = opened.tree.get("waivers")
+    edit = Insert(("waivers",), len(rows) if isinstance(rows, list) else 0, (dict(said),))
+    outcome = place.desk.save(kind, id, [edit], request.form.get("_seen"))
+    return _after(
+        place, request, opened, outcome, "Đã chấp nhận nhắc nhở; lý do được ghi ở mục “Cảnh báo đã chấp nhận”."
+    )
 
 
 def markdown(place: Workplace, request: Request) -> Response:
@@ -266,6 +287,7 @@ def _window(place: Workplace, request: Request, opened: Opened, notes: Notes, pr
         else [],
         is_draft=values.get("status") == "draft",
         takes={field.key for field in fields_of(kind.model)} & {"photos", "files"} if opened.id else set(),
+        can_accept=bool(opened.id) and any(field.key == "waivers" for field in fields_of(kind.model)),
         can_withdraw=bool(kind.url) and kind.is_folder and bool(opened.id),
     )
 
