@@ -6,7 +6,8 @@ import gc
 import os
 import signal
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -172,7 +173,12 @@ def test_a_deal_hands_out_everything_once_between_processes() -> None:
 @pytest.mark.parametrize("question", ["ngắn", "dài" * 200_000])
 def test_a_partner_answers_what_it_is_asked(question: str) -> None:
     """However long that is, and though other children are at work."""
-    with Partner(lambda: lambda asked: f"{asked}!") as partner:
+
+    def shout() -> Generator[str | None, str, None]:
+        asked = yield None
+        yield f"{asked}!"
+
+    with Partner(shout) as partner:
         other = Task(lambda: 1)
         partner.ask(question)
         assert partner.result() == f"{question}!"
@@ -183,8 +189,9 @@ def test_a_partner_answers_what_it_is_asked(question: str) -> None:
 def test_a_partner_whom_nobody_asks_goes_home() -> None:
     """Even if it could not get ready; it has no answer."""
 
-    def fail() -> Callable[[int], int]:
+    def fail() -> Generator[int | None, int, None]:
         raise ValueError("hỏng")
+        yield None
 
     with Partner(fail) as partner, pytest.raises(ValueError, match="nothing was asked"):
         partner.result()
@@ -193,7 +200,12 @@ def test_a_partner_whom_nobody_asks_goes_home() -> None:
 @pytest.mark.usefixtures("either_way")
 def test_what_keeps_a_partner_from_answering_is_raised() -> None:
     """When the answer is wanted, not before."""
-    with Partner(lambda: lambda asked: 1 // asked) as partner:
+
+    def divide() -> Generator[int | None, int, None]:
+        asked = yield None
+        yield 1 // asked
+
+    with Partner(divide) as partner:
         partner.ask(0)
         with pytest.raises(ZeroDivisionError):
             partner.result()
@@ -202,12 +214,40 @@ def test_what_keeps_a_partner_from_answering_is_raised() -> None:
 def test_a_partner_that_died_is_noticed() -> None:
     """Though there was something to tell it."""
 
-    def die() -> Callable[[str], int]:
+    def die() -> Generator[int | None, str, None]:
         if os.getpid() != MAIN:
             os.kill(os.getpid(), signal.SIGKILL)
-        return len
+        yield None
 
     with Partner(die) as partner:
         partner.ask("dài" * 200_000)
         with pytest.raises(WorkerDied):
             partner.result()
+
+
+@pytest.mark.usefixtures("either_way")
+def test_a_partner_does_the_rest_when_it_has_answered(tmp_path: Path) -> None:
+    """And is waited for, as long as that takes."""
+
+    def answer_and_write() -> Generator[str | None, str, None]:
+        asked = yield None
+        yield asked
+        (tmp_path / "sau").write_text(asked)
+
+    with Partner(answer_and_write) as partner:
+        partner.ask("xong")
+        assert partner.result() == "xong"
+    assert (tmp_path / "sau").read_text() == "xong"
+
+
+@pytest.mark.usefixtures("either_way")
+def test_a_partner_whom_nobody_asks_does_nothing_after(tmp_path: Path) -> None:
+    """What it got ready is let go."""
+
+    def write() -> Generator[None, str, None]:
+        yield None
+        (tmp_path / "sau").write_text("")
+
+    with Partner(write):
+        pass
+    assert not (tmp_path / "sau").exists()

@@ -7,7 +7,7 @@ import os
 import pickle
 import sys
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import pairwise
 from typing import Any, Generic, Self, TypeVar, cast
@@ -37,53 +37,79 @@ class WorkerDied(Exception):
 class Task(Generic[T]):
     """A function at work in a child; `result` waits for it and gives its value or raises its error."""
 
-    def __init__(self, function: Callable[[], T]) -> None:
+    def __init__(self, function: Callable[[], T], rest: Callable[[], None] | None = None) -> None:
+        """The child does the rest when it has given the value; `end` waits for that."""
         self._outcome: tuple[bool, Any] | None = None
+        self._has_rest = rest is not None
         if not CAN_FORK:
             self._child = 0
             self._outcome = _tried(function)
+            if rest is not None:
+                rest()
             return
         reader, writer = os.pipe()
         sys.stdout.flush()
         sys.stderr.flush()
         self._child = os.fork()
         if self._child == 0:
-            _work(function, reader, writer)
+            _work(function, rest, reader, writer)
         os.close(writer)
         self._reader = reader
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Whatever goes wrong meanwhile: nobody leaves before the child has."""
+        with suppress(Exception):
+            self.result()
+        self.end()
 
     def result(self) -> T:
         """The function's value."""
         if self._outcome is None:
             with os.fdopen(self._reader, "rb") as stream:
                 data = stream.read()
-            _, status = os.waitpid(self._child, 0)
-            self._outcome = (False, WorkerDied()) if status or not data else pickle.loads(data)
+            self._outcome = _unpickled(data)
+            if not self._has_rest:
+                self.end()
         good, value = self._outcome
         if not good:
             raise value
         return cast("T", value)
 
+    def end(self) -> None:
+        """Wait until the child has gone."""
+        if self._child:
+            os.waitpid(self._child, 0)
+            self._child = 0
+
 
 class Partner(Generic[Q, T]):
-    """A child that gets ready while others work, and then waits for the one thing it is asked."""
+    """A child that gets ready while others work, and then waits for the one thing it is asked.
 
-    def __init__(self, prepare: Callable[[], Callable[[Q], T]]) -> None:
-        self._prepare = prepare
+    What it does is a generator: ready at its first `yield`, it is sent the question, yields the answer, and does the
+    rest when that is on its way.
+    """
+
+    def __init__(self, work: Callable[[], Generator[T | None, Q, None]]) -> None:
+        self._begin = work
+        self._work: Generator[T | None, Q, None] | None = None
+        self._has_answered = False
         self._question: tuple[Q] | None = None
         self._questions, self._writer = os.pipe()
-        self._task = Task(self._answer) if CAN_FORK else None
+        self._task = Task(self._answer, self._finish) if CAN_FORK else None
         os.close(self._questions)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Whoever was not asked goes home."""
-        if self._task is not None and self._question is None:
-            with suppress(Exception):  # it may have died, which harms nobody by now
-                self._send(b"")
-                self._task.result()
+        """Whoever was not asked goes home; whoever was is waited for."""
+        if self._task is not None:
+            with self._task, suppress(BrokenPipeError):  # it may have died, which harms nobody by now
+                if self._question is None:
+                    self._send(b"")
         os.close(self._writer)
 
     def ask(self, question: Q) -> None:
@@ -97,9 +123,11 @@ class Partner(Generic[Q, T]):
         """The answer, once it is there."""
         if self._question is None:
             raise ValueError("nothing was asked")
-        if self._task is None:
-            return self._prepare()(*self._question)
-        return cast("T", self._task.result())
+        if self._task is not None:
+            return cast("T", self._task.result())
+        answer = self._told(*self._question)
+        self._finish()
+        return answer
 
     def _send(self, data: bytes) -> None:
         """The length goes first: other children may hold the pipe open."""
@@ -111,10 +139,26 @@ class Partner(Generic[Q, T]):
     def _answer(self) -> T | None:
         """In the child, which must not keep its own pipe open."""
         os.close(self._writer)
-        answer = self._prepare()
+        self._get_ready()
         with os.fdopen(self._questions, "rb", closefd=False) as stream:
             length = int.from_bytes(stream.read(_LENGTH), "big")
-            return answer(pickle.loads(stream.read(length))) if length else None
+            return self._told(pickle.loads(stream.read(length))) if length else None
+
+    def _get_ready(self) -> Generator[T | None, Q, None]:
+        if self._work is None:
+            self._work = self._begin()
+            next(self._work)
+        return self._work
+
+    def _told(self, question: Q) -> T:
+        answer = self._get_ready().send(question)
+        self._has_answered = True
+        return cast("T", answer)
+
+    def _finish(self) -> None:
+        """Whatever comes after the answer."""
+        if self._work is not None and self._has_answered:
+            next(self._work, None)
 
 
 def share(work: Sequence[Callable[[], T]]) -> list[T]:
@@ -185,14 +229,18 @@ def _tried(function: Callable[[], Any]) -> tuple[bool, Any]:
         return False, error
 
 
-def _work(function: Callable[[], Any], reader: int, writer: int) -> None:
+def _work(function: Callable[[], Any], rest: Callable[[], None] | None, reader: int, writer: int) -> None:
     status = 1
     try:
         os.close(reader)
         gc.disable()
         outcome = _tried(function)
         with os.fdopen(writer, "wb") as stream:
-            stream.write(_pickled(outcome))
+            data = _pickled(outcome)
+            stream.write(len(data).to_bytes(_LENGTH, "big"))
+            stream.write(data)
+        if rest is not None and outcome[0]:
+            rest()
         status = 0
     finally:
         os._exit(status)
@@ -203,6 +251,14 @@ def _pickled(outcome: tuple[bool, Any]) -> bytes:
         return pickle.dumps(outcome, protocol=5)
     except Exception:
         return pickle.dumps((False, RuntimeError(repr(outcome[1]))), protocol=5)
+
+
+def _unpickled(data: bytes) -> tuple[bool, Any]:
+    """What a child told; half an answer is none."""
+    if len(data) < _LENGTH or len(data) - _LENGTH != int.from_bytes(data[:_LENGTH], "big"):
+        return False, WorkerDied()
+    good, value = pickle.loads(memoryview(data)[_LENGTH:])
+    return good, value
 
 
 def slices(length: int, parts: int) -> list[range]:

@@ -61,7 +61,7 @@ from bangvang.workers import Partner, Task, WorkerDied, cores, no_garbage_collec
 
 SITE = "site"
 _PAGE = "index.html"
-_Indexer: TypeAlias = "Partner[Change, Changed | None]"
+_Indexer: TypeAlias = Partner[Change, Changed | None]
 _FOREIGN = ("CNAME",)
 """Files at the top of a site folder that others put there; so are all that begin with a dot."""
 
@@ -118,7 +118,7 @@ class _Build:
         try:
             if self.clean:
                 forget_index(self.root)
-            with writing(self.root), no_garbage_collection(), Partner(partial(take_up_index, self.root)) as indexer:
+            with writing(self.root), no_garbage_collection(), _Indexer(partial(take_up_index, self.root)) as indexer:
                 outcome, verdict = self._read_and_make(frame, indexer)
         except (TemplateFault, FrameFault, WorkerDied) as error:
             raise Failure(str(error)) from error
@@ -207,11 +207,11 @@ class _Build:
         """Make every page, and the search index beside them."""
         press.answers.registry.read_all()
         new = Memory(recipe=recipe, world=press.answers.world())
-        indexing = Task(lambda: make_index(catalogue, self.root, press.put))
-        wanted, batches = print_site(press, self.jobs)
-        for batch in batches:
-            new.add(batch)
-        batch, index, new.words = indexing.result()
+        with Task(lambda: make_index(catalogue, self.root, press.put)) as indexing:
+            wanted, batches = print_site(press, self.jobs)
+            for batch in batches:
+                new.add(batch)
+            batch, index, new.words = indexing.result()
         new.add(batch)
         new.files, new.index = dict(index.files), index.kept
         return wanted, new

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b, sha256
@@ -21,8 +21,10 @@ from bangvang.whole_file import replacing
 Put = Callable[[str, bytes], str]
 """Stages a file of the site unless it stands there already, and gives its digest."""
 _KEPT = Path(".cache/bangvang/index")
-_SEAL = 2 * sha256().digest_size
+_SEAL = sha256().digest_size
 """So long is the digest at the end of what is kept."""
+_NAME = 16
+"""So long is the name at its beginning."""
 _WRITTEN = "written"
 
 
@@ -104,7 +106,10 @@ def make_index(catalogue: Catalogue, root: Path, put: Put) -> tuple[Batch, MadeI
     words = catalogue.words()
     files = index.write(words, lambda path, data: put(FOLDER + path, data)).written
     made = {FOLDER + path: digest for path, digest in files.items()}
-    return noting.batch(), MadeIndex(made, _keep(root, index)), words_digest(words)
+    batch = noting.batch()
+    name = _short(repr((batch.entries, words)))
+    _keep(root, index, name)
+    return batch, MadeIndex(made, name), words_digest(words)
 
 
 def differences(catalogue: Catalogue, old: Memory, changed: set[int]) -> Differences:
@@ -128,19 +133,22 @@ def differences(catalogue: Catalogue, old: Memory, changed: set[int]) -> Differe
     return Differences(noting.batch(), tuple(come), tuple(gone), standing, catalogue.words())
 
 
-def take_up_index(root: Path) -> Callable[[Change], Changed | None]:
-    """Take up the kept index; what is given brings it up to date, or gives None where it is another or none."""
+def take_up_index(root: Path) -> Generator[Changed | None, Change, None]:
+    """Take up the kept index; what is sent brings it up to date, or gives None where it is another or none.
+
+    The new index is kept for the next build after that has been told: it takes as long as the rest of a build.
+    """
     known, data = _kept(root)
     index = Index.load(data) if known else None
-
-    def bring_up_to_date(change: Change) -> Changed | None:
-        if index is None or change.kept != known:
-            return None
-        index.change(change.come, change.gone)
-        files = index.files(change.words)
-        return Changed(files.written, files.kept, _keep(root, index))
-
-    return bring_up_to_date
+    change = yield None
+    if index is None or change.kept != known:
+        yield None
+        return
+    index.change(change.come, change.gone)
+    files = index.files(change.words)
+    name = _next_name(change)
+    yield Changed(files.written, files.kept, name)
+    _keep(root, index, name)
 
 
 def put_changed(changed: Changed, old: Memory, put: Put) -> MadeIndex:
@@ -177,26 +185,31 @@ class _Noting:
         return seen_through(self._catalogue.answers, self._places, noted=self._noted)
 
 
-def _keep(root: Path, index: Index) -> str:
-    """Keep the index for the next build; a folder that cannot be written is no error."""
+def _keep(root: Path, index: Index, name: str) -> None:
+    """Keep the index for the next build under a name; a folder that cannot be written is no error."""
     digest = sha256()
     with suppress(OSError), replacing(root / _KEPT) as stream:
-        for data in index.dump():
+        for data in (name.encode(), *index.dump()):
             digest.update(data)
             stream.write(data)
-        stream.write(digest.hexdigest().encode())
-    return digest.hexdigest()
+        stream.write(digest.digest())
 
 
-def _kept(root: Path) -> tuple[str, bytes]:
-    """The kept index and by what it is known; nothing where it is not there, or damaged."""
+def _kept(root: Path) -> tuple[str, memoryview]:
+    """The name of the kept index, and the index; nothing where it is not there, or damaged."""
     try:
-        whole = (root / _KEPT).read_bytes()
-        data, seal = whole[:-_SEAL], whole[-_SEAL:]
+        whole = memoryview((root / _KEPT).read_bytes())
     except OSError:
-        return "", b""
-    digest = sha256(data).hexdigest()
-    return (digest, data) if seal == digest.encode() else ("", b"")
+        return "", memoryview(b"")
+    data, seal = whole[:-_SEAL], whole[-_SEAL:]
+    if seal != sha256(data).digest():
+        return "", memoryview(b"")
+    return data[:_NAME].tobytes().decode(), data[_NAME:]
+
+
+def _next_name(change: Change) -> str:
+    """Of the index that a kept one becomes by a change: known before it is kept."""
+    return _short(repr(change))
 
 
 def words_digest(words: Words) -> str:

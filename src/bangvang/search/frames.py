@@ -20,7 +20,7 @@ def framed(name: Any, part: Any) -> Iterator[bytes]:
     yield data
 
 
-def frames(data: bytes) -> Iterator[tuple[Any, Any]]:
+def frames(data: bytes | memoryview) -> Iterator[tuple[Any, Any]]:
     """The names and values again; raises ValueError, TypeError or EOFError where there are none."""
     view, at = memoryview(data), 0
     while at < len(data):

@@ -300,7 +300,7 @@ class Index:
             yield from framed(_LEAVES, [(leaf.key, leaf.numbers, leaf.whole) for leaf in leaves_kept])
 
     @classmethod
-    def load(cls, data: bytes) -> Index | None:
+    def load(cls, data: bytes | memoryview) -> Index | None:
         """The index that was kept; None where the bytes are no such thing."""
         index = cls()
         terms: dict[str, Listed] = {}
