@@ -9,7 +9,7 @@ from typing import Any, Generic
 from bangvang.search.buckets import Filed, Group, Plan, Put, T, file_buckets, fingerprint, grow
 from bangvang.search.entry import Entry
 from bangvang.search.frames import framed, frames, runs
-from bangvang.search.lists import Listed, Lists, kept
+from bangvang.search.lists import Lists, kept
 from bangvang.search.names import Leaf, leaves, named
 from bangvang.search.packing import front_coded, packed
 from bangvang.search.paths import NUMBER_BITS, PATH_BITS, TERM_BITS, numbers, term_path
@@ -29,8 +29,8 @@ _PEOPLE = frozenset({"individual", "collective", "household", "locality"})
 _FEWEST_HOLDERS = ((2_000, 1), (20_000, 2))
 """On a site of fewer documents than the first, a word that as many as the second hold is no typing mistake."""
 _FEWEST_OF_MANY = 3
-_VERSION = 3
-_ENTRIES, _TERMS, _LEAVES = "entries", "terms", "leaves"
+_VERSION = 4
+_ENTRIES, _TERMS, _CUTS, _LEAVES = "entries", "terms", "cuts", "leaves"
 """What a piece of the kept index holds."""
 
 
@@ -296,6 +296,7 @@ class Index:
             yield from framed(_ENTRIES, (entries, numbers, rows, [self._names[number] for number in numbers]))
         for terms in runs(self._terms.table.items()):
             yield from framed(_TERMS, terms)
+        yield from framed(_CUTS, self._terms.cut_lines)
         for leaves_kept in runs(self._leaves.values()):
             yield from framed(_LEAVES, [(leaf.key, leaf.numbers, leaf.whole) for leaf in leaves_kept])
 
@@ -303,31 +304,31 @@ class Index:
     def load(cls, data: bytes | memoryview) -> Index | None:
         """The index that was kept; None where the bytes are no such thing."""
         index = cls()
-        terms: dict[str, Listed] = {}
         try:
             pieces = frames(data)
             version, (index._facets.table, groups) = next(pieces, (None, ({}, {})))
             if version != _VERSION:
                 return None
             for name, kept_part in pieces:
-                index._take_in(name, kept_part, terms)
+                index._take_in(name, kept_part)
             index._groups = {name: {p: Group(m, ps) for p, m, ps in found} for name, found in groups.items()}
         except (ValueError, TypeError, EOFError):
             return None
         index._number()
-        index._terms = Terms(terms)
         index._terms.suit(len(index.entries))
         index._touched = {}
         return index
 
-    def _take_in(self, name: Any, part: Any, terms: dict[str, Listed]) -> None:
+    def _take_in(self, name: Any, part: Any) -> None:
         if name == _ENTRIES:
             entries, numbers, rows, names = part
             self.entries.update((entry[0], Entry(*entry)) for entry in entries)
             self._rows.update(zip(numbers, rows, strict=True))
             self._names.update(zip(numbers, names, strict=True))
         elif name == _TERMS:
-            terms.update(part)
+            self._terms.table.update(part)
+        elif name == _CUTS:
+            self._terms.cut_lines = part
         else:
             self._leaves.update((key, Leaf(key, found, whole)) for key, found, whole in part)
 

@@ -6,6 +6,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import gt
 
 from bangvang.search.packing import packed
 from bangvang.search.paths import NEAR_BITS, OWN_BITS, term_path
@@ -19,6 +20,7 @@ _SIZE_OF_NUMBER = 6
 _SIZE_OF_KEY = 8
 _Line = tuple[int, str, int, int]
 """Path, key, tier and place of a further piece; -1 for the key itself."""
+_SizedLine = tuple[int, str, int, int, int]
 
 
 def kept(numbers: Iterable[int]) -> bytes:
@@ -38,6 +40,8 @@ class Lists:
         """`most` says how long the pieces of a list may be, by tier."""
         self.most = tuple(most)
         self.table = table if table is not None else {}
+        self.cut_lines: dict[str, Sequence[_SizedLine]] = {}
+        """The lines of keys whose lists are cut, once they were laid out."""
         self._lines: list[_Line] = []
 
     def change(self, tier: int, key: str, path: int, number: int, *, put: bool) -> None:
@@ -51,6 +55,7 @@ class Lists:
         elif there and not put:
             del numbers[place]
         changed = (*lists[:tier], numbers.tobytes(), *lists[tier + 1 :])
+        self.cut_lines.pop(key, None)
         if any(changed):
             self.table[key] = path, changed
         else:
@@ -66,23 +71,34 @@ class Lists:
 
     def lay_out(self) -> tuple[list[int], list[int]]:
         """Paths and sizes of all lines, in the order in which `content` counts them."""
-        lines: list[tuple[int, str, int, int, int]] = []
+        lines: list[_SizedLine] = []
         for key, (path, lists) in self.table.items():
             if not self.is_written(key, lists):
                 continue
             counts = [len(data) >> 2 for data in lists]
-            size = len(key) + _SIZE_OF_KEY
-            for tier, (count, most) in enumerate(zip(counts, self.most, strict=True)):
-                if count > most:
-                    first, *further = cut(numbers_of(lists[tier]), most)
-                    count = len(first)
-                    if self.is_whole(key, tier):
-                        lines += _further(key, path, tier, further)
-                size += count * _SIZE_OF_NUMBER
-            lines.append((path, key, -1, 0, size))
+            if any(map(gt, counts, self.most)):
+                lines += self._lines_of_long(key, path, lists)
+            else:
+                lines.append((path, key, -1, 0, len(key) + _SIZE_OF_KEY + sum(counts) * _SIZE_OF_NUMBER))
         lines.sort()
         self._lines = [line[:4] for line in lines]
         return [line[0] for line in lines], [line[4] for line in lines]
+
+    def _lines_of_long(self, key: str, path: int, lists: tuple[bytes, ...]) -> Sequence[_SizedLine]:
+        """Those of a key with a list that is cut; they stay known, for cutting is what takes time."""
+        known = self.cut_lines.get(key)
+        if known is not None:
+            return known
+        made: list[_SizedLine] = []
+        size = len(key) + _SIZE_OF_KEY
+        for tier, (data, most) in enumerate(zip(lists, self.most, strict=True)):
+            first, *further = cut(numbers_of(data), most)
+            if self.is_whole(key, tier):
+                made += _further(key, path, tier, further)
+            size += len(first) * _SIZE_OF_NUMBER
+        made.append((path, key, -1, 0, size))
+        self.cut_lines[key] = made
+        return made
 
     def content(self, start: int, stop: int) -> bytes:
         """The file of a run of lines."""
@@ -123,9 +139,7 @@ class Lists:
         }
 
 
-def _further(
-    key: str, path: int, tier: int, pieces: Sequence[Sequence[int]]
-) -> Iterator[tuple[int, str, int, int, int]]:
+def _further(key: str, path: int, tier: int, pieces: Sequence[Sequence[int]]) -> Iterator[_SizedLine]:
     for place, piece in enumerate(pieces, 1):
         if piece:
             size = len(key) + _SIZE_OF_KEY + len(piece) * _SIZE_OF_NUMBER
