@@ -18,7 +18,6 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-import bangvang.checking
 from bangvang.cli import main
 from bangvang.demo import write_demo
 from bangvang.pages.catalogue import BUILDERS
@@ -443,7 +442,7 @@ def test_a_worker_that_dies_is_told(good: Path, frame: Frame, monkeypatch: pytes
         patch.setitem(BUILDERS, "honouree", dies(os.getpid()))  # type: ignore[arg-type]
         assert "Một tiến trình phụ dừng đột ngột" in unchanged(good, frame, Failure)
         patch.undo()
-        patch.setattr(bangvang.checking, "check", lambda *_: os._exit(9))
+        patch.setattr(building, "check_again", lambda *_: os._exit(9))
         assert "Một tiến trình phụ dừng đột ngột" in unchanged(good, frame, Failure)
     build_site(good, day=DAY, frame=frame)
     assert "Xã Thử Xưa" in page(good, "guong/n2p3q4/")
