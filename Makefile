@@ -48,6 +48,7 @@ bench: .venv/.dev ## measure checking, the office, building and searching, besid
 	.venv/bin/python -m bench.office
 	.venv/bin/python -m bench.desk
 	.venv/bin/python -m bench.workbooks
+	.venv/bin/python -m bench.cards
 	.venv/bin/python -m bench.site
 	.venv/bin/python -m bench.search
 
