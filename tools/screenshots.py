@@ -42,6 +42,13 @@ _LIST = (
     ("3", "Ông HÀ VĂN MẪU LONG", "Trưởng thôn, Thôn Mẫu Hai", "Đưa 14 hộ đến nơi an toàn trong đêm"),
 )
 
+_BELOW = (
+    ("Tổng cộng: 4", "", "", ""),
+    ("", "", "", "TM. ỦY BAN NHÂN DÂN"),
+    ("", "", "", "CHỦ TỊCH"),
+    ("", "", "", "Lê Thị Mẫu"),
+)
+
 
 def main() -> None:
     """Take them all."""
@@ -94,10 +101,11 @@ def _a_record(page: Page, root: Path) -> None:
     window = f"/ho-so/honouree/{profile.stem}"
     origin = page.evaluate("location.origin")
     page.goto(origin + window)
-    page.fill("#f-name", page.input_value("#f-name") + " Hòa")
+    page.fill("#f-name", page.input_value("#f-name").rpartition(" ")[0] + " Hòa")
     _take(page, "sua-ten", at="main h1")
     page.click(".ed-bar button[value=luu]")
     page.wait_for_load_state()
+    _take(page, "ten-cu", at="main h1")
     page.fill("#f-born", "31/2/1970")
     page.click(".ed-bar button[value=luu]")
     page.wait_for_load_state()
@@ -140,7 +148,7 @@ def _an_import(page: Page, file: Path, known: str, unit: str) -> None:
     book = Workbook()
     sheet = book.active
     sheet.title = "Phụ lục"
-    for row in (*_LIST, ("4", f"Ông {known.upper()}", unit, "Đổi mới cách làm việc"), ("Tổng cộng: 4", "", "", "")):
+    for row in (*_LIST, ("4", f"Ông {known.upper()}", unit, "Đổi mới cách làm việc"), *_BELOW):
         sheet.append(row)
     book.save(file)
     origin = page.evaluate("location.origin")

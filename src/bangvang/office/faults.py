@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import ValidationError
 
@@ -37,6 +37,11 @@ class FieldProblem:
     def name(self) -> str:
         """The path as forms name their fields: recipients.3.name."""
         return ".".join(map(str, self.loc))
+
+
+def beside(problem: FieldProblem, title: str) -> FieldProblem:
+    """The problem where its field's title stands already: it need not be said twice."""
+    return replace(problem, what=problem.what.removeprefix(f"{title}: "))
 
 
 def faults_of(model: type[Part], tree: Data) -> tuple[FieldProblem, ...]:

@@ -447,3 +447,10 @@ def test_a_warning_that_is_judged_is_accepted_with_a_reason(editor: Editor, smal
     assert "Đã chấp nhận nhắc nhở" in told(answer)
     assert "Đã xem, đúng là như vậy" not in get(editor, WINDOW)
     assert "reason: Trụ sở, không phải nhà riêng" in (small_site / HONOUREE).read_text("utf-8")
+
+
+def test_the_title_of_a_field_is_said_once(editor: Editor) -> None:
+    """It is the link above the form and the label in it; the sentence goes without."""
+    answer = told(post(editor, WINDOW, _seen=seen(get(editor, WINDOW)), born="31/2/1970", _viec="luu"))
+    assert '<a href="#f-born">Năm sinh, ngày thành lập</a>: Không có ngày 31/02/1970 trong lịch.' in answer
+    assert answer.count("Không có ngày 31/02/1970 trong lịch.") == 2

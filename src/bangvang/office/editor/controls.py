@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from bangvang.office.faults import FieldProblem
+from bangvang.office.faults import FieldProblem, beside
 from bangvang.office.fields import Field, Shape
 from bangvang.office.questions import WORTH_ASKING
 from bangvang.records import Part
@@ -126,7 +126,7 @@ class FormView:
         return tuple(self._control(field, values.get(field.key), f"{above}{field.key}", models) for field in fields)
 
     def _control(self, field: Field, value: Any, name: str, models: Models) -> Control:
-        faults = tuple(self._faults.get(name, ()))
+        faults = tuple(beside(problem, field.title) for problem in self._faults.get(name, ()))
         if field.is_table:
             rows = value if isinstance(value, list) else []
             return Control(field, name, faults=faults, table=self._table(field, rows, name, models), is_empty=not rows)

@@ -16,7 +16,7 @@ from bangvang.office.editor.response import HTML, Response, html, see
 from bangvang.office.editor.typed import typed
 from bangvang.office.editor.workplace import Workplace
 from bangvang.office.edits import Insert
-from bangvang.office.faults import FieldProblem
+from bangvang.office.faults import FieldProblem, beside, field_at
 from bangvang.office.fields import fields_of
 from bangvang.office.form_groups import layout_of
 from bangvang.office.forms import Values
@@ -303,10 +303,12 @@ class _Pointed:
 
 def _pointed(kind: str, problem: FieldProblem) -> _Pointed:
     """The title of the field stands before the sentence, and is not said twice."""
-    title = place_in_words(KINDS[kind].model, problem.loc)
-    last = title.rpartition(", ")[2]
-    said = replace(problem, what=problem.what.removeprefix(f"{last}: "))
-    return _Pointed(said, title, f"f-{problem.name.replace('.', '-')}" if problem.loc else "")
+    model = KINDS[kind].model
+    field = field_at(model, problem.loc)
+    said = beside(problem, field.title) if field else problem
+    return _Pointed(
+        said, place_in_words(model, problem.loc), f"f-{problem.name.replace('.', '-')}" if problem.loc else ""
+    )
 
 
 @dataclass(frozen=True, slots=True)
