@@ -157,7 +157,7 @@ def _an_import(page: Page, file: Path, known: str, unit: str) -> None:
     page.set_input_files("#tep", file)
     page.wait_for_selector("#b1")
     _take(page, "cot", at="main h1")
-    if page.query_selector("#b2"):
+    if page.query_selector("#b2 ~ fieldset"):
         _take(page, "cau-hoi", at="#b2")
     page.fill("#f-title", "Khen thưởng thành tích giúp dân sau mưa lũ tháng 8 năm 2026")
     _take(page, "quyet-dinh", at="#b4")

@@ -41,7 +41,7 @@ from bangvang.office.holding import Holding
 from bangvang.office.judging import Judge, Judgement, as_of, at_fields
 from bangvang.office.known import Known, known_in
 from bangvang.office.minting import mint_id, remembered_text
-from bangvang.office.naming import proposed_id, with_row_ids
+from bangvang.office.naming import proposed_id, with_own_id, with_row_ids
 from bangvang.office.outcomes import Conflict, Failed, Faulty, Gone, Located, Opened, Outcome, Saved
 from bangvang.office.shelf import (
     Kept,
@@ -241,7 +241,7 @@ class Desk:
     def create(self, kind: str, values: Mapping[str, Any], id: str = "", draft: str = "") -> Outcome:
         """Make a new record."""
         with self._lock:
-            tree = self._read(kind, values)
+            tree = with_own_id(KINDS[kind], self._read(kind, values), self._taken(kind), self._mint)
             return self._guarded(kind, "", tree, "", draft, lambda: self._create(KINDS[kind], id, tree, draft))
 
     def take_in(self, kind: str, id: str, data: bytes) -> Outcome:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bangvang.office.fields import Field, fields_of
 from bangvang.records import Campaign, Decision, Document, Honouree, Part
 
+_ID_HELP = "Để trống thì máy tự đặt theo tên. Đã dùng rồi thì đừng đổi."
 _SELDOM = frozenset(
     (
+        "id",
         *("summary_en", "sources", "waivers", "illustrative", "publish_on", "withdrawn", "updated"),
         *("same_as", "not_same_as", "disputes", "number_reading", "sort_name"),
     )
@@ -120,7 +122,7 @@ def layout_of(model: type[Part], values: Mapping[str, Any], faulty: Collection[s
     fields = fields_of(model)
     if model not in _GROUPS:
         main = tuple(field for field in fields if field.key not in _SELDOM)
-        return Layout((Group("", "", main),), tuple(field for field in fields if field.key in _SELDOM))
+        return Layout((Group("", "", main),), tuple(_optional(field) for field in fields if field.key in _SELDOM))
     by_key = {field.key: field for field in fields}
     absent = _FOLDED[model] | (_of_other_kinds(str(values.get("kind") or "")) if model is Honouree else frozenset())
     wanted = {
@@ -131,6 +133,11 @@ def layout_of(model: type[Part], values: Mapping[str, Any], faulty: Collection[s
     )
     shown = {field.key for group in groups for field in group.fields}
     return Layout(groups, tuple(field for field in fields if field.key not in shown))
+
+
+def _optional(field: Field) -> Field:
+    """An id need not be thought up."""
+    return replace(field, required=False, help=_ID_HELP) if field.key == "id" else field
 
 
 def _of_other_kinds(kind: str) -> frozenset[str]:

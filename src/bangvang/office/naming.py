@@ -31,6 +31,13 @@ def honouree_id(answers: Mapping[str, Any], taken: Container[str], mint: Callabl
     return mint() if _is_living(answers) else _speaking_id(str(answers.get("name") or ""), "honouree", taken)
 
 
+def with_own_id(kind: Kind, tree: dict[str, Data], taken: Container[str], mint: Callable[[], str]) -> dict[str, Data]:
+    """An entry of a vocabulary that nobody gave an id gets one of its name."""
+    wants = kind.is_list and not tree.get("id") and any(field.key == "id" for field in fields_of(kind.model))
+    said = tree.get("name") or tree.get("short")
+    return {"id": proposed_id(kind, tree, taken, mint), **tree} if wants and said else tree
+
+
 def with_row_ids(
     model: type[Part], tree: dict[str, Data], taken: Collection[str], mint: Callable[[], str]
 ) -> dict[str, Data]:

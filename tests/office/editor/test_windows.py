@@ -454,3 +454,14 @@ def test_the_title_of_a_field_is_said_once(editor: Editor) -> None:
     answer = told(post(editor, WINDOW, _seen=seen(get(editor, WINDOW)), born="31/2/1970", _viec="luu"))
     assert '<a href="#f-born">Năm sinh, ngày thành lập</a>: Không có ngày 31/02/1970 trong lịch.' in answer
     assert answer.count("Không có ngày 31/02/1970 trong lịch.") == 2
+
+
+def test_an_entry_of_a_vocabulary_gets_an_id_of_its_name(editor: Editor, small_site: Path) -> None:
+    """No clerk has to think one up."""
+    page = get(editor, "/moi/agency")
+    main, _, other = page.partition("<summary>Mục khác</summary>")
+    assert 'id="f-id"' not in main
+    assert "Để trống thì máy tự đặt theo tên" in other
+    answer = post(editor, "/moi/agency", name="Hội Làm vườn xã Thử", _viec="luu")
+    assert answer.headers["Location"].startswith("/ho-so/agency/hoi-lam-vuon-xa-thu?")
+    assert "id: hoi-lam-vuon-xa-thu" in (small_site / "data/vocabulary/agencies.yml").read_text("utf-8")
