@@ -9,7 +9,7 @@ from unicodedata import category
 
 from bangvang.fonts import FOLDER
 
-_INSTEAD = "□"
+_INSTEAD = "◊"
 _STAND_INS = {"\u2011": "-", "\u2010": "-", "\u2212": "–", "\u02bc": "’", "\ufffd": _INSTEAD}
 _WINDOWS, _UNICODE_BMP, _UNICODE_FULL = 3, 1, 10
 
@@ -35,7 +35,7 @@ def unprintable(text: str) -> frozenset[str]:
 
 
 def fitted(text: str) -> str:
-    """The text in characters that the fonts have; a box stands for what nobody could print."""
+    """The text in characters that the fonts have; a lozenge stands for what nobody could print."""
     strange = set(text) - printable() - {"\n"}
     return text.translate({ord(character): _instead_of(character) for character in strange}) if strange else text
 

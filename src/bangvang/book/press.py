@@ -61,7 +61,7 @@ def make_book(root: Path, registry: Registry, wishes: Wishes, out: Path) -> str:
     photos = album(root, laureates, registry.day)
     foreword = foreword_of(root, wishes.foreword)
     book = manuscript(reading, selection, photos.portraits, title=wishes.title, foreword=foreword)
-    printed = _printed(book, wishes, photos, registry)
+    printed = print_volumes(book, wishes, photos, registry)
     paths = [out] if len(printed) == 1 else [volume_path(out, number) for number in range(1, len(printed) + 1)]
     for path, volume in zip(paths, printed, strict=True):
         write_whole(path, volume.pdf)
@@ -75,7 +75,7 @@ def volume_path(out: Path, number: int) -> Path:
     return out.with_name(f"{out.stem}-tap-{number}{out.suffix}")
 
 
-def _printed(book: Manuscript, wishes: Wishes, photos: Album, registry: Registry) -> list[Printed]:
+def print_volumes(book: Manuscript, wishes: Wishes, photos: Album, registry: Registry) -> list[Printed]:
     """Volume by volume: each in a process of its own, so that its memory is free again for the next."""
     done: list[Printed] = []
     elsewhere: dict[str, str] = {}
@@ -132,7 +132,7 @@ def _path(piece: Piece, registry: Registry) -> str:
 
 
 def _strange_letters(book: Manuscript, registry: Registry) -> list[str]:
-    """Where a box stands for a character that the fonts do not have."""
+    """Where a lozenge stands for a character that the fonts do not have."""
     if not unprintable(as_written(book)):
         return []
     told = []
@@ -140,7 +140,7 @@ def _strange_letters(book: Manuscript, registry: Registry) -> list[str]:
         strange = unprintable(as_written(piece))
         if strange:
             signs = " ".join(sorted(strange))
-            told.append(f"{_path(piece, registry)}: phông chữ của sách không có {signs}; sách in ô vuông thay vào.")
+            told.append(f"{_path(piece, registry)}: phông chữ của sách không có {signs}; sách in ◊ thay vào.")
     return told
 
 
