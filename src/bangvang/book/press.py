@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from bangvang.book.campaigns import CampaignBrief
@@ -23,7 +22,6 @@ from bangvang.publishing.error import Failure, writing
 from bangvang.registry import Registry
 from bangvang.vietnamese import format_number, roman
 from bangvang.whole_file import replacing
-from bangvang.workers import Task
 
 FOREWORD = Path("data/book/loi-noi-dau.md")
 
@@ -76,12 +74,12 @@ def volume_path(out: Path, number: int) -> Path:
 
 
 def print_volumes(book: Manuscript, wishes: Wishes, photos: Album, registry: Registry) -> list[Printed]:
-    """Volume by volume: each in a process of its own, so that its memory is free again for the next."""
+    """Volume by volume; the last one knows the pages of all."""
     done: list[Printed] = []
     elsewhere: dict[str, str] = {}
     for number, volume in enumerate(volumes(book, wishes.volumes), 1):
         setting = Setting(wishes.paper.value, wishes.marks, elsewhere if volume.names else {}, volume)
-        printed = Task(partial(_set, setting, photos, registry)).result()
+        printed = _set(setting, photos, registry)
         elsewhere |= {id: f"{roman(number)}.{page}" for id, page in printed.pages.items()}
         done.append(printed)
     return done

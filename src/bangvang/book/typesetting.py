@@ -5,20 +5,25 @@ from __future__ import annotations
 import datetime
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Literal, TypeAlias
 
 from bangvang.assets import FOLDER as ASSETS
+from bangvang.book import compositor
 from bangvang.book.faces import fitted
 from bangvang.fonts import FOLDER
+from bangvang.publishing.error import Failure
 
 LAYOUT = Path(__file__).parent / "layout"
-Standard: TypeAlias = Literal["a-2a", "ua-1"]
-STANDARDS: tuple[Standard, ...] = ("a-2a", "ua-1")
+_DIED = (
+    "Chương trình dàn trang dừng đột ngột, có thể vì máy hết bộ nhớ hoặc ổ đĩa tạm đã đầy. "
+    "Hãy đóng bớt chương trình khác rồi chạy lại; sách dày thì chia thêm tập bằng --volumes."
+)
 
 
 class Paper(StrEnum):
@@ -53,27 +58,21 @@ class Printed:
 
 def typeset(template: str, data: str, files: Mapping[str, Path], day: datetime.date) -> Printed:
     """The PDF of a template and its data; `files` stand beside it under their names. The day is the document's."""
-    from typst import Compiler, TypstError
-
     with TemporaryDirectory(prefix="bangvang-book-") as name:
         folder = Path(name)
-        for path in LAYOUT.glob("*.typ"):
+        for path in (*LAYOUT.glob("*.typ"), ASSETS / "trong-dong.svg"):
             shutil.copy(path, folder)
-        shutil.copy(ASSETS / "trong-dong.svg", folder)
         (folder / "data.json").write_text(data, encoding="utf-8")
         for file, source in files.items():
             shutil.copy(source, folder / file)
-        compiler = Compiler(
-            input=str(folder / template), root=str(folder), font_paths=[str(FOLDER)], ignore_system_fonts=True
-        )
-        try:
-            pdf = compiler.compile(format="pdf", pdf_standards=[*STANDARDS], timestamp=_noon(day))
-            # The layout is still in memory, so that this costs next to nothing.
-            told = json.loads(compiler.query("<told>", field="value", one=True))
-        except TypstError as error:
-            raise SettingError(str(error.message)) from error
-    assert isinstance(pdf, bytes)
-    return Printed(pdf, told["count"], told["pages"])
+        command = [sys.executable, "-m", compositor.__name__, name, template, str(FOLDER), str(_noon(day))]
+        ended = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+        if (folder / compositor.REFUSED).is_file():
+            raise SettingError((folder / compositor.REFUSED).read_text(encoding="utf-8"))
+        if ended.returncode or not (folder / compositor.TOLD).is_file():
+            raise Failure(_DIED)
+        told = json.loads((folder / compositor.TOLD).read_text(encoding="utf-8"))
+        return Printed((folder / compositor.PDF).read_bytes(), told["count"], told["pages"])
 
 
 def _noon(day: datetime.date) -> int:

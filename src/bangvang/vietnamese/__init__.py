@@ -64,7 +64,7 @@ from bangvang.vietnamese.numbers import (
     parse_roman,
     roman,
 )
-from bangvang.vietnamese.numerals import number_in_words, ordinal_in_words
+from bangvang.vietnamese.numerals import digits_in_words, number_in_words, ordinal_in_words
 from bangvang.vietnamese.shortening import shortened
 
 __all__ = [
@@ -92,6 +92,7 @@ __all__ = [
     "canon_word",
     "classic_tones",
     "day_in_words",
+    "digits_in_words",
     "find_days",
     "find_document_numbers",
     "fold",

@@ -34,7 +34,7 @@ UNITS = {
 }
 _NUMBER = r"[0-9]+(?:[.,][0-9]+)*"
 _UNIT = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
-_MEASURED = re.compile(rf"(?<![\w.,/])({_NUMBER})(?:\s*({_UNIT})(?![\w²³]))?")
+_MEASURED = re.compile(rf"(?<![\w.,])({_NUMBER})(?:\s*({_UNIT})(?![\w²³]))?")
 _RANGE = re.compile(rf"(?<![\w.,/])({_NUMBER})\s*[-–—]\s*(?={_NUMBER}(?!\w))")
 _PER = re.compile(rf"(?<=[\wđ²³])/({_UNIT}|năm|tháng|ngày|người|hộ|vụ)(?!\w)")
 _SHARE = re.compile(rf"(?<![\w.,/])({_NUMBER})/({_NUMBER})(?![\w/])")
@@ -48,7 +48,7 @@ _NAME_AND_NUMBER = re.compile(r"(?<=[^\W\d_])-(?=[0-9])")
 _DAY_OF_YEAR = re.compile(r"\bngày\s+([0-2]?[1-9]|[123]0|31)/(0?[1-9]|1[0-2])(?![\w/])", re.IGNORECASE)
 _SIGNS = {".": "chấm", ",": "phẩy"}
 
-S = TypeVar("S", FoundDay, FoundNumber)
+_Found = TypeVar("_Found", FoundDay, FoundNumber)
 
 
 def said_day(year: int, month: int | None = None, day: int | None = None) -> str:
@@ -77,7 +77,7 @@ def aloud(text: str, abbreviations: Mapping[str, str]) -> str:
     return _long_forms(said, abbreviations)
 
 
-def _spans(text: str, found: Iterable[S], say: Callable[[S], str]) -> str:
+def _spans(text: str, found: Iterable[_Found], say: Callable[[_Found], str]) -> str:
     """The text with each thing found said in its place."""
     parts: list[str] = []
     end = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -9,8 +10,8 @@ from typing import TypeAlias
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from bangvang.pages.markdown_inline import allowed
-
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML may not hold."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPES = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -126,9 +127,10 @@ def _block(block: Block, width: int) -> str:
             return _table(block, width)
 
 
-def _paragraph(text: str, properties: str = "", bold: bool = False) -> str:
+def _paragraph(text: str, properties: str = "", *, bold: bool = False) -> str:
     weight = "<w:rPr><w:b/></w:rPr>" if bold else ""
-    return f'<w:p>{properties}<w:r>{weight}<w:t xml:space="preserve">{escape(allowed(text))}</w:t></w:r></w:p>'
+    words = escape(_FORBIDDEN.sub("\ufffd", text))
+    return f'<w:p>{properties}<w:r>{weight}<w:t xml:space="preserve">{words}</w:t></w:r></w:p>'
 
 
 def _table(table: Table, width: int) -> str:

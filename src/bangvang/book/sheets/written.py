@@ -25,6 +25,8 @@ _SAID_KINDS = {
     SubjectKind.LOCALITY: "địa phương",
 }
 _INVENTED = "Hư cấu, để minh họa: không phải người thật, việc thật."
+_VERBS = frozenset({"Về", "Khen", "Tặng", "Truy", "Công", "Phê"})
+"""With which a title may begin that is no name."""
 _HEAD = ("Số TT", "Họ tên hoặc tên gọi", "Chức vụ, đơn vị", "Địa phương", "Hình thức khen", "Thành tích")
 _WIDTHS = (6, 20, 22, 16, 16, 28)
 
@@ -89,7 +91,8 @@ def _opening(reading: Reading, decision: Decision) -> str:
     date = decision.date
     who = issuer.text if issuer else "cơ quan có thẩm quyền"
     when = said_day(date.year, date.month, date.day)
-    title = decision.title[:1].lower() + decision.title[1:]
+    first, _, rest = decision.title.partition(" ")
+    title = f"{first.lower()} {rest}" if first in _VERBS else decision.title
     return f"{when[:1].upper()}{when[1:]}, {who} ban hành {decision_name(decision)}, {title.rstrip('.')}."
 
 
@@ -108,8 +111,7 @@ def _first(rows: list[HonourRow], award: str) -> int:
 
 def _sentence(row: HonourRow) -> str:
     who = ", ".join(part for part in (row.name, row.role, row.place) if part)
-    reason = row.reason[:1].lower() + row.reason[1:] if row.reason else ""
-    return f"{who}. Thành tích: {reason.rstrip('.')}." if reason else f"{who}."
+    return f"{who}. Thành tích: {row.reason.rstrip('.')}." if row.reason else f"{who}."
 
 
 def _totals(rows: list[HonourRow]) -> str:
