@@ -43,12 +43,13 @@ lint: .venv/.dev ## check style, format and types
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy --strict src
 
-bench: .venv/.dev ## measure checking, the office, building and searching, beside others that do the same
+bench: .venv/.dev ## measure checking, the office, the book, building and searching, beside others that do the same
 	.venv/bin/python bench/check.py
 	.venv/bin/python -m bench.office
 	.venv/bin/python -m bench.desk
 	.venv/bin/python -m bench.workbooks
 	.venv/bin/python -m bench.cards
+	.venv/bin/python -m bench.book
 	.venv/bin/python -m bench.site
 	.venv/bin/python -m bench.search
 

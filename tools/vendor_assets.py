@@ -21,7 +21,7 @@ SCRIPTS = ("vietnamese", "latin")
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A font family in a package: the version we took, where its files go, which ones, and what they are called here."""
+    """A font family in a package: its version, where its files go, which ones, and what they are called here."""
 
     package: str
     version: str

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bangvang.book.people import Portrait
+from bangvang.checking.named_file import FileProblem
 from bangvang.publishing.gallery import CACHE
 from bangvang.publishing.photos import Format, Picture, prepare
+from bangvang.records.record import Photo
 from bangvang.registry import Laureate, photos_shown
+from bangvang.workers import Deal, cores, share
 
 WIDEST = 400
 """Pixels: three hundred to the inch at the width that portraits have in the book."""
@@ -28,20 +31,33 @@ class Album:
 
 def album(root: Path, laureates: Iterable[Laureate], day: datetime.date) -> Album:
     """The first photo that may be shown of each; who has none gets a medallion."""
+    wanted = [
+        (laureate, photos[0])
+        for laureate in laureates
+        if laureate.shown and (photos := photos_shown(laureate.shown, day))
+    ]
+    made = _developed(root, [photo for _, photo in wanted])
     portraits: dict[str, Portrait] = {}
     files: dict[str, Path] = {}
     problems: list[str] = []
-    for laureate in laureates:
-        profile = laureate.shown
-        photos = photos_shown(profile, day) if profile else ()
-        if not photos:
-            continue
-        made = prepare(photos[0], root, root / CACHE)
-        if isinstance(made, Picture):
-            kept = made.of(Format.JPEG, at_most=WIDEST)[-1].kept
+    for laureate, photo in wanted:
+        found = made[photo.file]
+        if isinstance(found, Picture):
+            kept = found.of(Format.JPEG, at_most=WIDEST)[-1].kept
             files[kept.name] = kept
-            portraits[laureate.id] = Portrait(kept.name, photos[0].alt, photos[0].credit or "")
+            portraits[laureate.id] = Portrait(kept.name, photo.alt, photo.credit or "")
         else:
             where = laureate.profile.path if laureate.profile else laureate.id
-            problems.append(f"{where}: {made.what}; sách in huy hiệu thay cho ảnh. {made.remedy}")
+            problems.append(f"{where}: {found.what}; sách in huy hiệu thay cho ảnh. {found.remedy}")
     return Album(portraits, files, tuple(problems))
+
+
+def _developed(root: Path, photos: list[Photo]) -> dict[str, Picture | FileProblem]:
+    """By file name; on all cores, because the first book of a project may have thousands to develop."""
+    with Deal(photos) as dealt:
+
+        def develop() -> dict[str, Picture | FileProblem]:
+            return {photo.file: prepare(photo, root, root / CACHE) for photo in dealt}
+
+        parts = share([develop] * min(cores(), len(photos) or 1))
+    return {file: made for part in parts for file, made in part.items()}
