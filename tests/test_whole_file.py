@@ -12,7 +12,7 @@ from typing import BinaryIO
 import pytest
 
 from bangvang import whole_file
-from bangvang.whole_file import replacing, replacing_durably
+from bangvang.whole_file import read_whole, replacing, replacing_durably
 
 Replacing = Callable[[Path], AbstractContextManager[BinaryIO]]
 both = pytest.mark.parametrize("way", [replacing, replacing_durably])
@@ -115,3 +115,14 @@ def test_only_what_has_to_last_waits_for_the_disk(
     monkeypatch.setattr(whole_file.os, "replace", note_rename)
     write(way, tmp_path / "a.json", b"new")
     assert done == (synced or ["rename"])
+
+
+@pytest.mark.parametrize("length", [0, 1, 65_535, 65_536, 65_537, 300_000])
+def test_a_file_is_read_whole_or_as_far_as_wanted(tmp_path: Path, length: int) -> None:
+    """Neither less nor more."""
+    data = os.urandom(length)
+    path = tmp_path / "a"
+    path.write_bytes(data)
+    assert read_whole(path) == data
+    assert read_whole(path, 65_536) == data[:65_536]
+    assert read_whole(path, 200_000) == data[:200_000]

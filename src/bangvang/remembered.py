@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bangvang.problem import Problem, Severity
 from bangvang.verdict import Verdict
-from bangvang.whole_file import replacing
+from bangvang.whole_file import read_whole, replacing
 
 FILE = Path(".cache/bangvang/verdict.json")
 _ENGINE = Path(__file__).parent
@@ -27,7 +27,7 @@ def surroundings(root: Path) -> str:
     """Of everything that a check looks at beside the records: the engine, and the look of all other files of data/."""
     digest = hashlib.blake2b(digest_size=16)
     _add_engine(digest)
-    for name, entry in _files(root / "data", ""):
+    for name, entry in files_below(root / "data"):
         if not name.endswith(".yml") or name.startswith(_ASSETS):
             _add_status(digest, name, entry)
     return digest.hexdigest()
@@ -38,11 +38,10 @@ def fingerprint(root: Path, day: datetime.date) -> str:
     digest = hashlib.blake2b(digest_size=32)
     digest.update(f"{day} {root}".encode())
     _add_engine(digest)
-    for name, entry in _files(root / "data", ""):
+    for name, entry in files_below(root / "data"):
         if name.endswith(".yml") and not entry.is_symlink():
             digest.update(f"\n{name}\n".encode(errors="surrogateescape"))
-            with open(entry.path, "rb", buffering=0) as stream:
-                digest.update(hashlib.blake2b(stream.read(), digest_size=32).digest())
+            digest.update(hashlib.sha256(read_whole(entry.path)).digest())
         else:
             _add_status(digest, name, entry)
     return digest.hexdigest()
@@ -74,7 +73,8 @@ def remember(root: Path, key: str, verdict: Verdict) -> None:
         return
 
 
-def _files(folder: Path, below: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+def files_below(folder: Path, below: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Every file of a folder that is there, by its path below it, in a fixed order."""
     try:
         with os.scandir(folder) as scan:
             entries = sorted(scan, key=lambda entry: entry.name)
@@ -82,13 +82,13 @@ def _files(folder: Path, below: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
         return
     for entry in entries:
         if entry.is_dir(follow_symlinks=False):
-            yield from _files(Path(entry.path), f"{below}{entry.name}/")
+            yield from files_below(Path(entry.path), f"{below}{entry.name}/")
         else:
             yield f"{below}{entry.name}", entry
 
 
 def _add_engine(digest: hashlib.blake2b) -> None:
-    for name, entry in _files(_ENGINE, ""):
+    for name, entry in files_below(_ENGINE):
         if name.endswith(".py"):
             _add_status(digest, name, entry)
 

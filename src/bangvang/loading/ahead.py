@@ -10,6 +10,7 @@ from bangvang.loading.problem import Unreadable
 from bangvang.loading.text import MAX_BYTES, decode
 from bangvang.loading.tree import RecordFile
 from bangvang.loading.yaml_reader import read_tree
+from bangvang.whole_file import read_whole
 from bangvang.workers import Deal, share
 
 _WORTH_SHARING = 400
@@ -33,8 +34,7 @@ def _parse(root: Path, files: Iterable[RecordFile]) -> dict[str, ByKey]:
     found = {}
     for file in files:
         try:
-            with open(f"{root}/{file.path}", "rb", buffering=0) as stream:
-                data = stream.read(MAX_BYTES + 1)
+            data = read_whole(f"{root}/{file.path}", MAX_BYTES + 1)
             key = content_key(data)
             found[file.path] = key, parsed(key, read_tree(decode(data)))
         except (OSError, Unreadable):

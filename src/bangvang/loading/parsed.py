@@ -25,8 +25,8 @@ class Parsed(NamedTuple):
 
 
 def content_key(data: bytes) -> str:
-    """The name under which the parsed form of these bytes is kept."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
+    """The name under which the parsed form of these bytes is kept; processors have this hash built in."""
+    return hashlib.sha256(data).hexdigest()[:32]
 
 
 def parsed(key: str, tree: Tree) -> Parsed:

@@ -21,6 +21,7 @@ from bangvang.loading.tree import RecordFile, find_files
 from bangvang.loading.yaml_reader import read_tree
 from bangvang.records import Removed
 from bangvang.vietnamese import slug
+from bangvang.whole_file import read_whole
 from bangvang.workers import no_garbage_collection
 
 CACHE_FOLDER = Path(".cache/bangvang/parsed")
@@ -116,8 +117,7 @@ def _load_file(project: Project, file: RecordFile, cache: ParseCache | None, ahe
 
 
 def _bytes(root: Path, file: RecordFile) -> bytes:
-    with open(f"{root}/{file.path}", "rb", buffering=0) as stream:
-        return stream.read(MAX_BYTES + 1)
+    return read_whole(f"{root}/{file.path}", MAX_BYTES + 1)
 
 
 def _parsed(root: Path, file: RecordFile, cache: ParseCache | None) -> ByKey:

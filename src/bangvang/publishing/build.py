@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
@@ -53,10 +53,12 @@ from bangvang.publishing.signposts import put_snippets, signposts
 from bangvang.publishing.staging import Stage, recover, writing
 from bangvang.publishing.vanished import vanished_problems
 from bangvang.registry import Registry, build_registry
+from bangvang.remembered import files_below
 from bangvang.search import FOLDER as INDEX
 from bangvang.template_cache import template_cache
 from bangvang.verdict import Verdict
 from bangvang.vietnamese import format_number
+from bangvang.whole_file import read_whole
 from bangvang.workers import Partner, Task, WorkerDied, cores, no_garbage_collection
 
 SITE = "site"
@@ -381,18 +383,18 @@ def _standing(site: Path) -> Iterable[str]:
 
 def _engine() -> str:
     """The engine's own code and templates."""
-    return _content(ENGINE, lambda path: path.suffix in (".py", ".html"))
+    return _content(ENGINE, (".py", ".html"))
 
 
 def _overrides(root: Path) -> str:
-    return _content(root / "overrides", Path.is_file)
+    return _content(root / "overrides")
 
 
-def _content(folder: Path, counts: Callable[[Path], bool]) -> str:
-    """Of the files below a folder that count, by name and content."""
+def _content(folder: Path, suffixes: tuple[str, ...] = ("",)) -> str:
+    """Of the files below a folder whose names end so, by name and content."""
     digest = blake2b(digest_size=10)
-    for path in sorted(folder.rglob("*")):
-        if counts(path):
-            digest.update(path.relative_to(folder).as_posix().encode())
-            digest.update(path.read_bytes())
+    for name, entry in files_below(folder):
+        if name.endswith(suffixes) and entry.is_file():
+            digest.update(name.encode(errors="surrogateescape"))
+            digest.update(read_whole(entry.path))
     return digest.hexdigest()

@@ -22,6 +22,8 @@ from typing import TypeAlias
 
 from bangvang.publishing.error import writing
 from bangvang.publishing.shell import Shell, ShellKey
+from bangvang.remembered import files_below
+from bangvang.whole_file import read_whole
 
 FOLDER = Path(".cache/bangvang/frame")
 ENGINE = Path(__file__).parent.parent
@@ -139,13 +141,13 @@ def frame_key(root: Path) -> str:
     """What the frame is made from: settings, hand-written pages, overrides, the engine's templates, the renderers."""
     digest = blake2b(digest_size=10)
     digest.update(renderers().encode())
-    sources = [root / "mkdocs.yml", root / "data/site.yml"]
+    sources: list[str | Path] = [root / "mkdocs.yml", root / "data/site.yml"]
     sources += [path for folder in ("docs", "overrides", "hooks") for path in _below(root / folder)]
     code = [ENGINE / "mkdocs.py", ENGINE / "publishing/settings.py"]
     for path in [*sources, *_below(ENGINE / "templates"), *_below(ENGINE / "assets"), *code]:
-        digest.update(f"\n{path.name} {path}\n".encode(errors="surrogateescape"))
+        digest.update(f"\n{path}\n".encode(errors="surrogateescape"))
         try:
-            digest.update(path.read_bytes())
+            digest.update(read_whole(path))
         except OSError:
             digest.update(b"?")
     return digest.hexdigest()
@@ -210,8 +212,8 @@ def _age(entry: Path) -> float:
         return 0.0
 
 
-def _below(folder: Path) -> Iterable[Path]:
-    return sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+def _below(folder: Path) -> Iterable[str]:
+    return [entry.path for name, entry in files_below(folder) if "__pycache__/" not in name]
 
 
 def _version(name: str) -> str:
