@@ -111,17 +111,11 @@ def _keyed(key: Callable[[str], str], *texts: str) -> str:
     return "|".join(f" {key(text)} " for text in texts)
 
 
-def _person(dice: Random, documents: Sequence[Document]) -> Document:
+def _one(kind: str, dice: Random, documents: Sequence[Document]) -> Document:
+    """Any of a kind, of which there must be some."""
     while True:
         document = dice.choice(documents)
-        if document.entry.kind == "individual":
-            return document
-
-
-def _collective(dice: Random, documents: Sequence[Document]) -> Document:
-    while True:
-        document = dice.choice(documents)
-        if document.entry.kind == "collective":
+        if document.entry.kind == kind:
             return document
 
 
@@ -164,23 +158,23 @@ def _agrees(typed: str, *, prefix: bool = False) -> Rule:
 
 
 def _full(dice: Random, documents: Sequence[Document]) -> tuple[str, Rule]:
-    name = _person(dice, documents).entry.title
+    name = _one("individual", dice, documents).entry.title
     return name, _same_canon(name)
 
 
 def _bare(dice: Random, documents: Sequence[Document]) -> tuple[str, Rule]:
-    name = _person(dice, documents).entry.title
+    name = _one("individual", dice, documents).entry.title
     return strip_marks(name).lower(), _same_fold(name)
 
 
 def _partial(dice: Random, documents: Sequence[Document]) -> tuple[str, Rule] | None:
-    parts = _person(dice, documents).entry.title.split()
+    parts = _one("individual", dice, documents).entry.title.split()
     typed = " ".join(strip_marks(part).lower() if dice.random() < 0.5 else part for part in parts)
     return (typed, _agrees(typed)) if strip_marks(typed) != typed else None
 
 
 def _decomposed(dice: Random, documents: Sequence[Document]) -> tuple[str, Rule]:
-    name = _person(dice, documents).entry.title
+    name = _one("individual", dice, documents).entry.title
     return unicodedata.normalize("NFD", name), _same_canon(name)
 
 
@@ -191,7 +185,7 @@ def _tones(dice: Random, documents: Sequence[Document]) -> tuple[str, Rule] | No
 
 
 def _free_y(dice: Random, documents: Sequence[Document]) -> tuple[str, Rule] | None:
-    name = _person(dice, documents).entry.title
+    name = _one("individual", dice, documents).entry.title
     swap = {"y": "i", "ý": "í", "ỳ": "ì", "ỷ": "ỉ", "ỹ": "ĩ", "ỵ": "ị"} | {
         "i": "y",
         "í": "ý",
@@ -208,7 +202,7 @@ def _free_y(dice: Random, documents: Sequence[Document]) -> tuple[str, Rule] | N
 
 
 def _no_stroke(dice: Random, documents: Sequence[Document]) -> tuple[str, Rule] | None:
-    name = _person(dice, documents).entry.title
+    name = _one("individual", dice, documents).entry.title
     if "đ" not in name.lower():
         return None
     typed = name.replace("Đ", "D").replace("đ", "d")
@@ -216,14 +210,14 @@ def _no_stroke(dice: Random, documents: Sequence[Document]) -> tuple[str, Rule] 
 
 
 def _upper(dice: Random, documents: Sequence[Document]) -> tuple[str, Rule]:
-    name = _person(dice, documents).entry.title
+    name = _one("individual", dice, documents).entry.title
     if dice.random() < 0.5:
         return name.upper(), _same_canon(name)
     return strip_marks(name).upper(), _same_fold(name)
 
 
 def _typo(dice: Random, documents: Sequence[Document]) -> tuple[str, Rule] | None:
-    name = strip_marks(_person(dice, documents).entry.title).lower()
+    name = strip_marks(_one("individual", dice, documents).entry.title).lower()
     parts = name.split()
     place = dice.randrange(len(parts))
     if len(parts) < 3 or len(parts[place]) < 4:
@@ -272,7 +266,7 @@ def _slip(dice: Random, word: str) -> str:
 
 
 def _keys(dice: Random, documents: Sequence[Document]) -> tuple[str, Rule]:
-    name = _person(dice, documents).entry.title
+    name = _one("individual", dice, documents).entry.title
     table, tones = (
         (_TELEX, {letter: letter for letter in TONE_LETTERS.values()}) if dice.random() < 0.6 else (_VNI, _VNI_TONES)
     )
@@ -284,7 +278,7 @@ def _keys(dice: Random, documents: Sequence[Document]) -> tuple[str, Rule]:
 
 
 def _prefix(dice: Random, documents: Sequence[Document]) -> tuple[str, Rule] | None:
-    name = _person(dice, documents).entry.title
+    name = _one("individual", dice, documents).entry.title
     typed = name if dice.random() < 0.4 else strip_marks(name).lower()
     head, _, last = typed.rpartition(" ")
     if len(last) < 3 or not head:
@@ -294,7 +288,7 @@ def _prefix(dice: Random, documents: Sequence[Document]) -> tuple[str, Rule] | N
 
 
 def _reordered(dice: Random, documents: Sequence[Document]) -> tuple[str, Rule] | None:
-    parts = strip_marks(_person(dice, documents).entry.title).lower().split()
+    parts = strip_marks(_one("individual", dice, documents).entry.title).lower().split()
     if len(parts) < 3:
         return None
     form = dice.randrange(3)
@@ -308,14 +302,14 @@ def _reordered(dice: Random, documents: Sequence[Document]) -> tuple[str, Rule] 
 
 
 def _units(dice: Random, documents: Sequence[Document]) -> tuple[str, Rule] | None:
-    name = _collective(dice, documents).entry.title
+    name = _one("collective", dice, documents).entry.title
     typed = name if dice.random() < 0.4 else strip_marks(name).lower()
     key = f" {fold(typed)} "
     return typed, lambda document: key in document.folded
 
 
 def _short(dice: Random, documents: Sequence[Document]) -> tuple[str, Rule] | None:
-    name = _collective(dice, documents).entry.title
+    name = _one("collective", dice, documents).entry.title
     short = next((short for short, long in _SHORT.items() if long in name), None)
     if short is None:
         return None
@@ -357,11 +351,8 @@ def _award(dice: Random, documents: Sequence[Document]) -> tuple[str, Rule] | No
     return typed, lambda document: key in document.known
 
 
-def _campaign(dice: Random, documents: Sequence[Document]) -> tuple[str, Rule] | None:
-    document = dice.choice(documents)
-    if document.entry.kind != "campaign":
-        return None
-    parts = document.entry.title.split()
+def _campaign(dice: Random, documents: Sequence[Document]) -> tuple[str, Rule]:
+    parts = _one("campaign", dice, documents).entry.title.split()
     length = dice.randint(min(4, len(parts)), min(8, len(parts)))
     start = dice.randrange(len(parts) - length + 1)
     typed = " ".join(parts[start : start + length])

@@ -201,6 +201,14 @@ def test_places_of_one_name_tell_their_days(answers_of: Build) -> None:
     assert entries["dia-phuong/xa-moi/"].line == "Xã"
 
 
+def test_the_row_of_a_place_says_where_it_lies_and_not_its_name_again(answers_of: Build) -> None:
+    """And what it is now; a province that lives on lies nowhere."""
+    entries = _entries(answers_of({}))
+    assert entries["dia-phuong/xa-moi/"].place == "Tỉnh Thử"
+    assert entries["dia-phuong/xa-cu/"].place == "Tỉnh Thử (nay là xã Mới, tỉnh Thử)"
+    assert entries["dia-phuong/tinh-thu/"].place == ""
+
+
 def test_a_filter_tells_places_of_one_name_by_their_days(answers_of: Build) -> None:
     """Both of them; what is no more and bears a name of its own says only until which year it was."""
     places = LISTS["vocabulary/places.yml"].replace(

@@ -423,7 +423,8 @@ var BangVangSearch = (() => {
     }
 
     async suggest(query) {
-      return this.find(query, { limit: 6 });
+      const found = await this.find(query, { limit: 6 });
+      return { ...found, rows: found.rows.slice(0, found.near || 6) };
     }
 
     async values(facet) {
@@ -436,7 +437,7 @@ var BangVangSearch = (() => {
   function answered(tokens) {
     const last = tokens.at(-1);
     return {
-      corrected: tokens.some((token) => token.mended) ? tokens.map((token) => token.fold).join(" ") : null,
+      corrected: tokens.some((token) => token.mended) ? tokens.map(({ mended, typed, fold }) => (!mended && typed) || fold).join(" ") : null,
       tokens,
       words: tokens.flatMap((token) => token.folds),
       /** With what the last word may begin. */

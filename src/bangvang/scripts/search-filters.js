@@ -10,6 +10,11 @@ var BangVangFilters = ({ ask, change, chosen, commit, lost, replace, run }) => {
   }));
 
   const valueOf = (group, code) => group.values.find((value) => value.code === code);
+  // Below the place that it lies in, a place needs not say where it lies.
+  const within = (group, { label, parent }) => {
+    const above = parent ? `, ${valueOf(group, parent).label.replace(/ \(.*/, "")}` : "", at = above ? label.toLowerCase().indexOf(above.toLowerCase()) : -1;
+    return at < 0 ? label : label.slice(0, at) + label.slice(at + above.length);
+  };
   const line = (group, code) => code ? [code, ...line(group, valueOf(group, code)?.parent)] : [];
   // A place within a chosen place narrows it, so the wider one goes.
   const tick = (group, code, on) => ask(group.name, ...chosen(group.name).filter(
@@ -26,10 +31,11 @@ var BangVangFilters = ({ ask, change, chosen, commit, lost, replace, run }) => {
     if (group.find) group.find.hidden = group.values.length <= SHOWN;
     group.more.hidden = typed || group.whole || rows.length <= SHOWN;
     const held = group.list.contains(document.activeElement) && document.activeElement.value;
-    group.list.replaceChildren(...rows.filter(({ code, parent }, at) => typed || group.whole || at < SHOWN || open.includes(code) || open.includes(parent)).map(({ code, label, parent, count }) => {
+    group.list.replaceChildren(...rows.filter(({ code, parent }, at) => typed || group.whole || at < SHOWN || open.includes(code) || open.includes(parent)).map((value) => {
+      const { code, label, parent, count } = value;
       const input = make("input", { type: "checkbox", value: code });
       input.checked = picked.includes(code);
-      return make("label", { class: `bv-check${parent ? " is-in" : ""}` }, input, make("span", {}, label), make("b", {}, count.toLocaleString("vi")));
+      return make("label", { class: `bv-check${parent ? " is-in" : ""}` }, input, make("span", {}, typed ? label : within(group, value)), make("b", {}, count.toLocaleString("vi")));
     }));
     if (held) all("input", group.list).find(({ value }) => value === held)?.focus();
   };

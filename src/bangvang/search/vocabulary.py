@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bangvang.pages.places import days_apart, full_name, place_line
+from bangvang.pages.places import PlaceLine, days_apart, full_name, place_line
 from bangvang.pages.reading import Reading
 from bangvang.pages.vocabulary import predecessors
 from bangvang.records import Agency, Award, Place, WorkField
@@ -66,7 +66,7 @@ def place_entry(reading: Reading, id: str) -> Entry | None:
         kind="place",
         title=place.name,
         line=f"{place.type.label}, {days}" if days else place.type.label,
-        place=spoken_place(place_line(reading, id, None)),
+        place=_whereabouts(place_line(reading, id, None)),
         text=row_text(place.note),
         meta=joined_words(place.type.label, place_words(reading, id), full_name(reading, id), *earlier),
         body=joined_words(place.note),
@@ -79,6 +79,15 @@ def place_entry(reading: Reading, id: str) -> Entry | None:
         weight=_WEIGHT,
         illustrative=place.illustrative,
     )
+
+
+def _whereabouts(line: PlaceLine | None) -> str:
+    """What a place lies in and what it is now; its own name stands above."""
+    if line is None:
+        return ""
+    above = line.text.partition(", ")[2]
+    told = f"{above} (nay là {line.now_text})" if above and line.now else above or (line.now and f"nay là {line.now_text}")
+    return told[:1].upper() + told[1:] if told else ""
 
 
 def agency_entry(reading: Reading, id: str) -> Entry | None:
