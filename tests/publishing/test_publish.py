@@ -56,7 +56,8 @@ def test_a_first_publication_enters_every_address(office: Path, tmp_path: Path) 
     ledger = read_ledger(office)
     assert {line.first for line in ledger.values()} == {DAY}
     assert {"/", "/guong/", "/guong/k7m2q9/", "/quyet-dinh/qd-15/", "/gioi-thieu/", "/nhat-ky/"} <= ledger.keys()
-    assert all((out / address[1:] / "index.html").is_file() for address in ledger)
+    assert {"/kenh-tin/tat-ca.atom", "/kenh-tin/tat-ca.json", "/kenh-tin/lich/tat-ca.ics"} <= ledger.keys()
+    assert all((out / address[1:] / ("index.html" if address.endswith("/") else "")).is_file() for address in ledger)
     assert ("added", "/phong-trao/thi-dua-2026/") in changed(done)
     assert done.told().startswith("Đã công bố ")
 

@@ -66,7 +66,8 @@ def diary(answers: Answers) -> tuple[Dated, ...]:
     known = answers.own.get(("diary", ""))
     if known is None:
         found = [one for model, told in _TOLD.items() for one in _of_kind(answers, model, told)]
-        known = answers.own["diary", ""] = tuple(sorted(found, key=lambda one: (one.first, one.last, one.uid)))
+        found.sort(key=lambda one: (one.first, one.last, one.uid))
+        known = answers.own["diary", ""] = tuple(_each_once(found))
     return cast("tuple[Dated, ...]", known)
 
 
@@ -86,12 +87,22 @@ def is_dated(answers: Answers, kind: str, id: str) -> bool:
     return id in (of_campaigns(answers) if kind == "campaign" else of_places(answers))
 
 
+def _each_once(found: Sequence[Dated]) -> Iterator[Dated]:
+    """Two of one name would be one to every calendar: the same thing goes in once, another is numbered."""
+    seen: dict[str, list[tuple[date, date]]] = {}
+    for one in found:
+        days = seen.setdefault(one.uid, [])
+        if (one.first, one.last) not in days:
+            days.append((one.first, one.last))
+            yield one if len(days) == 1 else replace(one, uid=f"{one.uid}-{len(days)}")
+
+
 def _grouped(answers: Answers, name: str) -> Mapping[str, Sequence[Dated]]:
     known = answers.own.get(("diary by", name))
     if known is None:
         found: dict[str, list[Dated]] = {}
         for one in diary(answers):
-            for id in getattr(one, name):
+            for id in dict.fromkeys(getattr(one, name)):
                 found.setdefault(id, []).append(one)
         known = answers.own["diary by", name] = found
     return cast("Mapping[str, Sequence[Dated]]", known)

@@ -1,7 +1,7 @@
 """The registry: what all records together say, as of a day. States are decided here and nowhere else."""
 
 from bangvang.registry.amendments import Amendment, is_private
-from bangvang.registry.bulk import as_spoken, mentions, names_held_back, redacted, signers
+from bangvang.registry.bulk import as_spoken, mentions, names_held_back, redacted, signers, without_capitals
 from bangvang.registry.hierarchy import ancestors, circles, final_successors
 from bangvang.registry.laureates import GivenHonour, Laureate
 from bangvang.registry.registry import Registry, Succession, Use, build_registry
@@ -70,4 +70,5 @@ __all__ = [
     "tally",
     "visibility",
     "within",
+    "without_capitals",
 ]

@@ -47,6 +47,11 @@ def as_spoken(names: Iterable[str]) -> frozenset[str]:
     return frozenset(run.casefold() for name in names for run in _RUN.findall(name))
 
 
+def without_capitals(names: Iterable[str]) -> frozenset[str]:
+    """Names of several words that no run of capitalised words holds, such as “Hộ ông Bảy”."""
+    return frozenset(name.casefold() for name in names if len(name.split()) > 1 and not _RUN.search(name))
+
+
 def mentions(text: str) -> frozenset[str]:
     """Everything in a text that may be a name, in the same form."""
     found: set[str] = set()

@@ -1,31 +1,29 @@
-"""Each record as JSON, whole; living private persons stay out."""
+"""What of each record leaves in bulk: living private persons stay out, and so does all that the public may not see."""
 
 from __future__ import annotations
 
-import datetime
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+from small_open_data import SITE, Make
 
-from bangvang.exports.open_data import Kept, open_data
-from bangvang.loading import load_project
-from bangvang.pages.answers import Answers
-from bangvang.registry import build_registry
+from bangvang.exports.open_data import OpenData
+from bangvang.registry import Registry, names_held_back
 
-ROOT = Path(__file__).parents[3]
-DAY = datetime.date(2026, 11, 21)
+ROW = "  - {id: k7m2q9, kind: individual, name: Nguyễn Văn Thử, award_text: Giấy khen, born: 1990, sex: male}\n"
+TEAM = "  - {id: to-mot, kind: collective, name: Tổ Một, award_text: Giấy khen, shared_with: [k7m2q9]}\n"
+DECISION = (
+    "number: 15/QĐ-UBND\ndate: 2026-09-02\ntitle: Khen thưởng\nissuer: ubnd-xa-thu\nillustrative: true\n"
+    f"recipients:\n{ROW}{TEAM}"
+)
+NAMED = "rules:\n  - {rule: bulk-names, value: 1, from: 2026-01-01, basis: Văn bản hư cấu}\n"
 
 
-@pytest.fixture(scope="module")
-def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real data, exported."""
-    folder = tmp_path_factory.mktemp("export")
-    files = open_data(Answers(build_registry(load_project(ROOT), DAY)), (), Kept(), "").files
-    for path, data in files.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(data)
-    return folder
+def lines(data: OpenData, table: str) -> dict[str, Any]:
+    """The rows of a table by id."""
+    return {row["record_id"]: row for row in map(json.loads, data.files[f"{table}.jsonl"].decode().splitlines())}
 
 
 @pytest.mark.parametrize("plan", ["kon-tum-2015", "lam-vy-2020", "nam-dong-2019", "tam-duong-2022", "vinh-chau-2019"])
@@ -45,7 +43,7 @@ def test_a_plan_can_be_read_back_from_its_json(out: Path, plan: str) -> None:
 
 
 def test_living_persons_are_left_out_of_bulk(out: Path) -> None:
-    """No profile file, and only a gap in the decision's list; collectives and the dead stay."""
+    """No file of theirs, and only a gap in the decision's list; collectives and the dead stay."""
     names = {path.stem for path in (out / "honouree").iterdir()}
     assert "nguyen-thi-suot" in names
     assert "thon-mau-mot" in names
@@ -57,16 +55,14 @@ def test_living_persons_are_left_out_of_bulk(out: Path) -> None:
     assert later["corrects"] == [{"withheld": True}]
 
 
-def test_drafts_and_embargoes_are_nowhere(out: Path) -> None:
-    """Not under any name."""
-    registry = build_registry(load_project(ROOT), DAY)
-    hidden = [
-        id
-        for id, loaded in registry.by_kind["honouree"].items()
-        if str(getattr(loaded.record, "status", "")) == "draft" or getattr(loaded.record, "publish_on", None)
-    ]
-    assert hidden
-    assert not {path.stem for path in out.rglob("*.json")} & set(hidden)
+def test_no_byte_names_a_living_private_person(made: OpenData, shipped: Registry) -> None:
+    """Of the shipped records: neither a name nor an id, in any file."""
+    kept_back = {id: one for id, one in shipped.laureates.items() if not shipped.appearance_of(one).in_bulk}
+    names = {name for one in kept_back.values() for name in names_held_back(one)}
+    assert len(names) > 15
+    whole = b"\n".join([*made.files.values(), *(path.encode() for path in made.files)]).decode()
+    assert [name for name in names if name in whole] == []
+    assert [id for id in kept_back if f'"{id}"' in whole or f"{id}.json" in whole or f"{id}#" in whole] == []
 
 
 def test_candidates_who_live_are_left_out_of_bulk(out: Path) -> None:
@@ -74,3 +70,112 @@ def test_candidates_who_live_are_left_out_of_bulk(out: Path) -> None:
     told = json.loads((out / "consultation/lay-y-kien-xa-mau-2026-08.json").read_text(encoding="utf-8"))
     assert {"withheld": True} in told["candidates"]
     assert all(row.get("kind") not in ("individual", "household") for row in told["candidates"])
+
+
+HIDDEN = {
+    "draft": "status: draft\n",
+    "embargoed": "publish_on: 2027-01-01\n",
+    "withdrawn": "status: withdrawn\nwithdrawn: {date: 2026-10-01, reason: Sai tên.}\n",
+}
+
+
+@pytest.mark.parametrize("state", HIDDEN)
+def test_what_the_public_may_not_see_leaves_no_trace(make: Make, state: str) -> None:
+    """Neither as a record nor where others lead to it."""
+    campaign = "name: Phong trào bí mật\ntype: annual\nlevel: commune\nillustrative: true\n" + HIDDEN[state]
+    team = "kind: collective\nname: Tổ Ẩn\nillustrative: true\n" + HIDDEN[state]
+    event = (
+        "name: Hội nghị\ntype: review\ncampaigns: [chua-dang]\nillustrative: true\n"
+        "honoured: {honourees: [to-an]}\nspeakers: [{honouree: to-an, topic: Trồng rừng}]\n"
+    )
+    document = "type: plan\ntitle: Kế hoạch\ncampaigns: [{id: chua-dang, action: launch}]\nillustrative: true\n"
+    data = make(
+        {
+            "campaigns/chua-dang.yml": campaign,
+            "honourees/to-an.yml": team,
+            "events/hoi-nghi.yml": event,
+            "documents/kh-1.yml": document,
+        }
+    )
+    whole = b"\n".join([*data.files.values(), *(path.encode() for path in data.files)]).decode()
+    assert [word for word in ("chua-dang", "bí mật", "to-an", "Tổ Ẩn") if word in whole] == []
+    assert lines(data, "event")["hoi-nghi"]["speakers"] == [{"topic": "Trồng rừng"}]
+    assert lines(data, "document")["kh-1"].get("campaigns", []) == []
+
+
+def test_a_person_removed_by_right_leaves_no_trace(make: Make) -> None:
+    """Neither in the decision nor anywhere else."""
+    removed = DECISION.replace(ROW, "  - removed: true\n").replace(", shared_with: [k7m2q9]", "")
+    data = make({"honourees/k7m2q9.yml": "status: removed\n", "decisions/2026/qd-15.yml": removed})
+    assert b"k7m2q9" not in b"".join(data.files.values())
+    assert lines(data, "decision")["qd-15"]["recipients"][0] == {"withheld": True}
+
+
+def test_a_reference_to_a_living_person_is_dropped(make: Make) -> None:
+    """An id would lead straight to the page that names them."""
+    told = lines(make({"decisions/2026/qd-15.yml": DECISION}), "decision")["qd-15"]
+    assert told["recipients"][0] == {"withheld": True}
+    assert told["recipients"][1]["name"] == "Tổ Một"
+    assert told["recipients"][1].get("shared_with", []) == []
+
+
+def test_prose_that_names_a_living_person_is_redacted(make: Make) -> None:
+    """In JSON, in cells and in titles; whoever is dead or signs stays named."""
+    practice = (
+        "name: Cách của ông Nguyễn Văn Thử\nkind: method\nillustrative: true\n"
+        "way: Ông NGUYỄN VĂN THỬ và bà Lò Thị Xưa hiến đất.\nsteps: [Hỏi anh Nguyễn Văn Thử]\n"
+    )
+    dead = "kind: individual\nname: Lò Thị Xưa\nliving: no\nillustrative: true\n"
+    data = make(
+        {
+            "decisions/2026/qd-15.yml": DECISION,
+            "practices/hien-dat.yml": practice,
+            "honourees/lo-thi-xua.yml": dead,
+        }
+    )
+    told = lines(data, "practice")["hien-dat"]
+    assert told["way"] == "Ông […] và bà Lò Thị Xưa hiến đất."
+    assert told["steps"] == ["Hỏi anh […]"]
+    assert b"Nguy\xe1\xbb\x85n V\xc4\x83n Th" not in b"".join(data.files.values())
+
+
+def test_a_name_without_capitals_is_redacted_too(make: Make) -> None:
+    """A household is often called by one word of its head's name."""
+    household = "kind: household\nname: Hộ ông Bảy\nillustrative: true\n"
+    practice = "name: Cách hay\nkind: method\nway: Hỏi hộ ông Bảy ở đầu xóm.\nillustrative: true\n"
+    data = make({"honourees/h4t8wz.yml": household, "practices/hay.yml": practice})
+    assert lines(data, "practice")["hay"]["way"] == "Hỏi […] ở đầu xóm."
+
+
+def test_with_a_legal_basis_names_leave_but_no_more_than_their_pages_tell(make: Make) -> None:
+    """No birth date or sex of somebody living, no story without consent."""
+    profile = "kind: individual\nname: Nguyễn Văn Thử\nborn: 1990\nstory: Chuyện riêng.\nillustrative: true\n"
+    data = make({"site.yml": SITE + NAMED, "decisions/2026/qd-15.yml": DECISION, "honourees/k7m2q9.yml": profile})
+    told = lines(data, "honouree")["k7m2q9"]
+    assert told["name"] == "Nguyễn Văn Thử"
+    assert not {"born", "story", "sex"} & told.keys()
+    row = lines(data, "decision")["qd-15"]["recipients"][0]
+    assert row["name"] == "Nguyễn Văn Thử"
+    assert not {"born", "sex"} & row.keys()
+
+
+def test_consents_waivers_and_photos_are_the_offices_business(make: Make) -> None:
+    """They stand in no file."""
+    profile = (
+        "kind: individual\nname: Lò Thị Xưa\nliving: no\nillustrative: true\n"
+        "consent: {date: 2026-01-01, by: con trai trưởng, covers: [bài viết]}\n"
+        "waivers: [{check: thu, reason: Đã xem, by: Trưởng phòng}]\n"
+    )
+    data = make({"honourees/lo-thi-xua.yml": profile})
+    assert not {"consent", "waivers", "photos"} & lines(data, "honouree")["lo-thi-xua"].keys()
+    assert b"con trai" not in b"".join(data.files.values()).lower().replace("con trai trưởng.".encode(), b"")
+
+
+def test_numbers_are_written_for_machines(make: Make) -> None:
+    """28.500 is twenty-eight thousand five hundred; 59,60 keeps its zero."""
+    campaign = (
+        "name: Thi đua\ntype: annual\nlevel: commune\nillustrative: true\n"
+        "targets: [{name: Diện tích, value: '28.500'}, {name: Tỷ lệ, value: '59,60'}]\n"
+    )
+    told = lines(make({"campaigns/thi-dua.yml": campaign}), "campaign")["thi-dua"]
+    assert [target["value"] for target in told["targets"]] == ["28500", "59.60"]

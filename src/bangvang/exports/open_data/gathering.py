@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any, NamedTuple
@@ -15,7 +15,16 @@ from bangvang.pages.answers import Answers
 from bangvang.pages.reading import name_of
 from bangvang.records import OPEN_KINDS, Decision, Kind
 from bangvang.records.columns import Cell, Column, cell, flat_columns
-from bangvang.registry import Laureate, appearance, as_spoken, mentions, names_held_back, redacted, signers
+from bangvang.registry import (
+    Laureate,
+    appearance,
+    as_spoken,
+    mentions,
+    names_held_back,
+    redacted,
+    signers,
+    without_capitals,
+)
 
 _PEOPLE = "honouree"
 _compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -41,6 +50,9 @@ class Person(NamedTuple):
     digest: str
     leaves: bool
     names: frozenset[str]
+    """As texts are searched for them."""
+    plain: frozenset[str]
+    """Those that no capital letters show."""
 
 
 @dataclass
@@ -94,14 +106,15 @@ def gather(answers: Answers, kept: Kept, engine: str) -> Gathered:
     leaving = _leaving(answers, kept)
     kept.units = dict(_units(answers, kept, leaving, names))
     held_back = _held_back(answers, kept)
+    plain = frozenset[str]().union(*[person.plain for person in kept.people.values()])
     rows: dict[str, list[Row]] = {kind.name: [] for kind in OPEN_KINDS}
     single: dict[str, dict[str, str]] = {kind.name: {} for kind in OPEN_KINDS if kind.is_folder}
     honours: list[Row] = []
     for (kind, id), unit in sorted(kept.units.items()):
         found = unit.mentions & held_back
-        row = _clean(unit.row, found)
+        row = _clean(unit.row, found, plain)
         rows[kind].append(row)
-        honours += [_clean(one, found) for one in unit.honours]
+        honours += [_clean(one, found, plain) for one in unit.honours]
         if kind in single and (kind != _PEOPLE or answers.registry.laureates[id].shown is not None):
             single[kind][id] = row.line
     everything = len(kept.people) + sum(
@@ -193,7 +206,8 @@ def _person(answers: Answers, laureate: Laureate, kept: Kept) -> Person:
     if known is not None and known.digest == digest:
         return known
     leaves = answers.appearance(laureate).in_bulk
-    return Person(digest, leaves, as_spoken(laureate.names if leaves else names_held_back(laureate)))
+    names = laureate.names if leaves else names_held_back(laureate)
+    return Person(digest, leaves, as_spoken(names), frozenset() if leaves else without_capitals(names))
 
 
 def _held_back(answers: Answers, kept: Kept) -> frozenset[str]:
@@ -203,7 +217,10 @@ def _held_back(answers: Answers, kept: Kept) -> frozenset[str]:
     return frozenset(held - free - as_spoken(signers(answers.registry)))
 
 
-def _clean(row: Row, names: Collection[str]) -> Row:
+def _clean(row: Row, names: frozenset[str], plain: frozenset[str]) -> Row:
+    if plain:
+        text = row.line.casefold()
+        names |= {name for name in plain if name in text}
     if not names:
         return row
     cells = tuple([redacted(one, names) if isinstance(one, str) else one for one in row.cells])
