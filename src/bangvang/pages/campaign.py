@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from bangvang.pages.course import days_text
 from bangvang.pages.diary import is_dated
 from bangvang.pages.honours import brief
 from bangvang.pages.json_ld import event
+from bangvang.pages.membership import CAMPAIGN
 from bangvang.pages.page import Alternate, Link, Page
 from bangvang.pages.papers import PaperLine, actor_links, basis_lines, decision_line, document_line
 from bangvang.pages.people import person_card
@@ -21,7 +21,8 @@ from bangvang.pages.places import place_line
 from bangvang.pages.reading import Reading
 from bangvang.pages.record_page import Section, address_of, notice, record_card, record_page
 from bangvang.pages.stages import campaign_stage
-from bangvang.pages.targets import target_table
+from bangvang.pages.statistics import figures_brief
+from bangvang.pages.targets import results_until, target_table
 from bangvang.pages.waves import SPAN, mark_views, wave_views
 from bangvang.records import Action, Agency, Award, Campaign, Document, Event, Report
 from bangvang.records.campaign import Reward
@@ -142,7 +143,7 @@ def _body(reading: Reading, campaign: Campaign) -> dict[str, object]:
         "waves": wave_views(campaign, reading.day),
         "span": SPAN,
         "marks": mark_views(campaign.marks),
-        "targets": target_table(reading, campaign.targets, _end(campaign)),
+        "targets": target_table(reading, campaign.targets, results_until(campaign)),
         "points": sum((criterion.points or 0 for criterion in campaign.criteria), start=0),
         "scored": any(criterion.points is not None for criterion in campaign.criteria),
         "rewards": [_reward(reading, reward) for reward in campaign.rewards],
@@ -180,14 +181,8 @@ def _honoured(reading: Reading, id: str) -> dict[str, object]:
         "cards": [person_card(reading, laureate) for laureate in roll.first],
         "honoured": roll.total,
         "all_honoured": whole if roll.total else None,
+        "brief": figures_brief(reading, CAMPAIGN, id),
     }
-
-
-def _end(campaign: Campaign) -> datetime.date | None:
-    """The day until which results may still grow; an open end never comes."""
-    if campaign.period is None:
-        return None
-    return campaign.period.to.last if campaign.period.to else datetime.date.max
 
 
 def _reward(reading: Reading, reward: Reward) -> RewardView:

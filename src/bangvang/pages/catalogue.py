@@ -29,7 +29,7 @@ from bangvang.pages.procedure import procedure_page, procedures_page
 from bangvang.pages.reading import Reading
 from bangvang.pages.report import report_page, reports_page
 from bangvang.pages.search import search_page
-from bangvang.pages.statistics import statistics_page
+from bangvang.pages.statistics import figures_page, figures_targets, statistics_page
 from bangvang.pages.vocabulary import (
     agencies_page,
     agency_page,
@@ -100,6 +100,7 @@ BUILDERS: Mapping[str, Builder] = {
     **LISTS,
     "honouree": honouree_page,
     "decision-year": decision_year_page,
+    "figures": figures_page,
     "changes-year": changes_year_page,
 }
 
@@ -115,6 +116,7 @@ def other_targets(answers: Answers) -> Iterator[Target]:
     for year in answers.ask(publication_years):
         yield Target(f"nhat-ky/{year}/", "changes-year", (year,))
     yield from _lists(answers)
+    yield from figures_targets(answers)
     for kind in RECORDS:
         for id, loaded in answers.registry.by_kind[kind].items():
             if appearance(loaded.record, answers.day, answers.site).page is not PageForm.NONE:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, Self
 from unicodedata import normalize
 
 from bangvang.vietnamese import format_number
@@ -23,8 +23,10 @@ OTHERS = "Khác"
 LETTERS = 36
 """What one line of text holds at 13 px in a card on a phone 320 px wide."""
 
-MOST_TONES = 4
-"""Colours and marks that the style sheet tells apart: c1 to c4."""
+TONES = ("c1", "c2", "c3", "c4")
+"""Colours and marks that the style sheet tells apart."""
+
+MOST_TONES = len(TONES)
 
 _LINE, _BAR, _GAP = 20, 14, 14
 _NARROWEST_LABEL = 14
@@ -53,6 +55,8 @@ class Chart:
     """What every chart has: a name in the page, a title, a description and its numbers as a table."""
 
     template: ClassVar[str]
+    wide: ClassVar[bool] = False
+    """Whether it takes the whole width of a page."""
 
     id: str
     title: str
@@ -70,6 +74,14 @@ class Chart:
         """Whether the drawing holds links; a drawing that does must not pose as one image."""
         return False
 
+    def unlinked(self) -> Self:
+        """The same without links, to stand alone."""
+        return self
+
+    def followed_by(self, rows: Iterable[Row]) -> Self:
+        """The same with further rows in the table."""
+        return replace(self, rows=(*self.rows, *rows))
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -81,6 +93,8 @@ class Bar:
     href: str | None = None
     marked: bool = False
     cells: tuple[str, ...] = ()
+    reached: bool | None = None
+    """Whether it reaches the goal, where the number itself is rounded too much to tell."""
 
     @property
     def shown(self) -> str:
@@ -96,6 +110,24 @@ class Goal:
     text: str
     reached: str
     missed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """So many whose place on the chart is not known: a row of the table, no part of the drawing."""
+
+    label: str
+    count: int
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return (Row((self.label, format_number(self.count))),) if self.count else ()
+
+    def told(self, unit: str) -> str:
+        return f"{self.label}: {format_number(self.count)} {unit}." if self.count else ""
+
+
+NONE_UNKNOWN = Unknown("", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +165,9 @@ class BarChart(Chart):
     @property
     def linked(self) -> bool:
         return any(bar.href for bar in self.bars)
+
+    def unlinked(self) -> Self:
+        return replace(self, bars=tuple(replace(bar, href=None) for bar in self.bars))
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +215,9 @@ class StackedBars(Chart):
     def linked(self) -> bool:
         return any(stack.href for stack in self.stacks)
 
+    def unlinked(self) -> Self:
+        return replace(self, stacks=tuple(replace(stack, href=None) for stack in self.stacks))
+
 
 def bar_chart(
     id: str,
@@ -193,17 +231,21 @@ def bar_chart(
     top: Number | None = None,
     goal: Goal | None = None,
     foot: tuple[str, ...] = (),
+    unknown: Unknown = NONE_UNKNOWN,
+    most: int | None = None,
 ) -> BarChart:
     """Bars in the order given. `unit` says what is counted; without it numbers (percentages) are not added up.
 
-    `top` is the number of a full bar, otherwise the highest there is.
+    `top` is the number of a full bar, otherwise the highest there is. Beyond `most` bars the rest is drawn as one,
+    while the table lists all.
     """
-    total = sum((bar.value for bar in bars), start=Decimal(0))
-    full = max([top or 0, goal.value if goal else 0, *(bar.value for bar in bars)])
-    placed, height = _place_bars(bars, full, tone, goal)
+    total = sum((bar.value for bar in bars), start=Decimal(unknown.count))
+    drawn = _folded(bars, most)
+    full = max([top or 0, goal.value if goal else 0, *(bar.value for bar in drawn)])
+    placed, height = _place_bars(drawn, full, tone, goal)
     counted = [(bar.label, bar.value, f"{bar.shown} {unit}".strip()) for bar in bars]
     sentence = extremes(counted, "mục")
-    if unit and len(bars) > 1:
+    if unit and len(bars) + len(unknown.rows) > 1:
         foot = foot or (TOTAL, format_number(total))
         sentence += f" {TOTAL}: {format_number(total)} {unit}."
     return BarChart(
@@ -211,12 +253,12 @@ def bar_chart(
         title=title,
         description=sentence,
         columns=columns,
-        rows=tuple(Row((bar.label, *(bar.cells or (bar.shown,))), bar.href) for bar in bars),
+        rows=(*(Row((bar.label, *(bar.cells or (bar.shown,))), bar.href) for bar in bars), *unknown.rows),
         foot=foot,
-        note=note,
+        note=joined_notes(note, unknown.told(unit)),
         keys=(Key("c3", goal.reached), Key("c2", goal.missed), Key("goal", goal.text)) if goal else (),
         height=height,
-        empty=not bars or bool(unit and not total),
+        empty=not bars or bool(unit and total == unknown.count),
         bars=placed,
         goal=share(goal.value, full) if goal else None,
     )
@@ -230,12 +272,13 @@ def stacked_bars(
     *,
     unit: str,
     note: str = "",
+    tones: Sequence[str] = TONES,
 ) -> StackedBars:
     """Stacked bars in the order given; `columns` are the heading of the labels and the names of the series."""
     heading, *series = columns
     sums = [sum(stack.values) for stack in stacks]
     by_series = [sum(stack.values[place] for stack in stacks) for place in range(len(series))]
-    placed, height = _place_stacks(stacks, series, max(sums, default=0))
+    placed, height = _place_stacks(stacks, series, max(sums, default=0), tones)
     counted = [
         (stack.label, whole, f"{format_number(whole)} {unit}") for stack, whole in zip(stacks, sums, strict=True)
     ]
@@ -251,7 +294,7 @@ def stacked_bars(
         ),
         foot=(TOTAL, *(format_number(value) for value in (*by_series, sum(sums)))) if len(stacks) > 1 else (),
         note=note,
-        keys=tuple(Key(f"c{place}", name) for place, name in enumerate(drawn_names(series), 1)),
+        keys=tuple(Key(tone, name) for tone, name in zip(tones, drawn_names(series), strict=False)),
         height=height,
         empty=not sum(sums),
         stacks=placed,
@@ -271,6 +314,11 @@ def extremes(counted: Sequence[tuple[str, Number, str]], thing: str) -> str:
     return f"Cao nhất: {_holders(counted, high, thing)}. Thấp nhất: {_holders(counted, low, thing)}."
 
 
+def joined_notes(*notes: str) -> str:
+    """The sentences below a title."""
+    return " ".join(note for note in notes if note)
+
+
 def share(value: Number, whole: Number) -> float:
     """A number as per cent of a whole, for a length: never outside the drawing."""
     return round(min(100.0, max(0.0, float(100 * value / whole))), 2) if whole else 0.0
@@ -284,6 +332,14 @@ def drawn_names(names: Sequence[str]) -> tuple[str, ...]:
 def drawn_values(values: Sequence[int]) -> tuple[int, ...]:
     """The numbers of the series as drawn, so that no number is left out."""
     return tuple(values) if len(values) <= MOST_TONES else (*values[: MOST_TONES - 1], sum(values[MOST_TONES - 1 :]))
+
+
+def _folded(bars: Sequence[Bar], most: int | None) -> Sequence[Bar]:
+    """The first bars, and all others in one; one alone stays itself."""
+    if most is None or len(bars) <= most + 1:
+        return bars
+    rest = bars[most:]
+    return [*bars[:most], Bar(f"{len(rest)} mục khác", sum((bar.value for bar in rest), start=Decimal(0)))]
 
 
 def _holders(counted: Sequence[tuple[str, Number, str]], value: Number, thing: str) -> str:
@@ -312,13 +368,16 @@ def _place_bars(bars: Sequence[Bar], full: Number, tone: str, goal: Goal | None)
 
 def _tone(bar: Bar, tone: str, goal: Goal | None) -> str:
     if goal:
-        return "c3" if bar.value >= goal.value else "c2"
+        reached = bar.value >= goal.value if bar.reached is None else bar.reached
+        return "c3" if reached else "c2"
     if bar.marked:
         return "c1" if tone == "c2" else "c2"
     return tone
 
 
-def _place_stacks(stacks: Sequence[Stack], series: Sequence[str], full: int) -> tuple[tuple[PlacedStack, ...], int]:
+def _place_stacks(
+    stacks: Sequence[Stack], series: Sequence[str], full: int, tones: Sequence[str]
+) -> tuple[tuple[PlacedStack, ...], int]:
     letters = _room_for_labels(format_number(sum(stack.values)) for stack in stacks)
     names = drawn_names(series)
     placed, y = [], 0
@@ -329,20 +388,21 @@ def _place_stacks(stacks: Sequence[Stack], series: Sequence[str], full: int) -> 
         named = [f"{name} {format_number(value)}" for name, value in zip(names, values, strict=True) if value]
         parts = _text_lines(_fill(named), top + _BAR + 3)
         whole = format_number(sum(stack.values))
-        placed.append(PlacedStack(stack.label, whole, lines, top, _segments(values, names, full), parts, stack.href))
+        segments = _segments(values, names, full, tones)
+        placed.append(PlacedStack(stack.label, whole, lines, top, segments, parts, stack.href))
         y = top + _BAR + 3 + _LINE * len(parts) + _GAP
     return tuple(placed), max(0, y - _GAP + 2)
 
 
-def _segments(values: Sequence[int], names: Sequence[str], full: int) -> tuple[Segment, ...]:
+def _segments(values: Sequence[int], names: Sequence[str], full: int, tones: Sequence[str]) -> tuple[Segment, ...]:
     """The parts of one bar, end to end; a bar too short to show its parts is lengthened, not its parts."""
     whole = sum(values)
     length = max(share(whole, full), 2 * _FAINTEST * sum(value > 0 for value in values))
     segments, before = [], 0
-    for place, (value, name) in enumerate(zip(values, names, strict=True), 1):
+    for tone, value, name in zip(tones, values, names, strict=False):
         if value:
             x, end = (round(length * edge / whole, 2) for edge in (before, before + value))
-            segments.append(Segment(x, round(end - x, 2), f"c{place}", f"{name}: {format_number(value)}"))
+            segments.append(Segment(x, round(end - x, 2), tone, f"{name}: {format_number(value)}"))
         before += value
     return tuple(segments)
 

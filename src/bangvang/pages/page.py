@@ -10,6 +10,7 @@ from typing import NamedTuple
 from markupsafe import escape
 
 from bangvang.pages.card import Card
+from bangvang.pages.charts import Chart
 from bangvang.pages.number_marks import unbroken
 
 ROOT = "\x01"
@@ -64,6 +65,8 @@ class Page:
     """What it says to machines, as JSON-LD."""
     alternates: tuple[Alternate, ...] = ()
     """Feeds, calendars and data that belong to it."""
+    charts: tuple[Chart, ...] = ()
+    """Those whose drawing and numbers stand beside it as files."""
 
 
 OPEN_DATA = "du-lieu/v1/"

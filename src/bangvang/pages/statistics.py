@@ -1,287 +1,194 @@
-"""The statistics page: counts of honours, each with what is unknown and what was left out, as charts with tables."""
+"""The statistics page, and the figures of a campaign, a year or a place: charts with tables, each to be taken away."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
-from bangvang.pages.answers import Answers, question
-from bangvang.pages.charts import Bar, BarChart, Chart, Goal, Stack, bar_chart, stacked_bars
+from bangvang.pages import figure_charts as charts
+from bangvang.pages.answers import Answers
+from bangvang.pages.charts import Chart
+from bangvang.pages.figures import SITE, Figures, figures, is_told_apart, told_apart
 from bangvang.pages.json_ld import dataset, organization
-from bangvang.pages.membership import place_lines
-from bangvang.pages.page import Page
-from bangvang.pages.provinces import PROVINCES
-from bangvang.pages.reading import Reading
-from bangvang.pages.tile_map import tile_map
-from bangvang.pages.year_charts import column_chart, line_chart
-from bangvang.records import Award, Sex, SubjectKind, WorkField
-from bangvang.records.award import AwardKind
-from bangvang.records.site import Rule, RuleName
-from bangvang.registry import (
-    Counted,
-    GivenHonour,
-    Share,
-    Tally,
-    counted,
-    direct_worker_share,
-    lists_indexed,
-    tally,
-    within,
-)
-from bangvang.registry.statistics import UNSEEN, by_kind, by_occupation, by_sex, by_year
-from bangvang.vietnamese import format_number, format_percent
+from bangvang.pages.membership import CAMPAIGN, PLACE, YEAR
+from bangvang.pages.outcomes import outcome_chart
+from bangvang.pages.page import Link, Page, Target
+from bangvang.pages.places import dated_name
+from bangvang.pages.reading import Reading, name_of
+from bangvang.pages.year_charts import YearChart
+from bangvang.registry import lists_indexed
+from bangvang.registry.statistics import UNSEEN
+from bangvang.vietnamese import format_number
 
 TAB = "thong-ke"
-_MOST_FIELDS = 16
-_LINE_YEARS = 20
-_FEWEST_JOINED = 3
+FOLDER = "so-lieu/"
+_FRONTS = {
+    CAMPAIGN: Link("Phong trào", "phong-trao/"),
+    YEAR: Link("Theo năm", "nam/"),
+    PLACE: Link("Địa phương", "dia-phuong/"),
+}
+_TABS = {CAMPAIGN: "phong-trao", YEAR: "guong", PLACE: "guong"}
+_CARD, _LINE, _LINE_LETTERS = 230, 22, 60
+"""About how high a chart's card is without its drawing and note, and a line of the note."""
+DIMENSIONS = tuple(_FRONTS)
+"""What has figures of its own, list by list."""
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
-    """A tally as an answer: headings with counts, how many unknown, what was left out and why."""
+class Brief:
+    """A list's figures in a few numbers, and where its charts are."""
 
-    known: tuple[tuple[str, int], ...]
-    unknown: int
-    excluded: tuple[tuple[str, int], ...]
-    counted: int
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """Every count of the page."""
-
-    years: Count
-    kinds: Count
-    awards: Count
-    fields: Count
-    provinces: Count
-    sexes: Count
-    occupations: Count
-    direct: tuple[int, int, int]
-    kinds_by_award: tuple[tuple[str, tuple[int, ...]], ...]
-    kinds_by_year: tuple[tuple[str, tuple[tuple[int, int], ...]], ...]
-
-
-@question
-def figures(answers: Answers) -> Figures:
-    """Everything that the page counts."""
-    registry = answers.registry
-    counting = counted(registry, registry.honours)
-
-    on_map = {id for province in PROVINCES for id in province.ids}
-
-    def count(heading: Callable[[GivenHonour], str | None]) -> Count:
-        return _as_answer(tally(counting, heading))
-
-    def award_kind(honour: GivenHonour) -> str | None:
-        award = registry.find(Award, honour.award)
-        return award.kind.value if award else None
-
-    def field(honour: GivenHonour) -> str | None:
-        fields = honour.fields or honour.subject.fields
-        return fields[0] if fields else None
-
-    def province(honour: GivenHonour) -> str | None:
-        place = honour.subject.place or _profile_place(answers, honour)
-        line = answers.ask(place_lines, place) if place else ()
-        return next((node for node in line if node in on_map), line[-1] if line else None)
-
-    share = direct_worker_share(registry, counting.honours)
-    return Figures(
-        count(by_year),
-        count(by_kind),
-        count(award_kind),
-        count(field),
-        count(province),
-        count(by_sex),
-        count(by_occupation),
-        (share.numerator, share.denominator, share.unknown),
-        _kinds_by_award(counting, award_kind),
-        _kinds_by_year(counting),
-    )
-
-
-def _kinds_by_award(
-    counting: Counted, award_kind: Callable[[GivenHonour], str | None]
-) -> tuple[tuple[str, tuple[int, ...]], ...]:
-    """For every kind of award, how many went to each kind of honouree."""
-    found: dict[str, Counter[SubjectKind]] = {}
-    for honour in counting.honours:
-        kind = award_kind(honour)
-        if kind is not None:
-            found.setdefault(kind, Counter())[honour.subject.kind] += 1
-    rows = sorted(found.items(), key=lambda row: (-row[1].total(), row[0]))
-    return tuple((kind, tuple(counts[subject] for subject in SubjectKind)) for kind, counts in rows)
-
-
-def _kinds_by_year(counting: Counted) -> tuple[tuple[str, tuple[tuple[int, int], ...]], ...]:
-    """For every kind of honouree, how many honours each year brought."""
-    found: dict[SubjectKind, Counter[int]] = {}
-    for honour in counting.honours:
-        if honour.date is not None:
-            found.setdefault(honour.subject.kind, Counter())[honour.date.year] += 1
-    return tuple((str(kind), tuple(sorted(found[kind].items()))) for kind in SubjectKind if kind in found)
+    facts: tuple[tuple[str, str], ...]
+    more: Link
 
 
 def statistics_page(reading: Reading) -> Page:
-    """The page."""
-    found = reading.ask(figures)
-    return Page(
-        url="thong-ke/",
-        tab=TAB,
-        title="Thống kê",
-        description=f"{found.years.counted} lần khen thưởng theo năm, danh hiệu, lĩnh vực, địa phương, có bảng số.",
-        template="pages/statistics.html",
-        context={
-            "counted": found.years.counted,
-            "excluded": found.years.excluded,
-            "years": _years(found),
-            "lines": _lines(found),
-            "left": [_awards(found), _fields(reading, found)],
-            "right": [_kinds(found), _stacks(found), _sexes(found), _direct(reading, found)],
-            "map": _map(found),
-            "rule": _rule(reading),
-        },
-        image="statistics",
-        indexed=lists_indexed(reading.site),
-        data=_data(reading),
+    """The figures of the whole site."""
+    found = reading.ask(figures, SITE, "")
+    drawn = charts.shown(
+        (
+            charts.year_columns(found),
+            charts.year_lines(found),
+            charts.field_bars(reading, found),
+            *_common(reading, found),
+            charts.province_map(found),
+            outcome_chart(reading, SITE, ""),
+        )
+    )
+    return _page(reading, "thong-ke/", "Thống kê", found, drawn, TAB)
+
+
+def figures_page(reading: Reading, dimension: str, key: str) -> Page:
+    """The figures of one list."""
+    found = reading.ask(figures, dimension, key)
+    drawn = charts.shown(
+        (
+            charts.year_columns(found) if dimension != YEAR else None,
+            charts.field_bars(reading, found),
+            *_common(reading, found),
+            _where(reading, dimension, found),
+            outcome_chart(reading, dimension, key) if dimension != YEAR else None,
+        )
+    )
+    name = _name(reading, dimension, key)
+    front = _FRONTS[dimension]
+    return _page(
+        reading,
+        f"{front.url}{key}/{FOLDER}",
+        f"Số liệu khen thưởng: {name}",
+        found,
+        drawn,
+        _TABS[dimension],
+        crumbs=(front, Link(name, f"{front.url}{key}/")),
     )
 
 
-def _data(reading: Reading) -> tuple[Mapping[str, object], ...]:
+def figures_brief(reading: Reading, dimension: str, key: str) -> Brief | None:
+    """What the list's own page tells of its figures; None where they have no page."""
+    if not reading.ask(is_told_apart, dimension, key):
+        return None
+    more = Link("Xem biểu đồ, tải số liệu", f"{_FRONTS[dimension].url}{key}/{FOLDER}")
+    return Brief(charts.key_facts(reading.ask(figures, dimension, key)), more)
+
+
+def figures_targets(answers: Answers) -> list[Target]:
+    """A page of figures for every list that is long enough."""
+    return [
+        Target(f"{_FRONTS[dimension].url}{key}/{FOLDER}", "figures", (dimension, key))
+        for dimension in DIMENSIONS
+        for key in answers.ask(told_apart, dimension)
+        if dimension == YEAR or answers.registry.exists(dimension, key)
+    ]
+
+
+def _common(reading: Reading, found: Figures) -> Sequence[Chart | None]:
+    return (
+        charts.kind_bars(found),
+        charts.award_bars(found),
+        charts.level_bars(found),
+        charts.award_stacks(found),
+        charts.direct_workers(reading, found),
+        charts.occupation_bars(found),
+        charts.sex_bars(found),
+        charts.concentration(found),
+        charts.area_bars(found),
+    )
+
+
+def _where(reading: Reading, dimension: str, found: Figures) -> Chart:
+    if dimension == YEAR:
+        return charts.province_map(found)
+    if dimension == PLACE:
+        return charts.place_bars(reading, found, "Theo nơi bên dưới", "Không ghi rõ nơi bên dưới")
+    return charts.place_bars(reading, found, "Theo địa phương", "Chưa rõ địa phương")
+
+
+def _name(reading: Reading, dimension: str, key: str) -> str:
+    if dimension == YEAR:
+        return f"Năm {key}"
+    if dimension == PLACE:
+        return dated_name(reading, key)
+    record = reading.part(dimension, key)
+    return name_of(record) if record else key
+
+
+def _page(
+    reading: Reading,
+    url: str,
+    title: str,
+    found: Figures,
+    drawn: Sequence[Chart],
+    tab: str,
+    crumbs: tuple[Link, ...] = (),
+) -> Page:
+    # What is not yet public is not even told to have been left out.
+    excluded = [(reason, count) for reason, count in found.excluded.by_size if reason != UNSEEN]
+    return Page(
+        url=url,
+        tab=tab,
+        title=title,
+        description=f"{title}: {format_number(found.counted)} lần khen thưởng, {len(drawn)} biểu đồ có bảng số, "
+        "tải được CSV và SVG.",
+        template="pages/statistics.html",
+        context={
+            "facts": charts.key_facts(found),
+            "counted": found.counted,
+            "excluded": excluded,
+            **_laid_out(drawn),
+            "chart_files": url,
+            "below": bool(crumbs),
+        },
+        crumbs=crumbs,
+        image="statistics",
+        indexed=lists_indexed(reading.site),
+        data=_data(reading, url, title),
+        charts=tuple(drawn),
+    )
+
+
+def _laid_out(drawn: Sequence[Chart]) -> dict[str, list[Chart]]:
+    """Along the years at the top, maps and trees at the end, all others in two columns of like height."""
+    columns: tuple[list[Chart], list[Chart]] = [], []
+    heights = [0, 0]
+    for chart in drawn:
+        if not chart.wide:
+            place = heights.index(min(heights))
+            columns[place].append(chart)
+            heights[place] += chart.height + _CARD + _LINE * (len(chart.note) // _LINE_LETTERS)
+    wide = [chart for chart in drawn if chart.wide]
+    return {
+        "top": [chart for chart in wide if isinstance(chart, YearChart)],
+        "left": columns[0],
+        "right": columns[1],
+        "bottom": [chart for chart in wide if not isinstance(chart, YearChart)],
+    }
+
+
+def _data(reading: Reading, url: str, title: str) -> tuple[Mapping[str, object], ...]:
     site = reading.site
     if site is None:
         return ()
     about = "Số lần khen thưởng theo năm, đối tượng, danh hiệu, lĩnh vực, địa phương."
     licence = site.licence.url if site.licence else None
     owner = organization(site.owner.name)
-    return (dataset(f"Thống kê {site.name}", about, url=f"{site.address}thong-ke/", licence=licence, creator=owner),)
-
-
-def _years(found: Figures) -> Chart:
-    note = _unknown_note(found.years.unknown, "chưa rõ năm")
-    counts = {int(year): count for year, count in found.years.known}
-    return column_chart("tk-nam", "Số lần khen thưởng theo năm", ("Năm", "Số lần"), counts, unit="lần", note=note)
-
-
-def _lines(found: Figures) -> Chart | None:
-    """The last decades by kind; a chart only where there are two years to join."""
-    first = max((year for _, years in found.kinds_by_year for year, _ in years), default=0) - _LINE_YEARS
-    series = {
-        SubjectKind.of(kind).label: {year: count for year, count in years if year > first}
-        for kind, years in found.kinds_by_year
-    }
-    known = {year for counts in series.values() for year in counts}
-    if len(known) < _FEWEST_JOINED:
-        return None
-    return line_chart("tk-dien-bien", f"Diễn biến {_LINE_YEARS} năm gần đây, theo đối tượng", "Năm", series, unit="lần")
-
-
-def _stacks(found: Figures) -> Chart:
-    columns = ("Loại", *(kind.label for kind in SubjectKind))
-    stacks = [Stack(AwardKind.of(kind).label, counts) for kind, counts in found.kinds_by_award]
-    return stacked_bars("tk-ai-duoc", "Ai được tặng loại nào", columns, stacks, unit="lần")
-
-
-def _kinds(found: Figures) -> Chart:
-    bars = [Bar(SubjectKind.of(kind).label, count) for kind, count in _by_size(found.kinds)]
-    return bar_chart("tk-loai", "Theo đối tượng", ("Đối tượng", "Số lần"), bars, unit="lần", tone="c3")
-
-
-def _awards(found: Figures) -> Chart:
-    bars = [Bar(AwardKind.of(kind).label, count, href="danh-hieu/") for kind, count in _by_size(found.awards)]
-    note = _unknown_note(found.awards.unknown, "ngoài danh mục")
-    return bar_chart(
-        "tk-danh-hieu", "Theo loại danh hiệu, hình thức", ("Loại", "Số lần"), bars, unit="lần", note=note, tone="c2"
-    )
-
-
-def _fields(reading: Reading, found: Figures) -> Chart:
-    bars = []
-    for id, count in _by_size(found.fields)[:_MOST_FIELDS]:
-        field = reading.find(WorkField, id)
-        bars.append(Bar(field.name if field else id, count, href=f"linh-vuc/{id}/"))
-    note = _unknown_note(found.fields.unknown, "chưa ghi lĩnh vực")
-    return bar_chart("tk-linh-vuc", "Theo lĩnh vực chính", ("Lĩnh vực", "Số lần"), bars, unit="lần", note=note)
-
-
-def _sexes(found: Figures) -> Chart:
-    bars = [Bar(Sex.of(sex).label, count) for sex, count in _by_size(found.sexes)]
-    note = _unknown_note(found.sexes.unknown, "không ghi giới tính (gồm cả tập thể, hộ gia đình)")
-    return bar_chart(
-        "tk-gioi", "Cá nhân theo giới tính", ("Giới tính", "Số lần"), bars, unit="lần", note=note, tone="c3"
-    )
-
-
-def _map(found: Figures) -> Chart:
-    counts = dict(found.provinces.known)
-    return tile_map(
-        "tk-ban-do",
-        "Khen thưởng trên bản đồ ô 34 tỉnh, thành phố",
-        ("Tỉnh, thành phố", "Số lần"),
-        counts,
-        unit="lần",
-        hrefs={id: f"dia-phuong/{id}/" for id in counts},
-        unknown=found.provinces.unknown,
-    )
-
-
-def _direct(reading: Reading, found: Figures) -> BarChart | None:
-    share = Share(*found.direct)
-    rule = _rule(reading)
-    if share.percent is None:
-        return None
-    percent = Decimal(1000 * share.numerator // share.denominator) / 10  # rounded down: 29,96% must not read as 30%
-    text = f"{format_number(share.numerator)} trong {format_number(share.denominator)} ({format_percent(percent)})"
-    unknown = f"{format_number(share.unknown)} lần chưa rõ thành phần, không tính vào mẫu số"
-    note = f"Trong số cá nhân biết rõ thành phần; {unknown}."
-    goal = None
-    if rule is not None:
-        goal = Goal(rule.value, f"Mức {format_percent(rule.value)}", "Đạt mức quy định", "Chưa đạt mức quy định")
-        note += f" Căn cứ: {rule.basis}."
-    bars = [
-        Bar(
-            "Người trực tiếp lao động",
-            percent,
-            text,
-            cells=(format_percent(percent), str(share.numerator), str(share.denominator), str(share.unknown)),
-        )
-    ]
-    return bar_chart(
-        "tk-truc-tiep",
-        "Tỷ lệ người trực tiếp lao động",
-        ("Nhóm", "Tỷ lệ", "Tử số", "Mẫu số", "Chưa rõ"),
-        bars,
-        note=note,
-        top=100,
-        goal=goal,
-    )
-
-
-def _rule(reading: Reading) -> Rule | None:
-    for rule in reading.site.rules if reading.site else ():
-        if rule.rule is RuleName.DIRECT_WORKERS and within(reading.day, rule.from_, rule.to):
-            return rule
-    return None
-
-
-def _profile_place(answers: Answers, honour: GivenHonour) -> str | None:
-    laureate = answers.registry.laureate(honour.laureate)
-    return laureate.place if laureate else None
-
-
-def _by_size(count: Count) -> list[tuple[str, int]]:
-    return sorted(count.known, key=lambda entry: (-entry[1], entry[0]))
-
-
-def _as_answer(found: Tally) -> Count:
-    """What is not yet public is not even told to have been left out."""
-    excluded = sorted((reason, count) for reason, count in found.excluded.items() if reason != UNSEEN)
-    return Count(tuple(sorted(found.known.items())), found.unknown, tuple(excluded), found.counted)
-
-
-def _unknown_note(unknown: int, why: str) -> str:
-    return f"{format_number(unknown)} lần {why}." if unknown else ""
+    return (dataset(f"{title} – {site.name}", about, url=f"{site.address}{url}", licence=licence, creator=owner),)

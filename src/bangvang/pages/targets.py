@@ -11,7 +11,7 @@ from bangvang.pages.honours import brief
 from bangvang.pages.page import Link
 from bangvang.pages.places import PlaceLine, place_line
 from bangvang.pages.reading import Reading
-from bangvang.records import Aim, Target
+from bangvang.records import Aim, Campaign, Target
 from bangvang.records.target import Result
 from bangvang.vietnamese import format_number, format_percent
 
@@ -109,7 +109,7 @@ def _rows(reading: Reading, targets: Sequence[Target], ends: datetime.date | Non
 
 def _row(reading: Reading, target: Target, ends: datetime.date | None, depth: int) -> TargetRow:
     results = sorted(target.results, key=lambda result: result.as_of.last)
-    latest = results[-1] if results else None
+    latest = latest_result(target)
     place = place_line(reading, target.place, None)
     # A part that is called like its place needs no second line to say so.
     named = place is not None and place.text.startswith(target.name)
@@ -130,6 +130,18 @@ def _row(reading: Reading, target: Target, ends: datetime.date | None, depth: in
         share=_share(target, latest),
         width=bar_width(target, latest),
     )
+
+
+def latest_result(target: Target) -> Result | None:
+    """The last thing that was measured."""
+    return max(reversed(target.results), key=lambda result: result.as_of.last, default=None)
+
+
+def results_until(campaign: Campaign) -> datetime.date | None:
+    """The day until which results may still grow; an open end never comes."""
+    if campaign.period is None:
+        return None
+    return campaign.period.to.last if campaign.period.to else datetime.date.max
 
 
 def plan_text(target: Target) -> str:

@@ -17,6 +17,7 @@ from bangvang.pages.papers import decision_line, document_line
 from bangvang.pages.places import dated_name, days_apart, full_name, place_chain, place_line
 from bangvang.pages.reading import Reading
 from bangvang.pages.records_index import collected
+from bangvang.pages.statistics import figures_brief
 from bangvang.records import Agency, Award, Campaign, Decision, Document, Place, WorkField
 from bangvang.records.kinds import kind_name
 from bangvang.records.record import Entry
@@ -138,6 +139,7 @@ def place_page(reading: Reading, id: str, number: str) -> Page:
     found = reading.ask(campaigns_in, "place", id)
     return _entry_page(reading, PLACE, id, number, place, PLACES, "pages/place.html", {
         "place": place,
+        "brief": figures_brief(reading, PLACE, id) if number == "1" else None,
         "sort": _sort(place),
         "line": line,
         "above": _dated_links(reading, above),

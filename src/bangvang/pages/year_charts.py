@@ -7,7 +7,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bangvang.pages.charts import NO_DATA, TOTAL, Chart, Key, Row, drawn_names, drawn_values, extremes
+from bangvang.pages.charts import (
+    NO_DATA,
+    NONE_UNKNOWN,
+    TOTAL,
+    Chart,
+    Key,
+    Row,
+    Unknown,
+    drawn_names,
+    drawn_values,
+    extremes,
+    joined_notes,
+)
 from bangvang.vietnamese import format_number
 
 _TOP, _BASE, _HEIGHT = 28, 200, 226
@@ -79,6 +91,8 @@ class Line:
 class YearChart(Chart):
     """What charts along the years share: grid, axis and the frame that lines are stretched into."""
 
+    wide = True
+
     levels: tuple[Level, ...]
     years: tuple[YearLabel, ...]
     left: float
@@ -107,7 +121,14 @@ class LineChart(YearChart):
 
 
 def column_chart(
-    id: str, title: str, columns: tuple[str, str], counts: Mapping[int, int], *, unit: str, note: str = ""
+    id: str,
+    title: str,
+    columns: tuple[str, str],
+    counts: Mapping[int, int],
+    *,
+    unit: str,
+    note: str = "",
+    unknown: Unknown = NONE_UNKNOWN,
 ) -> ColumnChart:
     """Counts by year; many years are drawn by periods, the table names every year that has something."""
     years = _all_years([counts])
@@ -125,9 +146,9 @@ def column_chart(
         title=title,
         description=_describe(counts, years, unit),
         columns=columns,
-        rows=tuple(Row((str(year), format_number(counts[year]))) for year in years if counts.get(year)),
-        foot=(TOTAL, format_number(sum(counts.values()))) if len(points) > 1 else (),
-        note=" ".join(part for part in (period, note) if part),
+        rows=(*(Row((str(year), format_number(counts[year]))) for year in years if counts.get(year)), *unknown.rows),
+        foot=(TOTAL, format_number(sum(counts.values()) + unknown.count)) if len(points) > 1 or unknown.count else (),
+        note=joined_notes(period, note, unknown.told(unit)),
         height=_HEIGHT,
         empty=not points,
         levels=grid.levels,

@@ -10,6 +10,7 @@ from bangvang.pages.page import Link, Page
 from bangvang.pages.papers import PaperLine, decision_line, document_line
 from bangvang.pages.reading import Reading
 from bangvang.pages.records_index import collected
+from bangvang.pages.statistics import figures_brief
 from bangvang.pages.vocabulary import held
 from bangvang.records import Campaign, Decision, Document, Event
 from bangvang.registry import appearance, lists_indexed
@@ -57,6 +58,7 @@ def year_page(reading: Reading, year: str, number: str) -> Page:
         context={
             "people": people,
             "first": page == 1,
+            "brief": figures_brief(reading, YEAR, year) if page == 1 else None,
             "years": [(Link(other, f"nam/{other}/"), other == year) for other in years],
             "before": _neighbour(years, here + 1),
             "after": _neighbour(years, here - 1),

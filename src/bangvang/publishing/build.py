@@ -187,6 +187,7 @@ class _Build:
                 wanted, new = self._all(recipe, press, catalogue)
             else:
                 wanted, new = self._changed(old, press, catalogue, indexer)
+            new.files |= new.beside()
             _stop_at_collisions(wanted, frame)
             _put_accessories(new, old, stage, accessories(self.root, self.settings, registry, frame, photos, new.pages))
             _put_accessories(new, old, stage, open_files(self.root, answers, log, frame, self.engine))

@@ -41,6 +41,8 @@ class MadePage(NamedTuple):
     title: str
     builder: str
     arguments: tuple[str, ...]
+    beside: tuple[tuple[str, str], ...] = ()
+    """The files that come with it: paths, and digests of their bytes."""
 
 
 class Noted(NamedTuple):
@@ -102,6 +104,10 @@ class Memory:
     def targets(self) -> list[Target]:
         """All pages, as whoever builds them knows them."""
         return [Target(url, made.builder, made.arguments) for url, made in self.pages.items()]
+
+    def beside(self) -> dict[str, str]:
+        """The files that come with pages, with digests of their bytes."""
+        return {path: digest for made in self.pages.values() for path, digest in made.beside}
 
     def standing(self) -> dict[str, str]:
         """The digests of all files of the site by path."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bangvang.pages.answers import Answers, Key
 from bangvang.pages.catalogue import build_page, other_targets, people_targets
+from bangvang.pages.chart_files import chart_files
 from bangvang.pages.page import Page, Target
 from bangvang.pages.reading import Reading
 from bangvang.pages.rendering import Renderer
@@ -107,8 +108,20 @@ def _print_some(press: Press, targets: Iterable[Target]) -> Batch:
             page.title,
             target.builder,
             target.arguments,
+            _put_charts(press, page) if page.charts else (),
         )
     return seen_through(press.answers, places, made)
+
+
+def _put_charts(press: Press, page: Page) -> tuple[tuple[str, str], ...]:
+    """The files of a page's charts, with their digests."""
+    site = press.answers.site
+    source = f"Nguồn: {site.name if site else ''}, {press.address}{page.url}"
+    return tuple(
+        (path, press.put(path, data))
+        for name, data in chart_files(press.renderer, page.charts, source)
+        for path in (f"{page.url}{name}",)
+    )
 
 
 def pieces_seen(answers: Answers) -> Batch:

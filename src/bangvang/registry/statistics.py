@@ -59,11 +59,11 @@ def counted(registry: Registry, honours: Iterable[GivenHonour]) -> Counted:
     seen: set[object] = set()
     states: dict[int, str | None] = {}
     for honour in honours:
-        once = _once(honour)
-        if once in seen:
+        same = once(honour)
+        if same in seen:
             continue
-        seen.add(once)
-        reason = _source_excluded(registry, honour, states) or _standing_excluded(registry, honour)
+        seen.add(same)
+        reason = reason_left_out(registry, honour, states)
         if reason is None:
             result.honours.append(honour)
         else:
@@ -135,12 +135,17 @@ def direct_worker_share(registry: Registry, honours: Iterable[GivenHonour]) -> S
     return Share(direct, direct + other, unknown)
 
 
-def _once(honour: GivenHonour) -> object:
-    """Those who share one award are one honour in the figures."""
+def once(honour: GivenHonour) -> object:
+    """By which an honour is known as one: those who share one award are one honour in the figures."""
     partners = honour.facts.shared_with
     if not partners:
         return (honour.source.path, honour.row)
     return (honour.source.path, honour.award, frozenset({honour.laureate, *partners}))
+
+
+def reason_left_out(registry: Registry, honour: GivenHonour, known: dict[int, str | None]) -> str | None:
+    """Why figures leave an honour out; `known` keeps what was found about its file."""
+    return _source_excluded(registry, honour, known) or _standing_excluded(registry, honour)
 
 
 def _source_excluded(registry: Registry, honour: GivenHonour, known: dict[int, str | None]) -> str | None:

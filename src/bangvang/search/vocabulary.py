@@ -86,7 +86,9 @@ def _whereabouts(line: PlaceLine | None) -> str:
     if line is None:
         return ""
     above = line.text.partition(", ")[2]
-    told = f"{above} (nay là {line.now_text})" if above and line.now else above or (line.now and f"nay là {line.now_text}")
+    told = (
+        f"{above} (nay là {line.now_text})" if above and line.now else above or (line.now and f"nay là {line.now_text}")
+    )
     return told[:1].upper() + told[1:] if told else ""
 
 

@@ -1,0 +1,205 @@
+"""A chart to take away: its numbers as CSV for spreadsheets, its drawing as SVG that needs nothing beside it.
+
+The drawing has its colours and types as attributes: a style sheet inside it would be stopped by the site's policy.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from markupsafe import escape
+
+from bangvang.pages.charts import Chart, Key
+from bangvang.pages.rendering import Renderer
+from bangvang.pages.tile_map import TileMap
+from bangvang.pages.year_charts import LineChart
+
+_BOM = "\ufeff"
+_ACTIVE = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula."""
+_GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
+_MARGIN, _WIDTH = 24, 688
+_LETTERS = {"h": 58, "s": 92}
+"""What a line holds, by style."""
+_STEP = {"h": 28, "s": 20}
+_KEY = 22
+
+_TEXT = "Be Vietnam Pro, Segoe UI, Roboto, Arial, sans-serif"
+_SERIF = "Noto Serif, Georgia, Times New Roman, serif"
+_INK, _INK_2, _INK_3, _PAPER = "#2a211c", "#57493f", "#6e5f54", "#fffdf9"
+_BAR, _BAR_2, _BAR_3 = "#8f1d21", "#b07f1c", "#2f7561"
+_FILLS = {
+    "c1": _BAR,
+    "c2": _BAR_2,
+    "c3": _BAR_3,
+    "c4": _INK_3,
+    "t0": "#efe5d3",
+    "t1": "#e9c98a",
+    "t2": "#a94a28",
+    "t3": "#8f1d21",
+    "track": "#ece0cb",
+    "paper": _PAPER,
+}
+_HALO = {"paint-order": "stroke", "stroke": _PAPER, "stroke-width": "3", "stroke-linejoin": "round"}
+_STYLES: dict[str, dict[str, str]] = {
+    **{name: {"fill": fill} for name, fill in _FILLS.items()},
+    "sheet": {"font-family": _TEXT},
+    "plot": {"font-size": "13", "fill": _INK_2},
+    "map": {"font-size": "12.5", "font-weight": "600", "text-anchor": "middle", "fill": _INK},
+    "h": {"font-family": _SERIF, "font-size": "22", "font-weight": "600", "fill": _INK},
+    "s": {"font-size": "13.5", "fill": _INK_2},
+    "l": {"fill": _INK},
+    "v": {"font-weight": "600", "fill": _INK, **_HALO},
+    "g": {"font-size": "12", "fill": _INK_3, **_HALO},
+    "c": {"text-anchor": "middle"},
+    "e": {"text-anchor": "end"},
+    "is-marked": {"font-weight": "600"},
+    "seg": {"stroke": _PAPER, "stroke-width": "1"},
+    "grid": {"stroke": "#e3d6bf"},
+    "axis": {"stroke": "#8d7a65"},
+    "goal": {"stroke": _INK, "stroke-width": "2", "fill": "none"},
+    "mark": {"stroke": _PAPER, "stroke-width": "1.5"},
+    "sea": {"fill": "none", "stroke": "#8d7a65", "stroke-dasharray": "3 3"},
+    "r": {"stroke": _PAPER, "stroke-width": "2"},
+    "x2": {"fill": "#fff"},
+    "x3": {"fill": "#fff"},
+    "n": {"font-family": _SERIF, "font-size": "15"},
+    "seat": {"font-size": "12", "font-weight": "400", "text-anchor": "end", "fill": _INK_2},
+}
+_DASHES = {"c2": "8 4", "c3": "3 3", "c4": "10 3 2 3"}
+_CLASS = re.compile(r' class="([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """A line of text above or below the drawing."""
+
+    text: str
+    y: int
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetKey:
+    """An entry of the legend."""
+
+    tone: str
+    text: str
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Where everything stands on the sheet that a chart is drawn on."""
+
+    width: int
+    height: int
+    margin: int
+    top: int
+    style: str
+    drawn_width: int
+    drawn_height: int
+    view: str
+    lined: bool
+    lines: tuple[SheetLine, ...]
+    keys: tuple[SheetKey, ...]
+
+
+def chart_files(renderer: Renderer, charts: Sequence[Chart], source: str) -> Iterator[tuple[str, bytes]]:
+    """Names and bytes; `source` says where the numbers are from."""
+    for chart in charts:
+        yield f"{chart.id}.csv", chart_csv(chart)
+        yield f"{chart.id}.svg", chart_svg(renderer, chart, source)
+
+
+def chart_csv(chart: Chart) -> bytes:
+    """The table, for spreadsheets: a mark of its encoding first, and nothing that could be taken for a formula."""
+    file = io.StringIO()
+    rows = [chart.columns, *(row.cells for row in chart.rows), *([chart.foot] if chart.foot else [])]
+    csv.writer(file, lineterminator="\r\n").writerows([_cells(row) for row in rows])
+    return (_BOM + file.getvalue()).encode()
+
+
+def chart_svg(renderer: Renderer, chart: Chart, source: str) -> bytes:
+    """The drawing with title, note, legend and source."""
+    plain = chart.unlinked()
+    drawn = renderer.piece(plain.template, chart=plain, chart_frame="charts/sheet.svg", sheet=_sheet(plain, source))
+    return _CLASS.sub(_attributes, drawn).encode()
+
+
+def _cells(row: Sequence[str]) -> list[str]:
+    first, *rest = row
+    return [_harmless(first), *(_harmless(_ungrouped(cell)) for cell in rest)]
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_ACTIVE) else cell
+
+
+def _ungrouped(cell: str) -> str:
+    """1.234 as 1234: whoever reads it, dots are not taken for decimals."""
+    return cell.replace(".", "") if _GROUPED.fullmatch(cell) else cell
+
+
+def _sheet(chart: Chart, source: str) -> Sheet:
+    mapped = isinstance(chart, TileMap)
+    width = chart.width if isinstance(chart, TileMap) else _WIDTH
+    above, top = _lines([("h", chart.title), ("s", chart.note)], 44)
+    keys, below = _legend(chart.keys, top + chart.height + 16)
+    reading = chart.reading if isinstance(chart, TileMap) else ""
+    under, end = _lines([("s", reading), ("s", source)], below + 24)
+    return Sheet(
+        width=_WIDTH + 2 * _MARGIN,
+        height=end,
+        margin=_MARGIN,
+        top=top,
+        style="map" if mapped else "plot",
+        drawn_width=width,
+        drawn_height=chart.height,
+        view=f"0 0 {width} {chart.height}" if mapped else "",
+        lined=isinstance(chart, LineChart),
+        lines=(*above, *under),
+        keys=keys,
+    )
+
+
+def _lines(texts: Sequence[tuple[str, str]], y: int) -> tuple[tuple[SheetLine, ...], int]:
+    """Texts broken into lines from a height down; where the next thing may begin."""
+    found = []
+    for style, text in texts:
+        for line in textwrap.wrap(text, _LETTERS[style]):
+            found.append(SheetLine(line, y, style))
+            y += _STEP[style]
+    return tuple(found), y
+
+
+def _legend(keys: Sequence[Key], y: int) -> tuple[tuple[SheetKey, ...], int]:
+    placed = tuple(SheetKey(key.tone, key.text, _MARGIN, y + _KEY * place) for place, key in enumerate(keys))
+    return placed, y + _KEY * len(keys)
+
+
+def _attributes(found: re.Match[str]) -> str:
+    return _attributes_of(found[1])
+
+
+@cache
+def _attributes_of(classes: str) -> str:
+    """What a style sheet would say of classes, as attributes."""
+    names = classes.split()
+    merged: dict[str, str] = {}
+    for name in names:
+        merged |= _STYLES.get(name, {})
+    if "line" in names:
+        tone = names[-1]
+        merged = {"fill": "none", "stroke": _FILLS[tone], "stroke-width": "2.5", "stroke-linejoin": "round"}
+        merged |= {"vector-effect": "non-scaling-stroke"}
+        if tone in _DASHES:
+            merged["stroke-dasharray"] = _DASHES[tone]
+    return "".join(f' {name}="{escape(value)}"' for name, value in merged.items())

@@ -1,0 +1,217 @@
+"""What is counted for the whole site, a campaign, a year or a place; who stands on its list is who is counted."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, cast
+
+from bangvang.pages.answers import Answers, question
+from bangvang.pages.membership import CAMPAIGN, PLACE, YEAR, listed, place_lines
+from bangvang.pages.places import place_chain
+from bangvang.pages.provinces import PROVINCES
+from bangvang.records import SubjectKind
+from bangvang.registry.census import DIRECT, OTHER, Counted, census, each_once
+
+SITE = "site"
+FEWEST = 5
+"""Fewer honours are told in a sentence; a page of charts would say less with more."""
+_ON_MAP = frozenset(id for province in PROVINCES for id in province.ids)
+_KINDS = tuple(kind.value for kind in SubjectKind)
+_WHO_KNOWS = ("",)
+_Census = dict[tuple[str, str], list[Counted]]
+
+
+class Numbers(NamedTuple):
+    """Counts by heading; what is not known is counted under the empty heading."""
+
+    headings: tuple[str, ...]
+    counts: tuple[int, ...]
+
+    @property
+    def known(self) -> dict[str, int]:
+        """By heading."""
+        return {heading: count for heading, count in zip(self.headings, self.counts, strict=True) if heading}
+
+    @property
+    def unknown(self) -> int:
+        """So many without a heading."""
+        return dict(zip(self.headings, self.counts, strict=True)).get("", 0)
+
+    @property
+    def by_size(self) -> list[tuple[str, int]]:
+        """The known ones, most first."""
+        return sorted(self.known.items(), key=lambda entry: (-entry[1], entry[0]))
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Every count. Awards are counted once each, however many share them; laureates as often as they received."""
+
+    counted: int
+    excluded: Numbers
+    years: Numbers
+    kinds: Numbers
+    awards: Numbers
+    levels: Numbers
+    fields: Numbers
+    places: Numbers
+    groups: Numbers
+    """Groups of occupations, of individuals."""
+    sexes: Numbers
+    areas: Numbers
+    """Honours by class of area, of which a place may have several; under the empty heading those of unknown place."""
+    in_areas: int
+    """Honours of places that were in any class of area."""
+    direct: tuple[int, int, int]
+    """Those who do direct labour, those of whom it is known whether they do, those of whom it is not."""
+    kinds_by_award: tuple[tuple[str, tuple[int, ...]], ...]
+    kinds_by_year: tuple[tuple[str, Numbers], ...]
+    held: Numbers
+    """How many laureates received so many times."""
+    top: tuple[int, int]
+    """A tenth of the laureates, those who received most; and how often they did."""
+
+    @property
+    def people(self) -> int:
+        """So many laureates."""
+        return sum(self.held.counts)
+
+    @property
+    def receipts(self) -> int:
+        """How often laureates received; an award shared by two was received twice."""
+        return sum(int(times) * people for times, people in self.held.known.items())
+
+    @property
+    def again(self) -> int:
+        """So many received more than once."""
+        return sum(people for times, people in self.held.known.items() if int(times) > 1)
+
+
+@question
+def figures(answers: Answers, dimension: str, key: str) -> Figures:
+    """Everything that is counted for one list, or with SITE for all."""
+    entries = _census(answers).get((dimension, key), [])
+    left_out = each_once(entry for entry in entries if entry.excluded)
+    valid = [entry for entry in entries if not entry.excluded]
+    once = each_once(valid)
+    alone = [entry for entry in once if entry.kind == SubjectKind.INDIVIDUAL.value]
+    work = Counter([entry.work for entry in alone])
+    held = Counter(Counter(entry.laureate for entry in valid).values())
+    return Figures(
+        len(once),
+        _numbers(entry.excluded for entry in left_out),
+        _numbers([entry.year for entry in once]),
+        _numbers([entry.kind for entry in once]),
+        _numbers([entry.award for entry in once]),
+        _numbers([entry.level for entry in once]),
+        _numbers([entry.field for entry in once]),
+        _places(answers, dimension, key, [entry.place for entry in once]),
+        _numbers([entry.group for entry in alone]),
+        _numbers([entry.sex for entry in alone]),
+        _numbers(area for entry in once for area in (_WHO_KNOWS if entry.areas is None else entry.areas)),
+        sum(1 for entry in once if entry.areas),
+        (work[DIRECT], work[DIRECT] + work[OTHER], work[""]),
+        _kinds_by_award(once),
+        _kinds_by_year(once),
+        Numbers(tuple(str(times) for times in sorted(held)), tuple(held[times] for times in sorted(held))),
+        _top(held),
+    )
+
+
+@question
+def told_apart(answers: Answers, dimension: str) -> tuple[str, ...]:
+    """The lists of a dimension with so many honours that their figures have a page."""
+    return tuple(
+        sorted(
+            key
+            for (other, key), entries in _census(answers).items()
+            if other == dimension and sum(not entry.excluded for entry in entries) >= FEWEST
+        )
+    )
+
+
+@question
+def is_told_apart(answers: Answers, dimension: str, key: str) -> bool:
+    """Whether the figures of a list have a page."""
+    return key in answers.ask(told_apart, dimension)
+
+
+def _census(answers: Answers) -> _Census:
+    """Every honour by the lists that it belongs to."""
+    known = answers.memory.get("census")
+    if known is None:
+        known = answers.memory["census"] = _sorted_in(answers)
+    return cast("_Census", known)
+
+
+def _sorted_in(answers: Answers) -> _Census:
+    found: _Census = defaultdict(list)
+    for entry in census(answers.registry, frozenset(answers.ask(listed))):
+        found[SITE, ""].append(entry)
+        found[YEAR, entry.year].append(entry)
+        if entry.campaign:
+            found[CAMPAIGN, entry.campaign].append(entry)
+        if entry.place:
+            for place in answers.ask(place_lines, entry.place):
+                found[PLACE, place].append(entry)
+    found.pop((YEAR, ""), None)
+    return found
+
+
+def _numbers(headings: Iterable[str]) -> Numbers:
+    found = sorted(Counter(headings).items())
+    return Numbers(tuple(heading for heading, _ in found), tuple(count for _, count in found))
+
+
+def _places(answers: Answers, dimension: str, key: str, places: Sequence[str]) -> Numbers:
+    """By province; of a place by what lies directly below it; of a campaign as told."""
+    counts: Counter[str] = Counter()
+    for place, count in Counter(places).items():
+        if dimension == CAMPAIGN or not place:
+            heading = place
+        elif dimension == PLACE:
+            heading = _below(answers, key, place)
+        else:
+            line = answers.ask(place_lines, place)
+            heading = next((node for node in line if node in _ON_MAP), line[-1] if line else "")
+        counts[heading] += count
+    found = sorted(counts.items())
+    return Numbers(tuple(heading for heading, _ in found), tuple(count for _, count in found))
+
+
+def _below(answers: Answers, above: str, place: str) -> str:
+    """The part of a place that another lies in; the other itself where it only became part of it."""
+    if place == above:
+        return ""
+    line = answers.ask(place_chain, place)
+    return line[line.index(above) - 1] if above in line else place
+
+
+def _kinds_by_award(once: Sequence[Counted]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """For every kind of award, how many went to each kind of honouree."""
+    counts = Counter([(entry.award, entry.kind) for entry in once])
+    totals = Counter([entry.award for entry in once])
+    awards = sorted(totals, key=lambda award: (not award, -totals[award], award))
+    return tuple((award, tuple(counts[award, kind] for kind in _KINDS)) for award in awards)
+
+
+def _kinds_by_year(once: Sequence[Counted]) -> tuple[tuple[str, Numbers], ...]:
+    """For every kind of honouree, how many honours each year brought."""
+    found: dict[str, list[str]] = {}
+    for entry in once:
+        if entry.year:
+            found.setdefault(entry.kind, []).append(entry.year)
+    return tuple((kind, _numbers(found[kind])) for kind in _KINDS if kind in found)
+
+
+def _top(held: Counter[int]) -> tuple[int, int]:
+    """The tenth that received most, rounded up, and how often they did."""
+    people = -(-sum(held.values()) // 10)
+    left, receipts = people, 0
+    for times in sorted(held, reverse=True):
+        taken = min(left, held[times])
+        receipts += taken * times
+        left -= taken
+    return people, receipts
