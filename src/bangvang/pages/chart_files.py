@@ -65,6 +65,7 @@ _STYLES: dict[str, dict[str, str]] = {
     "axis": {"stroke": "#8d7a65"},
     "goal": {"stroke": _INK, "stroke-width": "2", "fill": "none"},
     "mark": {"stroke": _PAPER, "stroke-width": "1.5"},
+    "twig": {"fill": "none", "stroke": "#8d7a65", "stroke-width": "1.5"},
     "sea": {"fill": "none", "stroke": "#8d7a65", "stroke-dasharray": "3 3"},
     "r": {"stroke": _PAPER, "stroke-width": "2"},
     "x2": {"fill": "#fff"},

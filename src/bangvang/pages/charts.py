@@ -358,7 +358,7 @@ def _place_bars(bars: Sequence[Bar], full: Number, tone: str, goal: Goal | None)
     letters = _room_for_labels(bar.shown for bar in bars)
     placed, y = [], 0
     for bar in bars:
-        lines = _text_lines(_wrap(f"◆ {bar.label}" if bar.marked else bar.label, letters), y)
+        lines = _text_lines(wrapped(f"◆ {bar.label}" if bar.marked else bar.label, letters), y)
         y += _LINE * len(lines)
         width = max(share(bar.value, full), _FAINTEST if bar.value > 0 else 0.0)
         placed.append(PlacedBar(bar.label, bar.shown, lines, y, width, _tone(bar, tone, goal), bar.marked, bar.href))
@@ -383,7 +383,7 @@ def _place_stacks(
     placed, y = [], 0
     for stack in stacks:
         values = drawn_values(stack.values)
-        lines = _text_lines(_wrap(stack.label, letters), y)
+        lines = _text_lines(wrapped(stack.label, letters), y)
         top = y + _LINE * len(lines)
         named = [f"{name} {format_number(value)}" for name, value in zip(names, values, strict=True) if value]
         parts = _text_lines(_fill(named), top + _BAR + 3)
@@ -412,7 +412,7 @@ def _room_for_labels(texts: Iterable[str]) -> int:
     return max(_NARROWEST_LABEL, LETTERS - max((len(text) for text in texts), default=0))
 
 
-def _wrap(label: str, letters: int) -> list[str]:
+def wrapped(label: str, letters: int) -> list[str]:
     """A label on at most two lines; the table has it whole."""
     return textwrap.wrap(normalize("NFC", label), letters, max_lines=2, placeholder="…") or [""]
 

@@ -138,6 +138,12 @@ def is_told_apart(answers: Answers, dimension: str, key: str) -> bool:
     return key in answers.ask(told_apart, dimension)
 
 
+def province_of(answers: Answers, place: str) -> str:
+    """The province of today that a place lies in, or what else lies highest; empty where no place is known."""
+    line = answers.ask(place_lines, place) if place else ()
+    return next((node for node in line if node in _ON_MAP), line[-1] if line else "")
+
+
 def _census(answers: Answers) -> _Census:
     """Every honour by the lists that it belongs to."""
     known = answers.memory.get("census")
@@ -174,8 +180,7 @@ def _places(answers: Answers, dimension: str, key: str, places: Sequence[str]) -
         elif dimension == PLACE:
             heading = _below(answers, key, place)
         else:
-            line = answers.ask(place_lines, place)
-            heading = next((node for node in line if node in _ON_MAP), line[-1] if line else "")
+            heading = province_of(answers, place)
         counts[heading] += count
     found = sorted(counts.items())
     return Numbers(tuple(heading for heading, _ in found), tuple(count for _, count in found))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bangvang.pages.adoptions import practice_tree, spread_map
 from bangvang.pages.answers import Answers, question
+from bangvang.pages.figure_charts import shown
 from bangvang.pages.honours import brief, spoken
 from bangvang.pages.page import Link, Page
 from bangvang.pages.papers import agency_link
@@ -84,6 +86,7 @@ def practice_page(reading: Reading, id: str) -> Page:
         "adopted": adopted,
         "alike": reading.links("practice", reading.ask(practices_alike, id)),
     }
+    charts = shown((practice_tree(reading, id, practice), spread_map(reading, id)))
     card = record_card(
         reading,
         SECTION,
@@ -93,7 +96,14 @@ def practice_page(reading: Reading, id: str) -> Page:
         lines=(place.text if place else "", f"{len(adopted)} nơi đã làm theo" if adopted else ""),
     )
     return record_page(
-        reading, SECTION, id, practice, description=_description(practice, len(adopted)), context=context, card=card
+        reading,
+        SECTION,
+        id,
+        practice,
+        description=_description(practice, len(adopted)),
+        context={**context, "charts": charts, "chart_files": SECTION.url(id)},
+        card=card,
+        charts=tuple(charts),
     )
 
 

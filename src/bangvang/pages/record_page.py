@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from bangvang.pages.card import Card
+from bangvang.pages.charts import Chart
 from bangvang.pages.honours import brief
 from bangvang.pages.page import Alternate, Link, Page, json_file
 from bangvang.pages.people import PersonCard, person_card
@@ -79,6 +80,7 @@ def record_page(
     data: tuple[Mapping[str, object], ...] = (),
     card: Card | None = None,
     alternates: tuple[Alternate, ...] = (),
+    charts: tuple[Chart, ...] = (),
 ) -> Page:
     """The page of a public record of the section."""
     shown = appearance(record, reading.day, reading.site)
@@ -101,6 +103,7 @@ def record_page(
         updated=record.updated,
         data=data,
         alternates=(json_file(section.kind, id), *alternates) if shown.in_bulk else alternates,
+        charts=charts,
     )
 
 

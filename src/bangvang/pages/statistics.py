@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bangvang.pages import figure_charts as charts
+from bangvang.pages.adoptions import spread_map, spread_tree
 from bangvang.pages.answers import Answers
 from bangvang.pages.charts import Chart
 from bangvang.pages.figures import SITE, Figures, figures, is_told_apart, told_apart
@@ -53,6 +54,8 @@ def statistics_page(reading: Reading) -> Page:
             *_common(reading, found),
             charts.province_map(found),
             outcome_chart(reading, SITE, ""),
+            spread_tree(reading),
+            spread_map(reading, ""),
         )
     )
     return _page(reading, "thong-ke/", "Thống kê", found, drawn, TAB)

@@ -85,10 +85,8 @@ def _whereabouts(line: PlaceLine | None) -> str:
     """What a place lies in and what it is now; its own name stands above."""
     if line is None:
         return ""
-    above = line.text.partition(", ")[2]
-    told = (
-        f"{above} (nay là {line.now_text})" if above and line.now else above or (line.now and f"nay là {line.now_text}")
-    )
+    above, now = line.text.partition(", ")[2], f"nay là {line.now_text}" if line.now else ""
+    told = f"{above} ({now})" if above and now else above or now
     return told[:1].upper() + told[1:] if told else ""
 
 
