@@ -113,6 +113,11 @@ class Answers:
         ]
         return _short("\n".join((*facts, repr(self.memory))))
 
+    def forget(self) -> None:
+        """Let go of all that can be worked out again: on a large site it takes much room."""
+        for known in (self._answers, self._digests, self.own, self.views, self.seen, self.links):
+            known.clear()
+
     def take_view(self, key: Key, piece: object, seen: Collection[Key]) -> None:
         """Keep a piece, and what it looked at."""
         self.views[key] = piece

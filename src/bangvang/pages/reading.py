@@ -43,7 +43,7 @@ def look_at(answers: Answers, key: Key) -> object:
     """Make the shared piece of a key; what it looked at is noted."""
     reading = Reading(answers)
     piece = _VIEWS[str(key[0])](reading, *key[1:])
-    answers.take_view(key, piece, reading.keys)
+    answers.take_view(key, piece, tuple(reading.keys))  # a set takes ten times the room
     return piece
 
 

@@ -102,11 +102,11 @@ def make_index(catalogue: Catalogue, root: Path, put: Put) -> tuple[Batch, MadeI
     """Make the whole index; with what its entries looked at, and a digest of the words."""
     noting = _Noting(catalogue)
     entries = [entry for subject in catalogue.subjects() if (entry := noting.entry(subject)) is not None]
+    words, batch = catalogue.words(), noting.batch()
+    catalogue.answers.forget()
     index = Index.of(entries)
-    words = catalogue.words()
     files = index.write(words, lambda path, data: put(FOLDER + path, data)).written
     made = {FOLDER + path: digest for path, digest in files.items()}
-    batch = noting.batch()
     name = _short(repr((batch.entries, words)))
     _keep(root, index, name)
     return batch, MadeIndex(made, name), words_digest(words)
