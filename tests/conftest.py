@@ -15,12 +15,13 @@ from hypothesis import settings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from examining import Examiner
     from playwright.sync_api import Browser
 
     from bangvang.publishing.frame import Frame
 
 ROOT = Path(__file__).parent.parent
-sys.path.append(str(ROOT))  # the tools and the bench stand beside the package
+sys.path += [str(ROOT), str(ROOT / "tests")]  # the tools and the bench stand beside the package
 
 settings.register_profile("bangvang", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("bangvang")
@@ -69,3 +70,11 @@ def browser() -> Iterator[Browser]:
     expect.set_options(timeout=60_000)  # a busy machine is no fault
     with chromium.browser() as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def examiner() -> Examiner:
+    """Axe, for all pages of one run."""
+    from examining import Examiner
+
+    return Examiner()

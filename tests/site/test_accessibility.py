@@ -3,78 +3,71 @@ and the narrowest screen holds it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from importlib.resources import files
+from collections.abc import Iterator, Mapping
 from itertools import product
-from urllib.parse import urlsplit
 
 import pytest
 from built_site import BuiltSite, told
-from playwright.sync_api import Browser, Page, expect
+from examining import PALETTES, WIDTHS, Examiner
+from playwright.sync_api import Browser, Page
 from visiting import NARROW, Visit, visit
 
-PALETTES = {"light": "default", "dark": "slate"}
-WIDTHS = (390, 1280)
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-# The promise is kept on the page, so that two pages are examined side by side.
-_START = """(tags) => { window.examined = axe.run(document, {
-    runOnly: { type: "tag", values: tags }, resultTypes: ["violations"], iframes: false, preload: false,
-}); }"""
-_RESULT = """() => window.examined.then((found) => found.violations.flatMap((rule) => rule.nodes.map((node) =>
-    `${rule.id} ${node.target.join(" ")}: ${node.failureSummary.split("\\n").slice(1).join(" ")}`)))"""
 _SPOIL = """() => {
-    document.querySelector("main").insertAdjacentHTML("beforeend",
-        '<p id="pale">nhạt quá</p><img src="data:,"><button class="small">b</button><button class="small">c</button>');
-    Object.assign(document.getElementById("pale").style, { color: "#888", background: "#999" });
+    document.querySelector("main").insertAdjacentHTML("beforeend", '<div><p>gần</p></div><div><p id="pale">nhạt</p></div>'
+        + '<div><p id="ground">tối</p></div><img src="data:,"><button class="small">b</button><button class="small">c</button>');
+    const [pale, ground] = document.querySelectorAll("#pale, #ground");
+    Object.assign(pale.style, { color: "#888", background: "#999" });
+    ground.parentElement.style.background = "#5a4a44";
     document.querySelectorAll(".small").forEach((button) => Object.assign(button.style,
         { width: "9px", height: "9px", padding: 0, minHeight: 0, font: "9px serif" }));
+}"""
+_SHOW_IN_THE_DARK = """() => {
+    const style = new CSSStyleSheet();
+    style.replaceSync("[data-md-color-scheme=default] #night { display: none }");
+    document.adoptedStyleSheets.push(style);
+    document.querySelector("main").insertAdjacentHTML("beforeend", '<img id="night" src="data:,">');
 }"""
 
 
 @pytest.fixture(scope="module")
-def pair(browser: Browser, home: str) -> Iterator[tuple[Page, ...]]:
-    """Two pages in processes of their own, with axe in them and nothing that moves."""
-    axe = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
-    contexts = [browser.new_context(base_url=home, reduced_motion="reduce") for _ in range(2)]
-    for context in contexts:
-        context.add_init_script(axe)
-    yield tuple(context.new_page() for context in contexts)
-    for context in contexts:
-        context.close()
+def page(browser: Browser, home: str, examiner: Examiner) -> Iterator[Page]:
+    """With axe in it, and nothing that moves."""
+    context = browser.new_context(base_url=home, reduced_motion="reduce")
+    examiner.join(context)
+    yield context.new_page()
+    context.close()
 
 
-def _examine(pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
-    """The path of each page with each violation, palette by palette and width by width."""
-    for (scheme, palette), width in product(PALETTES.items(), WIDTHS):
-        for page in pages:
-            page.emulate_media(color_scheme=scheme)
-            page.set_viewport_size({"width": width, "height": 844})
-            expect(page.locator("body")).to_have_attribute("data-md-color-scheme", palette)
-            page.evaluate(_START, TAGS)
-        for page in pages:
-            path = urlsplit(page.url).path.removeprefix("/")
-            yield from ((path, f"{scheme} {width} px: {violation}") for violation in page.evaluate(_RESULT))
-
-
-def test_axe_finds_nothing_on_any_kind_of_page(built: BuiltSite, pair: tuple[Page, ...]) -> None:
+def test_axe_finds_nothing_on_any_kind_of_page(built: BuiltSite, page: Page, examiner: Examiner) -> None:
     """WCAG 2.0 to 2.2 at level AA, touch targets among them, and axe's best practice."""
-    # Pages of like size side by side: neither waits long for the other.
-    urls = sorted(set(built.kinds.values()), key=lambda url: (built.pages[url].size, url))
     found: list[tuple[str, str]] = []
-    for start in range(0, len(urls), len(pair)):
-        pages = [page for page, url in zip(pair, urls[start:], strict=False) if page.goto(url)]
-        found += _examine(pages)
+    for url in sorted(set(built.kinds.values())):
+        page.goto(url)
+        found += [(url, violation) for violation in examiner.violations(page)]
     assert not found, told(found)
 
 
-def test_axe_sees_what_is_wrong(pair: tuple[Page, ...]) -> None:
-    """So that the test above can fail: a pale word, a small button, a picture without a text."""
-    page = pair[0]
+def test_axe_sees_what_is_wrong(page: Page, examiner: Examiner) -> None:
+    """So that the test above can fail: words of other pages made pale or put on another ground, a small button, a picture without a text."""
     page.goto("")
+    assert list(examiner.violations(page)) == []
     page.evaluate(_SPOIL)
-    found = "\n".join(what for _, what in _examine([page]))
-    for scheme, width, rule in product(PALETTES, WIDTHS, ("color-contrast", "target-size", "image-alt")):
-        assert f"{scheme} {width} px: {rule}" in found
+    found = list(examiner.violations(page))
+    pale = {f"{scheme} {width} px: color-contrast #pale" for scheme, width in product(PALETTES, WIDTHS)}
+    others = {
+        f"light {width} px: {what}"
+        for width in WIDTHS
+        for what in ("color-contrast #ground", "target-size", "image-alt")
+    }
+    assert [wrong for wrong in pale | others if not any(line.startswith(wrong) for line in found)] == []
+
+
+def test_what_only_one_palette_shows_is_examined_in_it(page: Page, examiner: Examiner) -> None:
+    """Palettes need not be colours only."""
+    page.goto("")
+    page.evaluate(_SHOW_IN_THE_DARK)
+    found = [line for line in examiner.violations(page) if "image-alt" in line]
+    assert [line.partition(" image-alt")[0] for line in found] == [f"dark {width} px:" for width in WIDTHS]
 
 
 def test_no_kind_of_page_scrolls_sideways_on_the_narrowest_screen(visits: Mapping[str, Visit]) -> None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from importlib.resources import files
-from itertools import product
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from built_site import BuiltSite
+from examining import Examiner
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from visiting import Witness
 
@@ -506,25 +505,22 @@ STATES: dict[str, tuple[str, Callable[[Page], None] | None, Callable[[Page], Non
     "suggestions": ("", None, lambda page: (page.locator("#tim-lon").press_sequentially("nguyen"), page.locator("#tim-lon").press("ArrowDown"))[1]),
     "filters": ("tim-kiem/?q=nguyen&place=tinh-mau", None, lambda page: (page.locator(".bv-openfilter").click() if page.locator(".bv-openfilter").is_visible() else None)),
 }  # fmt: skip
-_AXE = """() => axe.run(document, { runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-    resultTypes: ["violations"] }).then((found) => found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id} ${node.target.join(" ")}: ${node.failureSummary}`)))"""
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_axe_finds_nothing_in_any_state(state: str, new_page: NewPage) -> None:
+def test_axe_finds_nothing_in_any_state(state: str, new_page: NewPage, examiner: Examiner) -> None:
     """In both palettes, on a phone and on a desk."""
-    axe = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
     url, before, reach = STATES[state]
-    found = []
-    for scheme, size in product(("light", "dark"), (PHONE, DESK)):
-        page = new_page(color_scheme=scheme, viewport=size)
-        page.context.add_init_script(axe)
+    found: list[str] = []
+    for size in (PHONE, DESK):
+        page = new_page(viewport=size)
+        examiner.join(page.context)
         if before:
             before(page)
         page.goto(url)
         expect(page.locator("#tim-kq, .bv-hero")).not_to_have_attribute("data-state", "wait")
         reach(page)
-        found += [f"{scheme} {size['width']}: {what}" for what in page.evaluate(_AXE)]
+        found += examiner.violations_at(page, size["width"])
     assert not found, "\n".join(found)
 
 

@@ -3,74 +3,18 @@
 from __future__ import annotations
 
 import re
-import threading
 import zipfile
-from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 
-import pytest
-from openpyxl import Workbook
+from examining import WIDTHS, Examiner
+from hand_ins import PLAN, messy, typed_over
 from PIL import Image
 from playwright.sync_api import Browser, Dialog, Locator, Page, expect
 
-from bangvang.office.editor.running import open_editor
+from bangvang.office.desk import Desk
+from bangvang.office.workbooks import export_workbook
 
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-_AXE = """(tags) => axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"],
-    iframes: false, preload: false }).then((found) => found.violations.flatMap((rule) => rule.nodes.map((node) =>
-    `${rule.id} ${node.target.join(" ")}: ${node.failureSummary.split("\\n").slice(1).join(" ")}`)))"""
 HONOUREE = "/ho-so/honouree/k7m2q9"
-
-
-@pytest.fixture
-def clerk(browser: Browser, small_site: Path) -> Iterator[Page]:
-    """The window that `bangvang edit` opens; whatever goes wrong in it fails the test."""
-    server = open_editor(small_site)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-    thread.start()
-    context = browser.new_context(base_url=f"http://127.0.0.1:{server.door.port}", reduced_motion="reduce")
-    context.set_default_timeout(60_000)
-    page = context.new_page()
-    wrong: list[str] = []
-    page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on(
-        "request", lambda sent: wrong.append(sent.url) if not sent.url.startswith(("http://127", "data:")) else None
-    )
-    page.goto(server.door.address)
-    yield page
-    context.close()
-    server.shutdown()
-    thread.join()
-    server.server_close()
-    assert wrong == []
-
-
-def messy(folder: Path) -> Path:
-    """An appendix as typists make them."""
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    for row in (
-        ("ỦY BAN NHÂN DÂN", "", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
-        ("DANH SÁCH KHEN THƯỞNG",),
-        ("(Kèm theo Quyết định số 91/QĐ-UBND ngày 20/11/2026)",),
-        (),
-        ("TT", "Họ và tên", "Chức vụ, đơn vị công tác", "Thành tích"),
-        ("(1)", "(2)", "(3)", "(4)"),
-        ("I", "TẬP THỂ"),
-        (1, "Chi hội Phụ nữ thôn Thử", "", "Giữ sạch đường làng"),
-        ("II", "CÁ NHÂN"),
-        (1, "Ông QUÁCH THỬ BẢY", "Trưởng thôn, Thôn Ba", "Vận động hiến đất"),
-        ("Tổng cộng: 02",),
-        (),
-        ("", "", "", "CHỦ TỊCH"),
-    ):
-        sheet.append(row)
-    path = folder / "phu-luc.xlsx"
-    book.save(path)
-    return path
 
 
 def pick(page: Page, label: str, typed: str, wanted: str) -> None:
@@ -260,20 +204,17 @@ def test_leaving_with_something_unsaved_is_asked_about(clerk: Page) -> None:
     assert asked == ["beforeunload"]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
-def test_axe_finds_nothing_in_any_window(clerk: Page, tmp_path: Path, scheme: str, width: int) -> None:
-    """Forms with faults, long tables, lists, questions; and the narrow screen holds each."""
-    clerk.context.add_init_script((files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"))
-    clerk.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    clerk.set_viewport_size({"width": width, "height": 844})
+def test_axe_finds_nothing_in_any_window(clerk: Page, small_site: Path, tmp_path: Path, examiner: Examiner) -> None:
+    """Forms with faults, long tables, lists, questions, a workbook, a paper; and the narrow screen holds each."""
+    examiner.join(clerk.context)
     found: list[str] = []
 
     def examine(name: str) -> None:
-        found.extend(f"{name}: {line}" for line in clerk.evaluate(_AXE, TAGS))
-        wide = clerk.evaluate("document.scrollingElement.scrollWidth - document.documentElement.clientWidth")
-        if wide > 0:
-            found.append(f"{name}: {wide} px too wide")
+        for width in WIDTHS:
+            found.extend(f"{name}: {line}" for line in examiner.violations_at(clerk, width))
+            wide = clerk.evaluate("document.scrollingElement.scrollWidth - document.documentElement.clientWidth")
+            if wide > 0:
+                found.append(f"{name}: at {width} px {wide} px too wide")
 
     for path in ("/", "/ho-so/?q=nguyen", "/ho-so/decision/qd-1", "/moi/campaign", "/nhap/", "/cong-bo/", "/lich-su/"):
         clerk.goto(path)
@@ -287,6 +228,24 @@ def test_axe_finds_nothing_in_any_window(clerk: Page, tmp_path: Path, scheme: st
     clerk.set_input_files("#tep", messy(tmp_path))
     expect(clerk.get_by_role("heading", name="3. Đọc được 2 dòng")).to_be_visible()
     examine("an appendix")
+    clerk.goto("/excel/")
+    examine("workbooks")
+    exported = export_workbook(Desk(small_site), "decision")
+    for told, title, value in (("Sẽ thay đổi 1 hồ sơ", "Chức vụ", "Tổ trưởng"), ("Phải sửa 1 chỗ", "Loại", "Cá thể")):
+        (tmp_path / "ve.xlsx").write_bytes(typed_over(exported, title, value))
+        clerk.goto("/excel/")
+        clerk.set_input_files("#tep", tmp_path / "ve.xlsx")
+        expect(clerk.get_by_role("heading", name=told)).to_be_visible()
+        examine(told)
+    clerk.goto("/van-ban-moi/")
+    examine("papers")
+    clerk.get_by_label("Hoặc dán lời văn").fill(PLAN)
+    clerk.get_by_role("button", name="Đọc văn bản").click()
+    expect(clerk.get_by_role("heading", name="1 chỉ tiêu")).to_be_visible()
+    examine("a paper")
+    clerk.get_by_role("button", name="Đưa vào biểu mẫu văn bản").click()
+    expect(clerk.get_by_role("heading", name="Văn bản mới")).to_be_visible()
+    examine("the form of a paper")
     assert found == []
 
 

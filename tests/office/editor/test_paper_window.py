@@ -7,29 +7,10 @@ from pathlib import Path
 
 import pytest
 from asking import get, post, told
+from hand_ins import PLAN
 
 from bangvang.office.editor.editor import Editor
 from bangvang.office.editor.request import Upload
-
-PLAN = """ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-XÃ MẪU\tĐộc lập - Tự do - Hạnh phúc
-Số: 15/KH-UBND\tXã Mẫu, ngày 31 tháng 02 năm 2026
-KẾ HOẠCH
-Về việc phát động phong trào thi đua năm 2026
-Căn cứ Luật Thi đua, Khen thưởng;
-Ủy ban nhân dân xã Mẫu ban hành Kế hoạch như sau:
-I. NỘI DUNG THI ĐUA
-1. Chỉ tiêu
-- Trồng 1.200 cây; trong đó xóm Mẫu Một 700 cây, xóm Mẫu Hai 400 cây.
-II. TỔ CHỨC THỰC HIỆN
-1. Văn phòng xã chủ trì, phối hợp với Đoàn Thanh niên tổ chức lễ phát động trước ngày 20/6.
-Nơi nhận:
-- UBND tỉnh (b/c);
-- Lưu: VT.
-TM. ỦY BAN NHÂN DÂN
-CHỦ TỊCH
-Lê Thị Mẫu
-"""
 
 
 def taken_in(editor: Editor) -> str:

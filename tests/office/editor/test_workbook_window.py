@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from asking import get, post, told
+from hand_ins import typed_over
 from openpyxl import load_workbook
 
 from bangvang.office.editor.editor import Editor
@@ -25,20 +26,6 @@ def workbook(editor: Editor) -> Response:
 def handed_in(editor: Editor, data: bytes | None, window: str = "/excel/") -> Response:
     """The file chosen on the page."""
     return post(editor, window, {"tep": Upload("quyet-dinh.xlsx", data)} if data is not None else {})
-
-
-def typed_over(data: bytes, title: str, value: str) -> bytes:
-    """The workbook with another value in the first row of the decision's list; an empty one deletes the row."""
-    book = load_workbook(BytesIO(data))
-    page = book["Danh sách"]
-    row = next(cells[0].row for cells in page.iter_rows() if (cells[0].value, cells[1].value) == ("qd-1", "1"))
-    if value:
-        page.cell(row, next(cell.column for cell in page[1] if cell.value == title)).value = value
-    else:
-        page.delete_rows(row)
-    stream = BytesIO()
-    book.save(stream)
-    return stream.getvalue()
 
 
 def test_a_list_of_records_leads_to_excel_and_back(editor: Editor) -> None:

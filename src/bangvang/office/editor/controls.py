@@ -18,6 +18,8 @@ Models: TypeAlias = tuple[type[Part] | None, ...]
 ROWS_A_PAGE = 200
 _ROWS_WITH_DETAILS = 40
 """In longer tables, only rows that hold something more show it."""
+_BLANK = "0000"
+"""The number of a row that is still to be added; the page's script knows it."""
 _DEEPEST = 2
 """A target has parts, which are targets: an empty row offers them once."""
 _PARAGRAPHS = frozenset((Shape.TEXT, Shape.MARKDOWN, Shape.VERBATIM))
@@ -63,6 +65,12 @@ class Control:
     def mark(self) -> str:
         """For label and description."""
         return "f-" + self.name.replace(".", "-")
+
+    @property
+    def place(self) -> str:
+        """Its title, and the rows that it stands in: each row may hold a table of the same title."""
+        rows = [step if step == _BLANK else str(int(step) + 1) for step in self.name.split(".") if step.isdigit()]
+        return f"{self.field.title}, dòng {'.'.join(rows)}" if rows else self.field.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +173,7 @@ class FormView:
                 self._row(shown, _details(deep, row, new if few else ()), row, f"{name}.{first + place}", models)
                 for place, row in enumerate(page)
             ),
-            blank=self._row(shown, new, {}, f"{name}.0000", models),
+            blank=self._row(shown, new, {}, f"{name}.{_BLANK}", models),
             first=first,
             total=len(rows),
             told=self._sight.told.get(name, ""),

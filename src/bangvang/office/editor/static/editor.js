@@ -106,7 +106,8 @@
     table.dataset.next = number + 1;
     const name = table.dataset.table;
     const blank = table.querySelector(":scope > template[data-blank]").content.cloneNode(true);
-    const renew = (text) => text.replaceAll(`${name}.0000`, `${name}.${number}`).replaceAll(`${name.replaceAll(".", "-")}-0000`, `${name.replaceAll(".", "-")}-${number}`);
+    const renew = (text) => text.replaceAll(`${name}.0000`, `${name}.${number}`).replaceAll(`${name.replaceAll(".", "-")}-0000`, `${name.replaceAll(".", "-")}-${number}`)
+      .replace(/(dòng (?:\d+\.)*?)0000/, `$1${number + 1}`);
     const all = (part) => {
       part.querySelectorAll("*").forEach((element) => {
         for (const attribute of [...element.attributes]) if (attribute.value.includes("0000")) attribute.value = renew(attribute.value);
