@@ -15,6 +15,7 @@ from bangvang.loading.tree import RecordFile
 from bangvang.records import Kind, Loc, Part, Removed, Status
 
 _HINT_OF_REMOVAL = b'"status":"removed"'
+_NOTHING_NOTED: set[str] = set()
 
 
 class Loaded:
@@ -79,6 +80,7 @@ class _Content:
                 self._tree
             )
             self._tree = b""
+            _lighten(self._value)
         return self._value
 
     def entry(self, place: int) -> Part:
@@ -109,6 +111,13 @@ def load_entry(file: RecordFile, place: int, tree: Any) -> Loaded:
     """One good entry of a list that holds bad ones."""
     record = file.kind.model.model_validate(tree)
     return Loaded(file, outline_of_entry(record, place), lambda: record, loc=(place,))
+
+
+def _lighten(value: Any) -> None:
+    """Of each model pydantic notes which fields were given, in a set that nobody asks for and that takes much room."""
+    for record in value if isinstance(value, tuple) else (value,):
+        for part in (record, *getattr(record, "recipients", ())):
+            object.__setattr__(part, "__pydantic_fields_set__", _NOTHING_NOTED)
 
 
 def _is_removed(tree: bytes) -> bool:
