@@ -160,6 +160,15 @@ candidates:
 
 
 @pytest.fixture
+def sound(tmp_path: Path) -> Path:
+    """The sound project in a folder."""
+    for path, content in SOUND.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(content, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
 def verdict_of(tmp_path: Path) -> Callable[[Mapping[str, str | bytes | None]], Verdict]:
     """Check the sound project with some files changed, added, or taken out (None)."""
 

@@ -5,7 +5,7 @@ What is kept is of a project without errors, by the facts of all its records and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
@@ -45,8 +45,8 @@ class KnownFindings(NamedTuple):
     """By which it is known that whatever does not hang on wording is as it was."""
     of_facts: tuple[_Noted, ...] = ()
     of_wording: tuple[_Noted, ...] = ()
-    contents: frozenset[str] = frozenset()
-    """Of the records whose wording was looked at."""
+    contents: Mapping[tuple[str, str], str] = {}
+    """Of the records whose wording was looked at, by kind and id."""
 
 
 def known_findings(project: Project, registry: Registry) -> KnownFindings | None:
@@ -64,30 +64,32 @@ def check_again(project: Project, registry: Registry, known: KnownFindings | Non
     started = perf_counter()
     if known is None:
         facts = list(of_facts(project, registry, Memory()))
-        wording = [finding for loaded in _all(registry) for finding in told_too_much(loaded)]
+        wording = [finding for _, loaded in _by_key(registry) for finding in told_too_much(loaded)]
     else:
         facts = [_taken_up(registry, noted) for noted in known.of_facts]
         wording = list(_wording(registry, known))
     told = verdict(project, unwaived(registry, chain(facts, wording)), started)
     if not told.errors:
-        contents = frozenset(loaded.content for loaded in _all(registry))
+        contents = {key: loaded.content for key, loaded in _by_key(registry)}
         if known is None or contents != known.contents:
             keep(project.root / FILE, (_world(project, registry), _noted(facts), _noted(wording), contents))
     return told
 
 
 def _wording(registry: Registry, known: KnownFindings) -> Iterator[Finding]:
-    changed = {(loaded.kind, loaded.id) for loaded in _all(registry) if loaded.content not in known.contents}
+    before = known.contents
+    changed = {key: loaded for key, loaded in _by_key(registry) if before.get(key) != loaded.content}
     for noted in known.of_wording:
         if (noted.kind, noted.id) not in changed:
             yield _taken_up(registry, noted)
-    for kind, id in changed:
-        yield from told_too_much(registry.by_kind[kind][id])
+    for loaded in changed.values():
+        yield from told_too_much(loaded)
 
 
-def _all(registry: Registry) -> Iterator[Loaded]:
-    for records in registry.by_kind.values():
-        yield from records.values()
+def _by_key(registry: Registry) -> Iterator[tuple[tuple[str, str], Loaded]]:
+    for kind, records in registry.by_kind.items():
+        for id, loaded in records.items():
+            yield (kind, id), loaded
 
 
 def _noted(findings: Iterable[Finding]) -> list[tuple[object, ...]]:
