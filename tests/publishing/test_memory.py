@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bangvang import sealed
 from bangvang.pages.answers import GONE
-from bangvang.publishing import memory
 from bangvang.publishing.memory import FILE, Batch, MadePage, Memory, forget, look_of, parse_day, recall, remember
 
 
@@ -63,7 +63,7 @@ def test_a_memory_that_cannot_be_kept_is_no_error(tmp_path: Path, monkeypatch: p
     def full(*_: object) -> bytes:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(memory, "_seal", full)
+    monkeypatch.setattr(sealed, "_seal", full)
     remember(tmp_path, KEPT)
     assert [*(tmp_path / FILE).parent.iterdir()] == []
 

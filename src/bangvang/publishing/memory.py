@@ -5,20 +5,19 @@ A memory that is missing, damaged or of another engine, day or setting is no mem
 
 from __future__ import annotations
 
-import marshal
 import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cache
-from hashlib import blake2b, sha256
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from bangvang.pages.answers import GONE, Key, is_question, is_view
 from bangvang.pages.page import Target
-from bangvang.whole_file import replacing
+from bangvang.sealed import keep, kept
 
 FILE = Path(".cache/bangvang/build")
 
@@ -163,19 +162,16 @@ class Batch:
 
 def recall(root: Path) -> Memory | None:
     """The memory of the last build."""
+    known = kept(root / FILE)
     try:
-        seal, _, data = (root / FILE).read_bytes().partition(b"\n")
-        if seal != _seal(data):
-            return None
-        kept = marshal.loads(data)
         return Memory(
-            **kept
+            **known
             | {
-                "pages": {url: MadePage._make(row) for url, row in kept["pages"].items()},
-                "entries": {subject: Noted._make(row) for subject, row in kept["entries"].items()},
+                "pages": {url: MadePage._make(row) for url, row in known["pages"].items()},
+                "entries": {subject: Noted._make(row) for subject, row in known["entries"].items()},
             }
         )
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, EOFError):
+    except (TypeError, KeyError, AttributeError):
         return None
 
 
@@ -187,22 +183,10 @@ def forget(root: Path) -> None:
 
 def remember(root: Path, memory: Memory) -> None:
     """Keep the memory, whole or not at all; a folder that cannot be written is no error."""
-    kept = {name: getattr(memory, name) for name in _KEPT}
-    kept["pages"] = {url: tuple(made) for url, made in memory.pages.items()}
-    kept["entries"] = {subject: tuple(noted) for subject, noted in memory.entries.items()}
-    data = marshal.dumps(kept)
-    target = root / FILE
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with replacing(target) as stream:
-            stream.writelines((_seal(data), b"\n", data))
-    except OSError:
-        return
-
-
-def _seal(data: bytes) -> bytes:
-    """Damage costs time, never a wrong page."""
-    return blake2b(data, digest_size=16).hexdigest().encode()
+    values = {name: getattr(memory, name) for name in _KEPT}
+    values["pages"] = {url: tuple(made) for url, made in memory.pages.items()}
+    values["entries"] = {subject: tuple(noted) for subject, noted in memory.entries.items()}
+    keep(root / FILE, values)
 
 
 def look_of(site: Path) -> str:
