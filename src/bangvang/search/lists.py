@@ -6,7 +6,6 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from operator import gt
 
 from bangvang.search.packing import packed
 from bangvang.search.paths import NEAR_BITS, OWN_BITS, term_path
@@ -72,14 +71,15 @@ class Lists:
     def lay_out(self) -> tuple[list[int], list[int]]:
         """Paths and sizes of all lines, in the order in which `content` counts them."""
         lines: list[_SizedLine] = []
+        shortest = min(self.most)
         for key, (path, lists) in self.table.items():
             if not self.is_written(key, lists):
                 continue
-            counts = [len(data) >> 2 for data in lists]
-            if any(map(gt, counts, self.most)):
+            count = sum(map(len, lists)) >> 2
+            if count > shortest and any(len(data) >> 2 > most for data, most in zip(lists, self.most, strict=True)):
                 lines += self._lines_of_long(key, path, lists)
             else:
-                lines.append((path, key, -1, 0, len(key) + _SIZE_OF_KEY + sum(counts) * _SIZE_OF_NUMBER))
+                lines.append((path, key, -1, 0, len(key) + _SIZE_OF_KEY + count * _SIZE_OF_NUMBER))
         lines.sort()
         self._lines = [line[:4] for line in lines]
         return [line[0] for line in lines], [line[4] for line in lines]
