@@ -9,6 +9,8 @@ from bangvang.search import Entry, Words
 from bangvang.search.paths import APART
 
 PLACES = ("Xã Mẫu, tỉnh Thử", "Xã Sông Thử, tỉnh Thử", "Phường Thử Nghiệm, tỉnh Mẫu")
+FEW = 199
+"""One of so many has the whole phrase."""
 _FAMILIES = ("Nguyễn", "Trần", "Lê", "Phạm", "Đỗ", "Hoàng", "Bùi", "Ngô")
 _MIDDLES = ("Văn", "Thị", "Đức", "Minh", "Hữu")
 _GIVEN = ("An", "Bình", "Cường", "Dũng", "Giang", "Hà", "Hòa", "Khánh", "Lan", "Mai", "Nam", "Phúc", "Quân", "Sơn")
@@ -76,13 +78,23 @@ def easily_mixed_up() -> list[Entry]:
 
 
 def many_places() -> list[Entry]:
-    """So many who have done one of a few deeds, in so many villages, that the lists of all words are cut into pieces."""
+    """So many who have done one of a few deeds, in so many villages, that the lists of all words are cut into pieces.
+
+    Half of them belong to Thượng Lâm, a third have joined forces; few have done so for Thượng Lâm.
+    """
     deeds = ("Trồng rừng ngập mặn.", "Nuôi tôm sạch.", "Dạy hát then.", "Giữ nghề rèn.")
     return [
         replace(
             person(number, f"Ngô Văn {number}", body=deeds[number // 40 % 4]),
             place=f"Thôn Giả {number % 40}",
-            meta=f"Thôn Giả {number % 40} . Giấy khen của Chủ tịch",
+            meta=" . ".join(
+                [
+                    *(["Thượng Lâm"] if number % 2 == 0 else []),
+                    f"Thôn Giả {number % 40} . Giấy khen của Chủ tịch",
+                    *(["Chung sức xây dựng"] if number % 3 == 0 else []),
+                    *(["Giúp Thượng Lâm chung sức xây dựng"] if number % FEW == 0 else []),
+                ]
+            ),
             near=f"thon-{number % 40}",
         )
         for number in range(8_000)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from invented import WORDS, everybody, many_places
+from invented import FEW, WORDS, everybody, many_places
 from playwright.sync_api import Browser, Page, Route
 
 from bangvang.assets import FOLDER
@@ -300,18 +300,32 @@ def test_a_deed_and_a_place_together_find_who_has_both(site: Site) -> None:
     assert site.titles("bò sữa sông thử")[0] == "Đặng Thúy Hòa"
 
 
-def test_what_lies_in_one_place_is_found_by_one_piece_of_each_list(page: Page) -> None:
+@pytest.fixture(scope="module")
+def villages(browser: Browser) -> Iterator[Site]:
+    """Many places, on a page of their own."""
+    context = browser.new_context()
+    yield Site(context.new_page(), index_files(many_places(), WORDS))
+    context.close()
+
+
+def test_what_lies_in_one_place_is_found_by_one_piece_of_each_list(villages: Site) -> None:
     """Of the lists that are cut, only the pieces in which both the deed and the village may stand are asked for."""
-    entries = many_places()
-    site = Site(page, index_files(entries, WORDS))
-    site.open()
-    rows = site.find("trồng rừng ngập mặn thôn giả 7")["rows"]
-    wanted = {entry.url for entry in entries if "ngập mặn" in entry.body and entry.place == "Thôn Giả 7"}
+    villages.open()
+    rows = villages.find("trồng rừng ngập mặn thôn giả 7")["rows"]
+    wanted = {entry.url for entry in many_places() if "ngập mặn" in entry.body and entry.place == "Thôn Giả 7"}
     assert {row["url"] for row in rows} <= wanted
     assert len(rows) == 10
-    asked = [name for name in site.asked if name.startswith("t/")]
-    assert len(asked) <= 11
-    assert site.seen == []
+    assert len([name for name in villages.asked if name.startswith("t/")]) <= 11
+    assert villages.seen == []
+
+
+def test_a_rare_pair_leads_to_who_has_the_whole_phrase(villages: Site) -> None:
+    """Before those who hold all the words of it elsewhere: the lists of the other pairs are not read to their ends."""
+    villages.open()
+    rows = villages.find("thượng lâm chung sức xây dựng")["rows"]
+    assert {row["url"] for row in rows} <= {f"guong/nguoi{number:04}/" for number in range(0, 8_000, FEW)}
+    assert len(rows) == 10
+    assert villages.seen == []
 
 
 def test_a_row_says_what_a_result_shows(site: Site) -> None:

@@ -116,7 +116,7 @@ var BangVangSearch = (() => {
     const next = () => hashes.slice(4 * hash, 4 * ++hash);
     const read = () => {
       const kind = shape[at++];
-      if (kind !== "1") return { buckets: kind === "0" ? 1 : 0 };
+      if (kind !== "1") return { buckets: +(kind === "0") };
       const children = [read(), read()];
       return { children, buckets: children[0].buckets + children[1].buckets };
     };
@@ -232,19 +232,19 @@ var BangVangSearch = (() => {
 
     /** The files in which a name may stand, by how many of its rarest words lead there. */
     placesOf(sorted) {
-      return Promise.all([1, 2, 3].filter((length) => length <= sorted.length).map((length) => this.nameTree.place(pathOf(sorted.slice(0, length)))));
+      return Promise.all(sorted.slice(0, 3).map((_, at) => this.nameTree.place(pathOf(sorted.slice(0, at + 1)))));
     }
 
     /** The rows under the longest key that these words lead to; `whole` if no other row has them all. */
-    async leaf(folds) {
-      const sorted = this.rarestFirst(folds);
+    async leaf(folds, most) {
+      const sorted = this.rarestFirst(folds).slice(0, most);
       const place = (await this.placesOf(sorted)).filter(Boolean).at(-1);
       const bucket = place && (await this.get(place));
       for (let length = 3; bucket && length; length--) {
         const found = own(bucket.keys, sorted.slice(0, length).join("."));
         if (!found) continue;
         const whole = found[0] >= 0;
-        return { rows: (whole ? found : found.slice(1)).map((at) => this.readRow(bucket.rows[at])), whole };
+        return { rows: found.slice(whole ? 0 : 1).map((at) => this.readRow(bucket.rows[at])), whole };
       }
       return { rows: [], whole: true };
     }
@@ -260,6 +260,7 @@ var BangVangSearch = (() => {
         shown,
         names: [title, ...names.split("|")].map(read),
         rest: read(line + " " + place),
+        person: folder === "guong/",
         number,
       });
     }
@@ -311,8 +312,8 @@ var BangVangSearch = (() => {
       score += 2 * steps - 1.5 * (name.length - places.length);
       const all = places.length === name.length;
       // A name alone is a given name; a word within another name of what is nobody's says little.
-      const person = row.shown.url.startsWith("guong/"), within = !person && places[0] && name !== row.names[0];
-      if (person && !tokens[1] && places[0] === name.length - 1) score += 9;
+      const within = !row.person && places[0] && name !== row.names[0];
+      if (row.person && !tokens[1] && places[0] === name.length - 1) score += 9;
       // What was asked for first, then what it may have meant.
       const rank = slips ? (all && inRow ? 3 : 5) : conflict ? 4 : outside ? 2 : (inRow || all) && !within ? 0 : 1;
       return { row, score, rank, all };
@@ -334,8 +335,8 @@ var BangVangSearch = (() => {
     }
 
     /** Add to the hits what stands under some words; whether that is all there is. */
-    async collect(hits, tokens, folds, like) {
-      const leaf = await this.leaf(folds);
+    async collect(hits, tokens, folds, like, most) {
+      const leaf = await this.leaf(folds, most);
       for (const row of leaf.rows) {
         const hit = this.score(tokens, row, like);
         const before = hits.get(row.shown.url);
@@ -344,8 +345,8 @@ var BangVangSearch = (() => {
       return leaf.whole;
     }
 
-    collectAll(hits, tokens, lists, like) {
-      return Promise.all(lists.filter((folds) => folds.length).map((folds) => this.collect(hits, tokens, folds, like)));
+    collectAll(hits, tokens, lists, like, most) {
+      return Promise.all(lists.filter((folds) => folds[0]).map((folds) => this.collect(hits, tokens, folds, like, most)));
     }
 
     /**
@@ -365,7 +366,10 @@ var BangVangSearch = (() => {
       }
       const clear = firm.filter((token) => token.folds.length < 2).map((token) => token.fold);
       if (clear.length > 1 && clear.length < firm.length) lists.push(clear);
-      let whole = !(await this.collectAll(hits, tokens, lists)).includes(false);
+      let found = await this.collectAll(hits, tokens, lists);
+      // Words that fall to one file by chance part what would else lie together.
+      if (!hits.size && tokens.length > MOST_OF_A_NAME) found = await this.collectAll(hits, tokens, lists, null, 2);
+      let whole = !found.includes(false);
       if (wanted && last.last && (open ? !whole || !firm.length : last.fold.length < 4 && tokens.length <= MOST_OF_A_NAME && hits.size < wanted)) {
         const sure = sorted(hits).filter(({ rank }) => !rank);
         if (sure.length) show?.(glimpse(tokens, sure.slice(0, wanted).map(({ row }) => row)));
@@ -405,7 +409,7 @@ var BangVangSearch = (() => {
     early({ hits }, text, tokens, asked) {
       const { limit = MOST_AT_ONCE } = asked;
       const sure = hits.filter(({ rank }) => !rank);
-      const person = sure.some(({ row }) => row.shown.url.startsWith("guong/"));
+      const person = sure.some(({ row }) => row.person);
       if (sure.length < limit && !(person && tokens.length > (sure[0].all ? 1 : 2))) return null;
       const certain = hits.filter(({ rank }) => rank < 3);
       const shown = [...certain, ...hits.filter(({ rank }) => rank === 4)].slice(0, limit);
@@ -424,7 +428,7 @@ var BangVangSearch = (() => {
 
     async suggest(query) {
       const found = await this.find(query, { limit: 6 });
-      return { ...found, rows: found.rows.slice(0, found.near || 6) };
+      return { ...found, rows: found.rows.slice(0, found.near || 3) };
     }
 
     async values(facet) {
@@ -460,7 +464,7 @@ var BangVangSearch = (() => {
   }
 
   const own = (object, key) => (object && Object.hasOwn(object, key) ? object[key] : undefined);
-  const order = (a, b) => b.year - a.year || (a.title < b.title ? -1 : a.title > b.title ? 1 : a.url < b.url ? -1 : 1);
+  const order = (a, b) => b.year - a.year || (a.title + a.url < b.title + b.url ? -1 : 1);
 
   function initials(name) {
     const found = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word) && !/^(và|của|các|tại)$/i.test(word));

@@ -50,8 +50,7 @@
       // Where not all that was asked for is seen, search-reasons.js tells where it is.
       if (of === "text" && lacking(one, found.tokens)) part.className = "bv-why";
       else if (!text) part.closest("p").remove();
-      if (of === "initials") part.append(text);
-      else if (text && text !== true) part.append(...marked(text, found));
+      if (text && text !== true) part.append(...(of === "initials" ? [text] : marked(text, found)));
     }
     one.told = found.words + one.outerHTML;
     set(one.querySelector("a"), { href: address(row.url) });

@@ -8,6 +8,8 @@ BangVangSearch.Texts = (() => {
   const SITES = 2 ** NEAR_BITS;
   const LITTLE = 0.15;
   const HARDLY = 0.05;
+  const MOSTLY = 0.7;
+  const ENOUGH = 10;
   const TOLD = 2;
   const APART = 255 * 2 ** OWN_BITS;
 
@@ -19,6 +21,7 @@ BangVangSearch.Texts = (() => {
       this.pairs = tokens.slice(1).map((token, at) => ({ tokens: [tokens[at], token], mask: 3 << at, terms: [] }));
       this.units = [];
       this.known = new Map();
+      this.noted = 0;
     }
 
     async look() {
@@ -58,6 +61,7 @@ BangVangSearch.Texts = (() => {
 
     note(unit, factor, tier, numbers) {
       const value = unit.worth * factor * [1.6, 1.3, 1][tier];
+      this.noted++;
       for (const number of numbers) {
         let one = this.known.get(number);
         if (!one) this.known.set(number, (one = { number, values: new Map(), covered: 0, pairs: 0 }));
@@ -75,7 +79,31 @@ BangVangSearch.Texts = (() => {
     }
 
     isFull(one) {
-      return this.answerable && !this.vague && one.covered === this.everything && this.tied.every((unit) => one.values.has(unit));
+      const held = one.covered === this.everything && this.tied.every((unit) => one.values.has(unit));
+      return this.answerable && !this.vague && (held || this.rare().found.has(one));
+    }
+
+    /**
+     * Those that hold the rarest pair of a query and, as far as can be seen, all its other pairs: where so few do, and
+     * those among them that the samples of the other lists tell of hold these pairs, too, all of them have the phrase.
+     * `open` is that pair while enough hold it to be worth a look, and nothing speaks for or against them.
+     */
+    rare() {
+      if (this.judged?.noted === this.noted) return this.judged;
+      this.judged = { noted: this.noted, found: new Set(), open: null };
+      const [rarest, ...others] = [...this.pairs].sort((a, b) => a.total - b.total);
+      if (!others.length || !rarest.total || listsOf(rarest).some(({ list }) => list.pieces > 1)) return this.judged;
+      const those = [...this.known.values()].filter((one) => one.values.get(rarest) >= rarest.worth);
+      let told = rarest.mask;
+      for (const unit of others) {
+        const seen = those.filter((one) => !unjudged(unit, one.number));
+        if (seen.filter((one) => one.values.has(unit)).length < MOSTLY * seen.length) return this.judged;
+        if (seen.length) told |= unit.mask;
+      }
+      const may = (one) => others.every((unit) => one.values.has(unit) || unjudged(unit, one.number));
+      if (bitsIn(told) === this.tokens.length) this.judged.found = new Set(those.filter(may));
+      else if (those.length >= ENOUGH) this.judged.open = rarest;
+      return this.judged;
     }
 
     isCut() {
@@ -95,7 +123,7 @@ BangVangSearch.Texts = (() => {
           maybe: full || (this.answerable && !this.vague && !this.tied.length && possible(units, one)),
           /** Pages of the site tell of everything; their examples are the last that anybody looks for. */
           aside: !one.known && one.number >= APART,
-          phrase: full && (tokens.length < 2 || (one.pairs === this.everything && one.values.size >= pairs.length)),
+          phrase: full && (tokens.length < 2 || this.rare().found.has(one) || (one.pairs === this.everything && one.values.size >= pairs.length)),
         };
       });
       return hits.sort(
@@ -106,7 +134,7 @@ BangVangSearch.Texts = (() => {
     /** Look further where long lists were cut, until so many more hold all the words. */
     async extend(more) {
       const enough = this.full().length + more;
-      for (let round = 0; this.answerable && round < MOST_ROUNDS && this.full().length < enough; round++) {
+      for (let round = 0; this.answerable && round < MOST_ROUNDS && (this.full().length < enough || this.rare().open); round++) {
         const pieces = this.deciding(enough - this.full().length);
         if (!pieces.length) return;
         await Promise.all(pieces.map(async ({ unit, term, tier, list, place }) => this.note(unit, term.factor, tier, await list.more(place))));
@@ -116,7 +144,7 @@ BangVangSearch.Texts = (() => {
     /** Units that hold every word between them, by as few as can be; of those as good the one with the longer lists. */
     cover() {
       const open = this.units.filter((unit) => unit.total).sort((a, b) => b.total - a.total);
-      const found = open.filter((unit) => this.tied.includes(unit));
+      const found = open.filter((unit) => this.tied.includes(unit) || unit === this.rare().open);
       let held = found.reduce((mask, unit) => mask | unit.mask, 0);
       for (const fresh of [2, 1]) {
         for (const unit of open) {
@@ -144,9 +172,10 @@ BangVangSearch.Texts = (() => {
             for (const place of part.list.placesAt(near)) if (!part.list.have.has(place)) pieces.push({ ...part, place });
           });
         }
-        if (pieces.length && hoped > HARDLY) sites.push({ hoped, pieces });
+        if (pieces.length && (hoped > HARDLY || this.rare().open)) sites.push({ hoped, pieces });
       }
       sites.sort((a, b) => b.hoped - a.hoped);
+      if (this.rare().open) more = sites[0]?.hoped;
       const chosen = new Map();
       for (const { hoped, pieces } of sites) {
         if (more <= 0 || chosen.size >= MOST_PIECES) break;

@@ -161,7 +161,7 @@ BangVangSearch.Words = (() => {
       if (!this.person) this.lookFurther(wanted).catch(() => {});
       if (this.show) this.glance(wanted).catch(() => {});
       const [byName] = await Promise.all([this.people(wanted), this.look()]);
-      if (this.certain(byName).all.size < wanted) await this.lookFurther(wanted);
+      if (!this.person || this.certain(byName).all.size < wanted) await this.lookFurther(wanted);
       const { all, near } = this.certain(byName);
       return { rows: rowsOf(byName), certain: [...all], near: [...near], whole: !this.texts.isCut() && byName.whole };
     }
