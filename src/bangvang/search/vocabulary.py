@@ -85,9 +85,10 @@ def _whereabouts(line: PlaceLine | None) -> str:
     """What a place lies in and what it is now; its own name stands above."""
     if line is None:
         return ""
-    above, now = line.text.partition(", ")[2], f"nay là {line.now_text}" if line.now else ""
+    above = line.text.partition(", ")[2]
+    now = f"nay là {line.now_text}" if line.now else ""
     told = f"{above} ({now})" if above and now else above or now
-    return told[:1].upper() + told[1:] if told else ""
+    return told[:1].upper() + told[1:]
 
 
 def agency_entry(reading: Reading, id: str) -> Entry | None:
