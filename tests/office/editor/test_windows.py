@@ -456,6 +456,22 @@ def test_the_title_of_a_field_is_said_once(editor: Editor) -> None:
     assert answer.count("Không có ngày 31/02/1970 trong lịch.") == 2
 
 
+def test_somebody_of_a_list_gets_a_record_of_their_own(editor: Editor, small_site: Path) -> None:
+    """Under the id that the decisions know, with what their row says."""
+    assert 'href="/ho-so-rieng/a2b3c4"' in get(editor, "/ho-so/", q="tran van mot")
+    assert 'href="/ho-so-rieng/a2b3c4"' in get(editor, "/ho-so/decision/qd-1")
+    assert told(editor.answer(Request("GET", "/ho-so-rieng/a2b3c4"))) == "/moi/honouree?cua=a2b3c4"
+    page = get(editor, "/moi/honouree", cua="a2b3c4")
+    assert 'value="Trần Văn Một"' in page
+    assert 'type="hidden" name="_ma" value="a2b3c4"' in page
+    form = {"_ma": "a2b3c4", "kind": "individual", "name": "Trần Văn Một", "summary": "Anh Một.", "_viec": "luu"}
+    assert 'name="_ma" value="a2b3c4"' in told(post(editor, "/moi/honouree", **form, born="31/2/1970"))
+    assert post(editor, "/moi/honouree", **form).headers["Location"].startswith("/ho-so/honouree/a2b3c4?")
+    assert (small_site / "data/honourees/a2b3c4.yml").is_file()
+    assert told(editor.answer(Request("GET", "/ho-so-rieng/a2b3c4"))) == "/ho-so/honouree/a2b3c4"
+    assert editor.answer(Request("GET", "/moi/honouree", Fields((("cua", "khong-co"),)))).status == 404
+
+
 def test_an_entry_of_a_vocabulary_gets_an_id_of_its_name(editor: Editor, small_site: Path) -> None:
     """No clerk has to think one up."""
     page = get(editor, "/moi/agency")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bangvang.office.editor.workplace import Workplace
+from bangvang.office.fields import fields_of
 from bangvang.office.name_traces import Trace, former_names, traces
 from bangvang.office.outcomes import Opened
-from bangvang.records import Loc
+from bangvang.records import Loc, Subject
 from bangvang.registry import GivenHonour
 from bangvang.vietnamese import short_day
 
@@ -58,6 +59,21 @@ def names_left(place: Workplace, opened: Opened) -> list[Left]:
     former = former_names(place.desk.earlier(opened.kind, opened.id, _LOOKED_AT), opened.tree)
     found = traces(place.desk.registry, opened.id, opened.tree, former) if former else ()
     return [Left(one, field_address(one.kind, one.id, one.loc)) for one in found]
+
+
+def begun_from_row(place: Workplace, id: str) -> Opened | None:
+    """A form for the record of somebody who so far stands only in decisions: what the latest row says of them."""
+    laureate = place.desk.registry.laureates.get(id)
+    rows = [honour for honour in laureate.honours if honour.decision is not None] if laureate else []
+    if laureate is None or laureate.profile is not None or not rows:
+        return None
+    last = rows[-1]
+    decision = place.desk.open("decision", last.source.id)
+    listed = decision.values.get("recipients") if decision else None
+    row = listed[last.row] if isinstance(listed, list) and last.row < len(listed) else {}
+    said = {field.key: row[field.key] for field in fields_of(Subject) if field.key in row}
+    blank = place.desk.blank("honouree")
+    return replace(blank, values=blank.values | said)
 
 
 def _appearance(place: Workplace, opened: Opened, honour: GivenHonour) -> Appearance:

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from bangvang.office.faults import FieldProblem, beside
 from bangvang.office.fields import Field, Shape
 from bangvang.office.questions import WORTH_ASKING
-from bangvang.records import Part
+from bangvang.records import Part, Recipient
 
 NameOf = Callable[[tuple[str, ...], str], str]
 """What a record of one of these kinds is called."""
@@ -83,6 +83,8 @@ class Row:
     details: tuple[Control, ...]
     """What is too large for a cell."""
     faults: tuple[FieldProblem, ...]
+    honouree: str = ""
+    """Whom the row is about, if they have an id already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +210,7 @@ class FormView:
             self.controls(flat, values, f"{name}.", models),
             self.controls(details, values, f"{name}.", models),
             tuple(self._faults.get(name, ())),
+            str(values.get("id") or "") if models[-1] is Recipient else "",
         )
 
 

@@ -51,6 +51,7 @@ ROUTES = tuple(
         ("GET", r"/", start_page.start),
         ("GET", r"/ho-so/", record_list.records),
         ("GET", rf"/nguoi/{_ID}", record_list.person),
+        ("GET", rf"/ho-so-rieng/{_ID}", record_list.profile),
         ("GET", r"/goi-y", record_list.suggestions),
         ("GET", rf"/moi/{_ID}", record_window.new),
         ("POST", rf"/moi/{_ID}", record_window.create),

@@ -46,6 +46,14 @@ def person(place: Workplace, request: Request, id: str) -> Response | None:
     return see(f"/ho-so/decision/{last.source.id}?_trang=recipients:{last.row}#f-{row}")
 
 
+def profile(place: Workplace, request: Request, id: str) -> Response | None:
+    """The record of somebody of a list; where there is none yet, the form to make it."""
+    laureate = place.desk.registry.laureates.get(id)
+    if laureate is None:
+        return None
+    return see(f"/ho-so/honouree/{id}" if laureate.profile is not None else f"/moi/honouree?cua={id}")
+
+
 def suggestions(place: Workplace, request: Request) -> Response:
     """What may be meant, for the page's script."""
     kinds = tuple(kind for kind in request.query.get("loai").split(",") if kind in KINDS)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from bangvang.checking.references import CHECK as DANGLING
 from bangvang.office.differences import place_in_words
-from bangvang.office.editor.beside import Left, appearances, field_address, names_left
+from bangvang.office.editor.beside import Left, appearances, begun_from_row, field_address, names_left
 from bangvang.office.editor.controls import FormView, Sight
 from bangvang.office.editor.history_pages import change_line
 from bangvang.office.editor.pasting import TURNED, pasting
@@ -64,11 +64,13 @@ def show(place: Workplace, request: Request, kind: str, id: str) -> Response | N
 
 
 def new(place: Workplace, request: Request, kind: str) -> Response | None:
-    """An empty form, or one that begins like another record."""
+    """An empty form, or one that begins like another record, or with what a decision says of somebody."""
     if kind not in KINDS:
         return None
     like, sort = request.query.get("giong"), request.query.get("la")
+    own = request.query.get("cua") if kind == "honouree" else ""
     opened = place.desk.copy(kind, like) if like else place.desk.blank(kind)
+    opened = begun_from_row(place, own) if own else opened
     if opened and sort in _SORTS and kind == "honouree":
         opened = replace(opened, values=opened.values | {"kind": sort})
     return _window(place, request, opened, Notes()) if opened else None
@@ -280,6 +282,7 @@ def _window(place: Workplace, request: Request, opened: Opened, notes: Notes, pr
         others=view.controls(layout.other, values),
         proof=proof,
         entered=request.form,
+        own_id=_own_id(place, request),
         sorts=_SORTS if opened.kind == "honouree" and not opened.id else {},
         like=request.query.get("giong") or request.form.get("_giong"),
         latest=[change_line(change) for change in place.desk.changes(_LATEST, opened.kind, opened.id)]
@@ -290,6 +293,12 @@ def _window(place: Workplace, request: Request, opened: Opened, notes: Notes, pr
         can_accept=bool(opened.id) and any(field.key == "waivers" for field in fields_of(kind.model)),
         can_withdraw=bool(kind.url) and kind.is_folder and bool(opened.id),
     )
+
+
+def _own_id(place: Workplace, request: Request) -> str:
+    """The id that somebody has in decisions already, whose record is begun."""
+    id = request.query.get("cua") or request.form.get("_ma")
+    return id if id in place.desk.registry.laureates else ""
 
 
 @dataclass(frozen=True, slots=True)
