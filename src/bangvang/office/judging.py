@@ -98,11 +98,11 @@ def _unread(project: Project) -> Iterator[Problem]:
 
 def _of_file(problem: Problem) -> Located:
     told = FieldProblem((), problem.what, problem.remedy, problem.check, problem.severity)
-    kind, id = _named_by(problem.path)
+    kind, id = named_by(problem.path)
     return Located(kind, id, title_of(kind, id, None) if kind else problem.path, problem.path, problem.line, told)
 
 
-def _named_by(path: str) -> tuple[str, str]:
+def named_by(path: str) -> tuple[str, str]:
     """The kind and id that the path of a file in a folder of records stands for."""
     below = path.removeprefix("data/")
     for kind in KINDS.values():

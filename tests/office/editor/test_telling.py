@@ -39,6 +39,20 @@ def test_a_record_is_called_by_its_name(said: str, shown: str) -> None:
     assert TELLER.text(said) == shown
 
 
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("data/honourees/k7m2q9.yml:5:3: mất (2020-01-02) trước khi sinh → Xem lại died.",
+         '<a href="/ho-so/honouree/k7m2q9">Nguyễn Văn A</a>: Mất (2/1/2020) trước khi sinh. Xem lại “Ngày mất, ngày giải thể”.'),
+        ("data/vocabulary/places.yml:5:3: mã sai → Sửa.", '<a href="/ho-so/?loai=place">Địa phương</a>: Mã sai. Sửa.'),
+        ("Người đọc sẽ thấy: thêm 2 người.", "Người đọc sẽ thấy: thêm 2 người."),
+    ],
+)  # fmt: skip
+def test_what_a_command_prints_is_told_like_the_rest(line: str, shown: str) -> None:
+    """A publication that is refused names records, not lines of files."""
+    assert TELLER.line(line) == shown
+
+
 @given(st.text())
 def test_whatever_is_said_is_escaped(said: str) -> None:
     """Nothing of a record becomes markup."""

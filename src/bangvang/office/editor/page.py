@@ -48,7 +48,9 @@ class Pages:
             lstrip_blocks=True,
             bytecode_cache=template_cache("editor", root),
         )
-        self._environment.filters.update(num=format_number, told=teller.problem, spoken=teller.text)
+        self._environment.filters.update(
+            num=format_number, told=teller.problem, spoken=teller.text, reported=teller.line
+        )
         self._environment.globals.update(menu=MENU, site_name=site_name, told="")
 
     def page(self, template: str, here: str = "", status: HTTPStatus = HTTPStatus.OK, **context: Any) -> Response:

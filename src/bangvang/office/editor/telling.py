@@ -9,6 +9,8 @@ from markupsafe import Markup, escape
 
 from bangvang.office.faults import FieldProblem
 from bangvang.office.finder import Hit
+from bangvang.office.judging import named_by
+from bangvang.office.wording import in_words
 from bangvang.records import KINDS
 
 Who = Callable[[str], Hit | None]
@@ -22,6 +24,7 @@ _MENTION = re.compile(
     rf"|(?P<step>(?<=→ ){_ID}|{_ID}(?= →))"
     rf"|(?<![\w“/.-])(?P<bare>[a-z0-9]+(?:-[a-z0-9]+)+|[a-z][a-z0-9]{{5}})(?![\w”/-]|\.\w)"
 )
+_PLACED = re.compile(r"(?P<path>data/\S+\.yml):\d+:\d+: (?P<what>.*) → (?P<remedy>.*)")
 _LISTS = {kind.path: kind for kind in KINDS.values() if not kind.is_folder}
 
 
@@ -39,6 +42,19 @@ class Teller:
     def problem(self, problem: FieldProblem) -> Markup:
         """What is wrong, and what to do."""
         return self.text(f"{problem.what.rstrip('.')}. {problem.remedy}")
+
+    def line(self, line: str) -> Markup:
+        """What a command prints; a problem with the place in a file is told with the record instead."""
+        placed = _PLACED.fullmatch(line)
+        kind, id = named_by(placed["path"]) if placed else ("", "")
+        if placed is None or not kind:
+            return self.text(line)
+        hit = self._who(id) if id else None
+        where = (
+            _link(address_of(hit), hit.title) if hit else _link(f"/ho-so/?loai={kind}", KINDS[kind].label.capitalize())
+        )
+        said = in_words(f"{placed['what']}. {placed['remedy']}", KINDS[kind].model)
+        return Markup("{}: {}").format(where, self.text(said))
 
     def text(self, text: str) -> Markup:
         """One sentence or several; the first letter becomes a capital."""
