@@ -107,8 +107,19 @@ def _withdraw_and_undo(clerk: Page, keys: Keyboard) -> None:
     expect(clerk.get_by_role("status")).to_contain_text("Đã hoàn tác")
 
 
-def _copy_for_readers(clerk: Page, keys: Keyboard, copy: Path) -> None:
+def _publish(clerk: Page, keys: Keyboard, folder: Path) -> None:
+    """Only after what will change was looked at."""
     keys.push(clerk.get_by_role("link", name="Công bố", exact=True))
+    keys.write(clerk.get_by_label("Nơi đăng"), str(folder))
+    keys.push(clerk.get_by_role("button", name="1. Xem sẽ thay đổi gì"))
+    expect(clerk.get_by_text("Người đọc sẽ thấy: thêm")).to_be_visible()
+    keys.go(clerk.get_by_label("Tôi đã xem những thay đổi"))
+    keys.press("Space")
+    keys.push(clerk.get_by_role("button", name="2. Công bố vào"))
+    expect(clerk.get_by_text("Đã công bố")).to_be_visible()
+
+
+def _copy_for_readers(clerk: Page, keys: Keyboard, copy: Path) -> None:
     keys.write(clerk.get_by_label("Nơi đăng"), str(copy))
     keys.push(clerk.get_by_role("button", name="Chép bản đọc không cần mạng"))
     expect(clerk.get_by_text("Đã chép")).to_be_visible()
@@ -132,6 +143,8 @@ def test_the_whole_way_is_gone_by_keyboard_alone(
     assert "born: 1970-02-28\n" in text
     assert "status: withdrawn" not in text
     assert len(list((small_site / "data/photos").glob("k7m2q9-*.jpg"))) == 1
+    _publish(clerk, keys, tmp_path / "trang")
+    assert (tmp_path / "trang/quyet-dinh/qd-91-ubnd-xa-thu-2026/index.html").is_file()
     _copy_for_readers(clerk, keys, tmp_path / "trang.zip")
     with zipfile.ZipFile(tmp_path / "trang.zip") as packed:
         packed.extractall(tmp_path / "dia")

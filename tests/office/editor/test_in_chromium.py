@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from pathlib import Path
 
 from examining import WIDTHS, Examiner
 from hand_ins import PLAN, messy, typed_over
 from PIL import Image
-from playwright.sync_api import Browser, Dialog, Locator, Page, expect
+from playwright.sync_api import Dialog, Locator, Page, expect
 
 from bangvang.office.desk import Desk
 from bangvang.office.workbooks import export_workbook
 
 HONOUREE = "/ho-so/honouree/k7m2q9"
-
-
-def pick(page: Page, label: str, typed: str, wanted: str) -> None:
-    """Choose a record by its name as somebody types: the first suggestion, by keyboard."""
-    page.get_by_label(label).first.fill(typed)
-    expect(page.locator(".ed-pick__list li").first).to_contain_text(wanted)
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
 
 
 def paste(into: Locator, text: str) -> None:
@@ -37,41 +28,6 @@ def paste(into: Locator, text: str) -> None:
 def save(page: Page) -> None:
     """The button below the form."""
     page.locator(".ed-bar button[value=luu]").click()
-
-
-def test_a_decision_goes_from_excel_to_readers_without_a_network(
-    clerk: Page, browser: Browser, small_site: Path, tmp_path: Path
-) -> None:
-    """A messy list, a decision, a publication, a copy on a disk in which its people are found."""
-    clerk.get_by_role("link", name="Nhập danh sách khen thưởng").click()
-    clerk.set_input_files("#tep", messy(tmp_path))
-    expect(clerk.get_by_role("heading", name="3. Đọc được 2 dòng")).to_be_visible()
-    clerk.get_by_label("Trích yếu").fill("Khen thưởng thử")
-    pick(clerk, "Cơ quan ban hành", "uy ban", "Ủy ban nhân dân xã Thử")
-    pick(clerk, "Danh hiệu, hình thức", "giay khen", "Giấy khen")
-    clerk.get_by_role("button", name="Ghi quyết định, cho hiện khi công bố").click()
-    expect(clerk.get_by_role("status")).to_contain_text("Đã ghi quyết định với 2 dòng")
-
-    (small_site / "docs/dinh-chinh.md").write_text("---\ntitle: Báo sai sót\n---\n", "utf-8")
-    clerk.get_by_role("link", name="Công bố", exact=True).click()
-    clerk.get_by_label("Nơi đăng").fill(str(tmp_path / "trang"))
-    clerk.get_by_role("button", name="1. Xem sẽ thay đổi gì").click()
-    expect(clerk.get_by_text("Người đọc sẽ thấy: thêm")).to_be_visible()
-    clerk.get_by_label("Tôi đã xem những thay đổi").check()
-    clerk.get_by_role("button", name="2. Công bố vào").click()
-    expect(clerk.get_by_text("Đã công bố")).to_be_visible()
-    assert (tmp_path / "trang/quyet-dinh/qd-91-ubnd-xa-thu-2026/index.html").is_file()
-
-    clerk.get_by_label("Nơi đăng").fill(str(tmp_path / "trang.zip"))
-    clerk.get_by_role("button", name="Chép bản đọc không cần mạng").click()
-    expect(clerk.get_by_text("Đã chép")).to_be_visible()
-    with zipfile.ZipFile(tmp_path / "trang.zip") as packed:
-        packed.extractall(tmp_path / "dia")
-    reader = browser.new_page()
-    reader.context.set_offline(True)
-    reader.goto((tmp_path / "dia/tim-kiem/index.html").as_uri() + "?q=quach+thu+bay")
-    expect(reader.get_by_role("link", name="Quách Thử Bảy").first).to_be_visible()
-    reader.close()
 
 
 def test_a_mistake_is_shown_where_it_is_and_put_right(clerk: Page, small_site: Path) -> None:
@@ -134,27 +90,6 @@ def test_a_photo_an_undo_and_a_withdrawal(clerk: Page, small_site: Path, tmp_pat
         ).first.click()
         expect(clerk.get_by_role("status")).to_contain_text("Đã hoàn tác")
     assert (small_site / "data/honourees/k7m2q9.yml").read_bytes() == before
-
-
-def test_a_name_is_corrected_by_keyboard_alone(clerk: Page, small_site: Path) -> None:
-    """From the first page: find, open, type, save."""
-    clerk.keyboard.press("Tab")
-    expect(clerk.get_by_role("link", name="Đến phần chính")).to_be_focused()
-    clerk.keyboard.press("Tab")
-    clerk.keyboard.press("Tab")
-    expect(clerk.get_by_label("Tìm hồ sơ")).to_be_focused()
-    clerk.keyboard.type("nguyen van thu")
-    expect(clerk.locator(".ed-pick__list li").first).to_contain_text("Nguyễn Văn Thử")
-    clerk.keyboard.press("ArrowDown")
-    clerk.keyboard.press("Enter")
-    expect(clerk).to_have_url(re.compile(HONOUREE))
-    field = clerk.get_by_label("Họ tên hoặc tên gọi").first
-    field.focus()
-    clerk.keyboard.press("End")
-    clerk.keyboard.type(" Hai")
-    clerk.keyboard.press("Enter")
-    expect(clerk.get_by_role("status")).to_have_text("Đã lưu.")
-    assert "name: Nguyễn Văn Thử Hai\n" in (small_site / "data/honourees/k7m2q9.yml").read_text("utf-8")
 
 
 def test_rows_are_pasted_from_excel_and_taken_out(clerk: Page, small_site: Path) -> None:
