@@ -1,11 +1,10 @@
-"""Rows pasted from Excel into a table of a form: tabs between cells, quotes around cells of several lines."""
+"""Rows pasted from Excel into a table of a form: tabs between cells, quotes around cells of several lines only."""
 
 from __future__ import annotations
 
-import csv
-import io
+import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bangvang.office.fields import Field, Shape
@@ -15,8 +14,8 @@ Cells = list[list[str]]
 _YES = frozenset({"x", "co", "dung", "true", "1"})
 _NO = frozenset({"khong", "sai", "false", "0"})
 _OF_MANY_LINES = frozenset({Shape.TEXT, Shape.MARKDOWN, Shape.VERBATIM})
-_MOST_BYTES = 16 * 1024 * 1024
-"""No cell is longer than a request."""
+_CELL = re.compile(r'"(?P<lines>(?:[^"]|"")*[\t\n](?:[^"]|"")*)"(?=[\t\n]|\Z)|(?P<line>[^\t\n]*)')
+"""Any other quotes are the cell's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +53,25 @@ def paste(text: str, fields: Sequence[Field], shown: Sequence[str], first: str =
 def _cells_of(text: str) -> Cells:
     """The cells as Excel puts them on the clipboard, each row as long as the longest."""
     plain = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    csv.field_size_limit(_MOST_BYTES)
-    rows = [
-        [cell.replace("\u00a0", " ").strip() for cell in row] for row in csv.reader(io.StringIO(plain), delimiter="\t")
-    ]
+    rows = [[cell.replace("\u00a0", " ").strip() for cell in row] for row in _rows_of(plain)]
     while rows and not any(rows[-1]):
         rows.pop()
     width = max(map(len, rows), default=0)
     return [row + [""] * (width - len(row)) for row in rows]
+
+
+def _rows_of(text: str) -> Iterator[list[str]]:
+    row: list[str] = []
+    place = 0
+    while found := _CELL.match(text, place):
+        lines = found["lines"]
+        row.append(found["line"] if lines is None else lines.replace('""', '"'))
+        place = found.end() + 1
+        if text[found.end() : place] != "\t":
+            yield row
+            row = []
+        if found.end() == len(text):
+            return
 
 
 def _by_titles(head: Sequence[str], fields: Sequence[Field]) -> list[Field | None]:
