@@ -26,7 +26,8 @@ def test_a_book_is_written_and_its_pages_are_told(
     assert run("book", "--year", "2026", "--title", "Sổ vàng", str(out)) == 0
     pages = texts_of(out)
     assert "Sổ vàng Năm 2026" in pages[0]
-    said = capsys.readouterr().out
+    said, told = capsys.readouterr()
+    assert told == "Đang chuẩn bị 3 hồ sơ và ảnh…\nĐang dàn trang…\n"
     assert "Đã in 3 người, tập thể, hộ gia đình:" in said
     assert f"ky-yeu.pdf: {len(pages)} trang" in said
 

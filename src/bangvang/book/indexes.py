@@ -52,9 +52,7 @@ def index_of_units(laureates: Iterable[Laureate]) -> tuple[Letter, ...]:
         if name:
             found.setdefault(fold(name), (name, {}))[1][one.id] = None
     units = sorted(found.values(), key=lambda unit: text_key(unit[0]))
-    return _by_letter(
-        (initial(name), IndexLine(f"{name[:1].upper()}{name[1:]}", "", tuple(ids))) for name, ids in units
-    )
+    return _by_letter((initial(name), IndexLine(name[:1].upper() + name[1:], "", tuple(ids))) for name, ids in units)
 
 
 def _by_letter(lines: Iterable[tuple[str, IndexLine]]) -> tuple[Letter, ...]:

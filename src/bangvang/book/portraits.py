@@ -29,8 +29,8 @@ class Album:
     problems: tuple[str, ...]
 
 
-def album(root: Path, laureates: Iterable[Laureate], day: datetime.date) -> Album:
-    """The first photo that may be shown of each; who has none gets a medallion."""
+def album(root: Path, laureates: Iterable[Laureate], day: datetime.date, widest: int = WIDEST) -> Album:
+    """The first photo that may be shown of each, at most so many pixels wide; who has none gets a medallion."""
     wanted = [
         (laureate, photos[0])
         for laureate in laureates
@@ -43,7 +43,7 @@ def album(root: Path, laureates: Iterable[Laureate], day: datetime.date) -> Albu
     for laureate, photo in wanted:
         found = made[photo.file]
         if isinstance(found, Picture):
-            kept = found.of(Format.JPEG, at_most=WIDEST)[-1].kept
+            kept = found.of(Format.JPEG, at_most=widest)[-1].kept
             files[kept.name] = kept
             portraits[laureate.id] = Portrait(kept.name, photo.alt, photo.credit or "")
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -23,7 +23,13 @@ from bangvang.registry import Registry
 from bangvang.vietnamese import format_number, roman
 from bangvang.whole_file import replacing
 
+Tell = Callable[[str], None]
+"""Where the office is told what is being done."""
 FOREWORD = Path("data/book/loi-noi-dau.md")
+
+
+def _to_nobody(line: str) -> None:
+    """For callers that do not wait in front of a screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +57,16 @@ class Setting:
     book: Manuscript
 
 
-def make_book(root: Path, registry: Registry, wishes: Wishes, out: Path) -> str:
-    """Write the book; what it tells is for the office."""
+def make_book(root: Path, registry: Registry, wishes: Wishes, out: Path, tell: Tell = _to_nobody) -> str:
+    """Write the book; what it tells, while at it and in the end, is for the office."""
     reading = Reading(Answers(registry))
     selection = select(reading.answers, wishes.scope)
     laureates = [laureate for id in selection.honours if (laureate := reading.laureate(id))]
+    tell(f"Đang chuẩn bị {format_number(len(laureates))} hồ sơ và ảnh…")
     photos = album(root, laureates, registry.day)
     foreword = foreword_of(root, wishes.foreword)
     book = manuscript(reading, selection, photos.portraits, title=wishes.title, foreword=foreword)
-    printed = print_volumes(book, wishes, photos, registry)
+    printed = print_volumes(book, wishes, photos, registry, tell)
     paths = [out] if len(printed) == 1 else [volume_path(out, number) for number in range(1, len(printed) + 1)]
     for path, volume in zip(paths, printed, strict=True):
         write_whole(path, volume.pdf)
@@ -73,11 +80,15 @@ def volume_path(out: Path, number: int) -> Path:
     return out.with_name(f"{out.stem}-tap-{number}{out.suffix}")
 
 
-def print_volumes(book: Manuscript, wishes: Wishes, photos: Album, registry: Registry) -> list[Printed]:
+def print_volumes(
+    book: Manuscript, wishes: Wishes, photos: Album, registry: Registry, tell: Tell = _to_nobody
+) -> list[Printed]:
     """Volume by volume; the last one knows the pages of all."""
     done: list[Printed] = []
     elsewhere: dict[str, str] = {}
-    for number, volume in enumerate(volumes(book, wishes.volumes), 1):
+    parts = volumes(book, wishes.volumes)
+    for number, volume in enumerate(parts, 1):
+        tell(f"Đang dàn tập {number} trong {len(parts)} tập…" if len(parts) > 1 else "Đang dàn trang…")
         setting = Setting(wishes.paper.value, wishes.marks, elsewhere if volume.names else {}, volume)
         printed = _set(setting, photos, registry)
         elsewhere |= {id: f"{roman(number)}.{page}" for id, page in printed.pages.items()}

@@ -65,8 +65,8 @@ def typeset(template: str, data: str, files: Mapping[str, Path], day: datetime.d
         (folder / "data.json").write_text(data, encoding="utf-8")
         for file, source in files.items():
             shutil.copy(source, folder / file)
-        command = [sys.executable, "-m", compositor.__name__, name, template, str(FOLDER), str(_noon(day))]
-        ended = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+        command = [sys.executable, "-P", "-m", compositor.__name__, name, template, str(FOLDER), str(_noon(day))]
+        ended = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
         if (folder / compositor.REFUSED).is_file():
             raise SettingError((folder / compositor.REFUSED).read_text(encoding="utf-8"))
         if ended.returncode or not (folder / compositor.TOLD).is_file():

@@ -67,6 +67,6 @@ def _run(options: argparse.Namespace) -> int:
         ids = ids_listed(options.select) if options.select else ()
         scope = Scope(options.campaign, options.year, options.event, options.place, ids)
         wishes = Wishes(scope, Paper(options.paper), options.marks, options.title, options.foreword, options.volumes)
-        return make_book(root, registry, wishes, options.out)
+        return make_book(root, registry, wishes, options.out, lambda line: print(line, file=sys.stderr))
 
     return reporting(work)

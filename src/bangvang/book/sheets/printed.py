@@ -22,6 +22,9 @@ from bangvang.publishing.error import Failure
 from bangvang.records import Decision
 from bangvang.registry import PageForm, Telling, may_show
 
+_PORTRAIT_ON_A_WALL = 1280
+"""Pixels: three hundred to the inch at the width that a portrait has on the poster."""
+
 
 @dataclass(frozen=True, slots=True)
 class Face:
@@ -86,7 +89,7 @@ def poster(root: Path, reading: Reading, id: str) -> Printed:
         sheet = Poster(print_of, None, names, qr_code(f"{address}quyet-dinh/{id}/"))
         return _set("poster.typ", sheet, {}, reading)
     laureate = laureate_of(reading, id)
-    photos = album(root, [laureate] if _is_full(reading, id) else [], reading.day)
+    photos = album(root, [laureate] if _is_full(reading, id) else [], reading.day, _PORTRAIT_ON_A_WALL)
     face = _face(reading, id, photos.portraits.get(laureate.id))
     sheet = Poster(print_of, face, None, qr_code(f"{address}guong/{laureate.id}/"))
     return _set("poster.typ", sheet, dict(photos.files), reading)
