@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pypdf
+import pypdfium2
 import pytest
 
 from bangvang.book.faces import unprintable
@@ -164,6 +165,17 @@ def test_a_very_long_story_and_a_very_long_name_find_their_pages(project_of: Cal
     assert " ".join(pages).count("bền") == 2000
     assert any("CUỐI" in page for page in pages)
     assert sum(LONG_NAME in page for page in pages) >= 3
+
+
+def test_a_name_without_a_space_stays_on_its_pages(project_of: Callable[..., Project]) -> None:
+    """Wherever it is printed: in the contents, over the story, in the index."""
+    profile = f"kind: individual\nname: {'Nguyễn' * 50}\nliving: no\nsummary: Tóm tắt.\n"
+    document = pypdfium2.PdfDocument(project_of({"honourees/k7m2q9.yml": profile}).printed())
+    for page in document:
+        letters = page.get_textpage()
+        rights = [letters.get_charbox(index)[2] for index in range(letters.count_chars())]
+        assert max(rights) < page.get_width() - 40
+    document.close()
 
 
 def test_who_is_withdrawn_is_in_no_new_book(project_of: Callable[..., Project]) -> None:
