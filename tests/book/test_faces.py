@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from unicodedata import normalize
 
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bangvang.book.faces import fitted, printable, unprintable
+from bangvang.book.typesetting import as_json
 from tests.book.conftest import PROFILE, Project, texts_of
 
 _VOWELS = "aăâeêioôơuưy"
@@ -22,6 +24,13 @@ def test_every_vietnamese_letter_can_be_printed() -> None:
     assert len(LETTERS) == 93
     assert set(ALPHABET) <= printable()
     assert set("0123456789.,;:!?()[]“”‘’–—…%²³°•/&@#*+=<>") <= printable()
+
+
+def test_a_lozenge_can_be_printed_in_a_name_too(project_of: Callable[..., Project]) -> None:
+    """The other family has it; and a control character, which YAML can spell, is nothing."""
+    named = PROFILE.replace("name: Nguyễn Văn Thử", 'name: "Nguyễn 字 Văn\\x07 Thử"')
+    text = " ".join(texts_of(project_of({"honourees/k7m2q9.yml": named}).printed()))
+    assert text.count("Nguyễn ◊ Văn Thử") >= 3
 
 
 def test_every_vietnamese_letter_is_read_back_from_the_book(project_of: Callable[..., Project]) -> None:
@@ -43,6 +52,13 @@ def test_what_can_be_printed_stays_as_it_is(text: str) -> None:
     """Nothing is lost from a Vietnamese text."""
     assert fitted(text) == text
     assert not unprintable(text)
+
+
+@given(st.text())
+def test_data_holds_no_control_character_and_keeps_every_other(text: str) -> None:
+    """A backslash stays a backslash, a line end a line end."""
+    read = json.loads(as_json({"text": text}))["text"]
+    assert read == fitted("".join(sign if sign >= " " or sign == "\n" else " " for sign in text))
 
 
 def test_invisible_signs_go_without_a_word() -> None:

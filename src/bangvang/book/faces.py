@@ -11,6 +11,7 @@ from bangvang.fonts import FOLDER
 
 _INSTEAD = "◊"
 _STAND_INS = {"\u2011": "-", "\u2010": "-", "\u2212": "–", "\u02bc": "’", "\ufffd": _INSTEAD}
+_SPACES = ("Zs", "Zl", "Zp")
 _WINDOWS, _UNICODE_BMP, _UNICODE_FULL = 3, 1, 10
 
 
@@ -30,7 +31,7 @@ def unprintable(text: str) -> frozenset[str]:
     return frozenset(
         character
         for character in set(text) - printable() - {"\n"}
-        if character not in _STAND_INS and category(character) not in ("Cf", "Cc", "Zs", "Mn")
+        if character not in _STAND_INS and category(character) not in ("Cf", "Cc", "Mn", *_SPACES)
     )
 
 
@@ -46,7 +47,7 @@ def _instead_of(character: str) -> str:
     match category(character):
         case "Cf" | "Cc" | "Mn":
             return ""
-        case "Zs":
+        case kind if kind in _SPACES:
             return " "
     return _INSTEAD
 

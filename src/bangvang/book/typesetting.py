@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from bangvang.fonts import FOLDER
 from bangvang.publishing.error import Failure
 
 LAYOUT = Path(__file__).parent / "layout"
+_ESCAPE = re.compile(r'\\(["\\nbfrt]|u[0-9a-f]{4})')
 _DIED = (
     "Chương trình dàn trang dừng đột ngột, có thể vì máy hết bộ nhớ hoặc ổ đĩa tạm đã đầy. "
     "Hãy đóng bớt chương trình khác rồi chạy lại; sách dày thì chia thêm tập bằng --volumes."
@@ -39,7 +41,12 @@ class SettingError(Exception):
 
 def as_json(content: object) -> str:
     """Data classes as JSON in characters that the fonts have."""
-    return fitted(as_written(content))
+    return _ESCAPE.sub(_without_control, fitted(as_written(content)))
+
+
+def _without_control(escape: re.Match[str]) -> str:
+    """JSON spells out control characters, which no font has."""
+    return escape[0] if escape[1] in '\\"n' else " "
 
 
 def as_written(content: object) -> str:
