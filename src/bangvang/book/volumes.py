@@ -10,8 +10,8 @@ from bangvang.book.people import Entry, ShortEntry
 from bangvang.book.pieces import Piece, pieces_of, with_pieces
 from bangvang.book.typesetting import as_json
 
-THICKEST = 1_900_000
-"""Characters of data in one volume: about five hundred pages of A4, set in less than a gigabyte."""
+THICKEST = 1_600_000
+"""Characters of data in one volume: some four hundred pages of A4, set in about a gigabyte."""
 
 
 def volumes(book: Manuscript, count: int | None) -> tuple[Manuscript, ...]:
