@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from bangvang.records import OPEN_KINDS, Campaign, Consultation, Document, Honouree, Practice
-from bangvang.records.columns import BETWEEN, Column, cell, flat_columns
+from bangvang.records.columns import BETWEEN, Cell, Column, cells_of, flat_columns
 
 
 def columns(model: type) -> dict[str, Column]:
     """By key."""
     return {column.key: column for column in flat_columns(model)}
+
+
+def cell(column: Column, content: Mapping[str, object], names: Mapping[tuple[str, str], str]) -> Cell:
+    """What one column holds."""
+    return cells_of([column], names)(content)[0]
 
 
 @pytest.mark.parametrize("kind", OPEN_KINDS, ids=lambda kind: kind.name)

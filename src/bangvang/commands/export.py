@@ -40,7 +40,7 @@ def _export_excel(options: argparse.Namespace) -> int:
 
 def _export_data(options: argparse.Namespace) -> int:
     from bangvang.checking import check
-    from bangvang.exports.open_data import Kept, open_data
+    from bangvang.exports.open_data import open_data
     from bangvang.pages.answers import Answers
     from bangvang.publishing.change_log import read_change_log
 
@@ -52,7 +52,7 @@ def _export_data(options: argparse.Namespace) -> int:
     if verdict.errors:
         print(f"Dữ liệu còn {verdict.errors} lỗi: chạy bangvang check và sửa trước khi xuất.", file=sys.stderr)
         return PROBLEMS
-    data = open_data(Answers(registry), read_change_log(project.root), Kept(), "")
+    data = open_data(Answers(registry), read_change_log(project.root))
     for path, content in data.files.items():
         target = options.folder / path
         target.parent.mkdir(parents=True, exist_ok=True)

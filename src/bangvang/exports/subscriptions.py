@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
+from hashlib import blake2b
+from itertools import islice
+from typing import NamedTuple
 
 from bangvang.exports.calendar import calendar
 from bangvang.exports.feeds import MOST, Entry, Feed, Publisher, atom, json_feed
+from bangvang.exports.groups import Group
 from bangvang.pages.answers import Answers
 from bangvang.pages.channels import (
     ALL,
@@ -34,56 +39,83 @@ from bangvang.records import KINDS, Record, Site
 from bangvang.registry import PageForm
 
 _GONE = "Kênh này không còn tin mới"
+_DATED_KINDS = ("campaign", "consultation", "document", "event")
 
 
-def subscriptions(answers: Answers, posts: Sequence[Entry], owed: Collection[str]) -> Iterator[tuple[str, bytes]]:
-    """Path and bytes of each; `posts` is the hand-written news, `owed` are addresses that must not vanish."""
+class _Plan(NamedTuple):
+    """A feed before its entries are made."""
+
+    path: str
+    title: str
+    page: str
+    items: tuple[Item, ...]
+
+
+def subscription_groups(
+    answers: Answers, posts: Sequence[Entry], owed: Collection[str], shared: str
+) -> Iterator[Group]:
+    """Every feed, and all calendars; `posts` is the hand-written news, `owed` are addresses that must not vanish.
+
+    `shared` stands for all that several entries depend on.
+    """
     site = answers.site
     if site is None:
         return
     by = Publisher(site.address, site.owner.name, site.licence.attribution if site.licence else "")
-    made: set[str] = set()
-    for feed in _feeds(answers, site, posts):
-        for path, data in ((f"{feed.path}{ATOM}", atom(feed, by)), (f"{feed.path}{JSON_FEED}", json_feed(feed, by))):
-            made.add(path)
-            yield path, data
-    for path, data in _calendars(answers, site):
-        made.add(path)
-        yield path, data
-    yield from _emptied([path for path in owed if path not in made], by)
-
-
-def _feeds(answers: Answers, site: Site, posts: Sequence[Entry]) -> Iterator[Feed]:
     telling = _Telling(answers)
+    made = {f"{FOLDER}{NEWS}{ATOM}", f"{FOLDER}{NEWS}{JSON_FEED}", f"{WHOLE_CALENDAR}{ICS}"}
+    for plan in _plans(answers, site):
+        made |= {plan.path + ATOM, plan.path + JSON_FEED}
+        more = posts if plan.path == ALL else ()
+        key = [(item, telling.digest(item)) for item in plan.items]
+        yield Group(f"feed {plan.path}", _short(shared, plan[:3], key, more), partial(telling.files, plan, more, by))
+    news = Feed(f"{FOLDER}{NEWS}", f"{site.name}: tin tức", "tin-tuc/", posts[:MOST])
+    yield Group("feed news", _short(shared, posts), partial(_both_forms, news, by))
+    emptied = [path for path in owed if path not in made]
+    days = [(id, loaded.content) for kind in _DATED_KINDS for id, loaded in answers.registry.by_kind[kind].items()]
+    yield Group("calendars", _short(shared, days, emptied), partial(_calendars, answers, site, by, emptied))
+
+
+def subscriptions(answers: Answers, posts: Sequence[Entry], owed: Collection[str]) -> dict[str, bytes]:
+    """All of them at once."""
+    return {
+        path: data for group in subscription_groups(answers, posts, owed, "") for path, data in group.make().items()
+    }
+
+
+def _plans(answers: Answers, site: Site) -> Iterator[_Plan]:
     items = all_items(answers)
-    newest = [telling.entry(item) for item in items[:MOST]]
-    everything = sorted([*newest, *posts], key=lambda one: (one.updated, one.url), reverse=True)[:MOST]
-    yield Feed(ALL, f"{site.name}: mọi tin mới", "", everything)
-    yield Feed(f"{FOLDER}{NEWS}", f"{site.name}: tin tức", "tin-tuc/", posts[:MOST])
+    yield _Plan(ALL, f"{site.name}: mọi tin mới", "", items[:MOST])
     for kind, title in TOLD_KINDS.items():
-        own = (item for item in items if item.kind == kind)
-        yield Feed(kind_channel(kind), f"{site.name}: {_small(title)}", f"{KINDS[kind].url}/", telling.newest(own))
+        own = tuple(islice((item for item in items if item.kind == kind), MOST))
+        yield _Plan(kind_channel(kind), f"{site.name}: {_small(title)}", f"{KINDS[kind].url}/", own)
     reading = Reading(answers)
     for kind in ("field", "place"):
         for id, told in sorted(by_subject(answers, kind).items()):
             name = full_name(reading, id) if kind == "place" else name_of(answers.registry.by_kind[kind][id].record)
-            page = f"{KINDS[kind].url}/{id}/"
-            yield Feed(subject_channel(kind, id), f"{site.name}: {name}", page, telling.newest(told))
+            path, page = subject_channel(kind, id), f"{KINDS[kind].url}/{id}/"
+            yield _Plan(path, f"{site.name}: {name}", page, tuple(told[:MOST]))
 
 
-def _calendars(answers: Answers, site: Site) -> Iterator[tuple[str, bytes]]:
-    yield f"{WHOLE_CALENDAR}{ICS}", calendar(f"{site.name}: lịch thi đua", site.address, diary(answers))
+def _both_forms(feed: Feed, by: Publisher) -> dict[str, bytes]:
+    return {f"{feed.path}{ATOM}": atom(feed, by), f"{feed.path}{JSON_FEED}": json_feed(feed, by)}
+
+
+def _calendars(answers: Answers, site: Site, by: Publisher, emptied: Iterable[str]) -> dict[str, bytes]:
+    """One of everything, one for each campaign and place that has anything; and what stands where nothing is left."""
+    files = {f"{WHOLE_CALENDAR}{ICS}": calendar(f"{site.name}: lịch thi đua", site.address, diary(answers))}
     reading = Reading(answers)
     for id, entries in sorted(of_campaigns(answers).items()):
         campaign = reading.link("campaign", id)
         if campaign is not None:
-            yield f"{subject_calendar('campaign', id)}{ICS}", calendar(campaign.text, site.address, entries)
+            files[f"{subject_calendar('campaign', id)}{ICS}"] = calendar(campaign.text, site.address, entries)
     for id, entries in sorted(of_places(answers).items()):
         name = f"{full_name(reading, id)}: lịch thi đua"
-        yield f"{subject_calendar('place', id)}{ICS}", calendar(name, site.address, entries)
+        files[f"{subject_calendar('place', id)}{ICS}"] = calendar(name, site.address, entries)
+    return dict(_empty(emptied, by)) | files
 
 
-def _emptied(paths: Iterable[str], by: Publisher) -> Iterator[tuple[str, bytes]]:
+def _empty(paths: Iterable[str], by: Publisher) -> Iterator[tuple[str, bytes]]:
     """What somebody may still ask for, though there is nothing left to tell."""
     for path in paths:
         if path.startswith(CALENDARS) and path.endswith(ICS):
@@ -97,33 +129,43 @@ class _Telling:
     """Makes entries, each once."""
 
     def __init__(self, answers: Answers) -> None:
+        self._answers = answers
         self._reading = Reading(answers)
         self._known: dict[tuple[str, str], Entry] = {}
 
-    def newest(self, items: Iterable[Item]) -> list[Entry]:
-        """The entries of the first items."""
-        return [self.entry(item) for item, _ in zip(items, range(MOST), strict=False)]
+    def digest(self, item: Item) -> str:
+        """Of all that the entry of a record may tell."""
+        if item.kind == "honouree":
+            return self._answers.digest(("laureate", item.id))
+        return self._answers.registry.by_kind[item.kind][item.id].content
 
-    def entry(self, item: Item) -> Entry:
-        """The entry of a record."""
+    def files(self, plan: _Plan, more: Sequence[Entry], by: Publisher) -> Mapping[str, bytes]:
+        """Both forms of a feed; `more` are entries beside those of records."""
+        entries = [self._entry(item) for item in plan.items]
+        if more:
+            entries = sorted([*entries, *more], key=lambda one: (one.updated, one.url), reverse=True)[:MOST]
+        return _both_forms(Feed(plan.path, plan.title, plan.page, entries), by)
+
+    def _entry(self, item: Item) -> Entry:
         key = (item.kind, item.id)
         found = self._known.get(key)
         if found is None:
-            made = self._person(item) if item.kind == "honouree" else self._record(item)
-            found = self._known[key] = made
+            make: Callable[[Item], Entry] = self._person if item.kind == "honouree" else self._record
+            found = self._known[key] = make(item)
         return found
 
     def _person(self, item: Item) -> Entry:
         reading = self._reading
-        laureate = reading.answers.registry.laureates[item.id]
-        card = person_card(reading, item.id)
+        laureate = self._answers.registry.laureates[item.id]
         told = laureate.shown if reading.appearance(laureate).page is PageForm.FULL else None
-        line = ". ".join(part for part in (role_line(laureate), card.award) if part)
-        summary = (told.summary if told else None) or f"{line or laureate.kind.label}."
+        summary = told.summary if told else None
+        if summary is None:
+            line = ". ".join(part for part in (role_line(laureate), person_card(reading, item.id).award) if part)
+            summary = f"{line or laureate.kind.label}."
         return _entry(item, laureate.name, summary, is_illustrative(laureate))
 
     def _record(self, item: Item) -> Entry:
-        record = self._reading.answers.registry.by_kind[item.kind][item.id].record
+        record = self._answers.registry.by_kind[item.kind][item.id].record
         assert isinstance(record, Record)
         number = getattr(record, "number", None)
         own = getattr(record, "date", None)
@@ -137,6 +179,10 @@ class _Telling:
 def _entry(item: Item, title: str, summary: str, illustrative: bool) -> Entry:
     words = " ".join(summary.split())
     return Entry(item.url, title, words, KINDS[item.kind].label, item.published, item.updated, illustrative)
+
+
+def _short(*parts: object) -> str:
+    return blake2b(repr(parts).encode(), digest_size=16).hexdigest()
 
 
 def _small(text: str) -> str:

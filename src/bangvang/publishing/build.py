@@ -46,7 +46,7 @@ from bangvang.publishing.frame import ENGINE, ComingFrame, Frame, FrameFault, be
 from bangvang.publishing.gallery import gallery
 from bangvang.publishing.home_words import read_home_words
 from bangvang.publishing.memory import Memory, file_digest, forget, look_of, recall, remember
-from bangvang.publishing.open_files import open_files
+from bangvang.publishing.open_files import OpenFiles, forget_open_files
 from bangvang.publishing.rendering import Press, pieces_seen, print_pages, print_site
 from bangvang.publishing.settings import Settings, read_settings
 from bangvang.publishing.signposts import put_snippets, signposts
@@ -120,6 +120,7 @@ class _Build:
         try:
             if self.clean:
                 forget_index(self.root)
+                forget_open_files(self.root)
             with writing(self.root), no_garbage_collection(), _Indexer(partial(take_up_index, self.root)) as indexer:
                 outcome, verdict = self._read_and_make(frame, indexer)
         except (TemplateFault, FrameFault, WorkerDied) as error:
@@ -183,14 +184,15 @@ class _Build:
                 standing,
             )
             catalogue = Catalogue(answers, frame)
+            beside = OpenFiles(self.root, answers, log, frame, self.engine, answers.world())
             if old is None:
-                wanted, new = self._all(recipe, press, catalogue)
+                wanted, new = self._all(recipe, press, catalogue, beside)
             else:
-                wanted, new = self._changed(old, press, catalogue, indexer)
+                wanted, new = self._changed(old, press, catalogue, indexer, beside.world)
+                new.files |= beside.put(press.put, standing)
             new.files |= new.beside()
             _stop_at_collisions(wanted, frame)
             _put_accessories(new, old, stage, accessories(self.root, self.settings, registry, frame, photos, new.pages))
-            _put_accessories(new, old, stage, open_files(self.root, answers, log, frame, self.engine))
             _stop_at_errors(checking.result())
             posts = signposts(self.root, self.settings.address, registry, frame, new.pages, new.files)
             _stop_at_faults(posts.problems, "Trang chưa được dựng lại.")
@@ -206,25 +208,28 @@ class _Build:
         put_snippets(self.root, posts.beside)
         return len(new.pages), new.made, len(removed)
 
-    def _all(self, recipe: str, press: Press, catalogue: Catalogue) -> tuple[list[Target], Memory]:
-        """Make every page, and the search index beside them."""
+    def _all(self, recipe: str, press: Press, catalogue: Catalogue, beside: OpenFiles) -> tuple[list[Target], Memory]:
+        """Make every page, with the search index and the files for programs beside them."""
         press.answers.registry.read_all()
-        new = Memory(recipe=recipe, world=press.answers.world())
-        with Task(lambda: make_index(catalogue, self.root, press.put)) as indexing:
+        new = Memory(recipe=recipe, world=beside.world)
+        with (
+            Task(lambda: make_index(catalogue, self.root, press.put)) as indexing,
+            Task(lambda: beside.put(press.put, {})) as opening,
+        ):
             wanted, batches = print_site(press, self.jobs)
             for batch in batches:
                 new.add(batch)
             batch, index, new.words = indexing.result()
+            opened = opening.result()
         new.add(batch)
-        new.files, new.index = dict(index.files), index.kept
+        new.files, new.index = dict(index.files) | opened, index.kept
         return wanted, new
 
     def _changed(
-        self, old: Memory, press: Press, catalogue: Catalogue, indexer: _Indexer
+        self, old: Memory, press: Press, catalogue: Catalogue, indexer: _Indexer, world: str
     ) -> tuple[list[Target], Memory]:
         """Make the pages that read something which has changed, and change the search index where it tells of it."""
         answers = press.answers
-        world = answers.world()
         wanted = old.targets() if world == old.world else list(targets(answers))
         changed = old.changed(partial(_digest_now, answers), world)
         stale, new = _begin(old, changed, answers, wanted)

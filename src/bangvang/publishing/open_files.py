@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterator, Sequence
+import shutil
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 from bangvang.exports.feeds import Entry
-from bangvang.exports.open_data import Kept, open_data
-from bangvang.exports.open_data.gathering import Person, Unit
-from bangvang.exports.open_data.tables import Row
-from bangvang.exports.subscriptions import subscriptions
+from bangvang.exports.groups import Group, Note, noted
+from bangvang.exports.open_data import INDEX, Gathering, Kept, index_file, open_data_groups
+from bangvang.exports.open_data.gathering import Person, Unit, Units
+from bangvang.exports.subscriptions import subscription_groups
 from bangvang.pages.answers import Answers
 from bangvang.pages.changes import Publication
 from bangvang.pages.page import OPEN_DATA
@@ -22,20 +25,54 @@ from bangvang.publishing.vanished import binding_ledger
 from bangvang.publishing.written import NEWS, written_day, written_entry
 from bangvang.whole_file import replacing
 
-FILE = Path(".cache/bangvang/open-data")
+FOLDER = Path(".cache/bangvang/open-data")
+_MAIN = "main"
 _SEAL = 16
+Put = Callable[[str, bytes], str]
+"""Stages a file of the site unless it stands there already, and gives its digest."""
 
 
-def open_files(
-    root: Path, answers: Answers, log: Sequence[Publication], frame: Frame, engine: str
-) -> Iterator[tuple[str, bytes]]:
-    """Path and bytes of each. `engine` names the code that makes them."""
-    owed = [address[1:] for address in binding_ledger(root, answers.registry) if is_feed(address[1:])]
-    yield from subscriptions(answers, news(frame), owed)
-    kept, before = recall(root)
-    for path, data in open_data(answers, log, kept, engine).files.items():
-        yield OPEN_DATA + path, data
-    remember(root, kept, before)
+@dataclass(frozen=True)
+class OpenFiles:
+    """All of them, for one build."""
+
+    root: Path
+    answers: Answers
+    log: Sequence[Publication]
+    frame: Frame
+    engine: str
+    """Names the code that makes them."""
+    world: str
+    """Stands for all facts of the records, and the log."""
+
+    def put(self, put: Put, standing: Mapping[str, str]) -> dict[str, str]:
+        """Stage what does not stand yet, given the digests of what does; the digest of each by path."""
+        store = _Store(self.root)
+        taken = set(self.frame.files())
+        notes: dict[str, Note] = {}
+        for group in self._groups(store):
+            notes |= _settle(group, store, put, standing, taken)
+        index = index_file(notes, self.log)
+        notes[OPEN_DATA + INDEX] = noted(index)
+        put(OPEN_DATA + INDEX, index)
+        store.close()
+        return {path: digest_of(note) for path, note in notes.items() if path not in taken}
+
+    def _groups(self, store: _Store) -> Iterator[Group]:
+        gathering = Gathering(self.answers, store.kept, self.engine)
+        yield from open_data_groups(gathering, self.log, self.world)
+        owed = [address[1:] for address in binding_ledger(self.root, self.answers.registry) if is_feed(address[1:])]
+        yield from subscription_groups(self.answers, news(self.frame), owed, store.kept.shared)
+
+
+def forget_open_files(root: Path) -> None:
+    """For whoever wants everything made anew."""
+    shutil.rmtree(root / FOLDER, ignore_errors=True)
+
+
+def digest_of(note: Note) -> str:
+    """As the memory of a build knows a file."""
+    return note.sha256[:16]
 
 
 def news(frame: Frame) -> list[Entry]:
@@ -53,39 +90,70 @@ def _post(frame: Frame, path: str) -> Entry | None:
     return Entry(entry.url, entry.title, entry.text, "tin tức", day, day)
 
 
-def recall(root: Path) -> tuple[Kept, bytes]:
-    """What was made the last time, and by what it is known; damage costs time, never a wrong file."""
-    try:
-        whole = (root / FILE).read_bytes()
-        seal, data = whole[:_SEAL], whole[_SEAL:]
-        if seal != _sealed(data):
-            return Kept(), b""
-        shared, people, units, fixed = marshal.loads(data)
-        return Kept(
-            shared,
-            {id: Person(*one) for id, one in people.items()},
-            {
-                key: Unit(digest, Row(*row), tuple([Row(*one) for one in honours]), *sets)
-                for key, (digest, row, honours, *sets) in units.items()
-            },
-            fixed,
-        ), seal
-    except (OSError, ValueError, TypeError, EOFError):
-        return Kept(), b""
+def _settle(
+    group: Group, store: _Store, put: Put, standing: Mapping[str, str], taken: Collection[str]
+) -> Mapping[str, Note]:
+    """See to it that the files of a group stand; what the office wrote in docs/ under their names comes first."""
+    key, known = store.groups.get(group.name, ("", {}))
+    if key == group.key and all(
+        standing.get(path) == digest_of(note) for path, note in known.items() if path not in taken
+    ):
+        store.seen[group.name] = (key, known)
+        return known
+    files = group.make()
+    notes = {path: noted(data) for path, data in files.items()}
+    for path, data in files.items():
+        if path not in taken:
+            put(path, data)
+    store.seen[group.name] = (group.key, notes)
+    return notes
 
 
-def remember(root: Path, kept: Kept, before: bytes) -> None:
-    """Keep it, unless it is what is kept already; a folder that cannot be written is no error."""
-    people = {id: tuple(one) for id, one in kept.people.items()}
-    units = {
-        key: (unit.digest, tuple(unit.row), tuple([tuple(one) for one in unit.honours]), *unit[3:])
-        for key, unit in kept.units.items()
-    }
-    data = marshal.dumps((kept.shared, people, units, kept.fixed))
-    seal = _sealed(data)
-    if seal != before:
-        with suppress(OSError), replacing(root / FILE) as stream:
-            stream.writelines((seal, data))
+class _Store:
+    """What was made the last time; damage costs time, never a wrong file, and a folder that cannot be written none."""
+
+    def __init__(self, root: Path) -> None:
+        self._folder = root / FOLDER
+        shared, people, groups = self._read(_MAIN) or ("", {}, {})
+        self.kept = Kept(shared, {id: Person(*one) for id, one in people.items()}, self._units, self._keep_units)
+        self.groups: dict[str, tuple[str, dict[str, Note]]] = {
+            name: (key, {path: Note(*note) for path, note in notes.items()}) for name, (key, notes) in groups.items()
+        }
+        self.seen: dict[str, tuple[str, Mapping[str, Note]]] = {}
+        self._before = (shared, dict(self.kept.people), dict(self.groups))
+
+    def close(self) -> None:
+        """Keep it for the next time."""
+        if self._before != (self.kept.shared, self.kept.people, self.seen):
+            people = {id: tuple(one) for id, one in self.kept.people.items()}
+            groups = {
+                name: (key, {path: tuple(note) for path, note in notes.items()})
+                for name, (key, notes) in self.seen.items()
+            }
+            self._write(_MAIN, (self.kept.shared, people, groups))
+
+    def _units(self, name: str) -> Units:
+        kind, _, shared = name.partition(" ")
+        known, units = self._read(kind) or ("", {})
+        return {id: Unit(*one) for id, one in units.items()} if known == shared else {}
+
+    def _keep_units(self, name: str, units: Units) -> None:
+        kind, _, shared = name.partition(" ")
+        self._write(kind, (shared, {id: tuple(unit) for id, unit in units.items()}))
+
+    def _read(self, name: str) -> Any:
+        try:
+            whole = (self._folder / name).read_bytes()
+            return marshal.loads(whole[_SEAL:]) if whole[:_SEAL] == _sealed(whole[_SEAL:]) else None
+        except (OSError, ValueError, TypeError, EOFError):
+            return None
+
+    def _write(self, name: str, content: Any) -> None:
+        data = marshal.dumps(content)
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with replacing(self._folder / name) as stream:
+                stream.writelines((_sealed(data), data))
 
 
 def _sealed(data: bytes) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import types
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -22,6 +22,8 @@ from bangvang.records.record import in_reading_order
 BETWEEN = " | "
 """Stands between the values of one cell."""
 Cell = str | int | bool | None
+Names = Mapping[tuple[str, str], str]
+"""What records are called, by kind and id."""
 _LONGEST = 20_000
 """A longer text is no cell."""
 _UNTOLD = frozenset({"id", "status", "publish_on", "withdrawn", "waivers", "consent", "photos"})
@@ -60,10 +62,31 @@ class _Form:
     many: bool
 
 
-def cell(column: Column, content: Mapping[str, Any], names: Mapping[tuple[str, str], str]) -> Cell:
-    """The value of a column for a record's JSON; `names` are those of other records by kind and id."""
-    value: Any = content
-    for key in column.path:
+def cells_of(columns: Sequence[Column], names: Names) -> Callable[[Mapping[str, Any]], list[Cell]]:
+    """What fills the columns from a record's JSON; `names` are those of other records by kind and id."""
+    empty: list[Cell] = [
+        0 if column.counted else False if column.sort == "boolean" and column.key in _KNOWN_FLAGS else None
+        for column in columns
+    ]
+    wanted: dict[str, list[tuple[int, Column]]] = {}
+    for place, column in enumerate(columns):
+        wanted.setdefault(column.path[0], []).append((place, column))
+
+    def fill(content: Mapping[str, Any]) -> list[Cell]:
+        cells = empty.copy()
+        for key, value in content.items():
+            for place, column in wanted.get(key, ()):
+                found = _found(column, value, names)
+                if found is not None:
+                    cells[place] = found
+        return cells
+
+    return fill
+
+
+def _found(column: Column, value: Any, names: Names) -> Cell:
+    """The value of a column, given what stands under the first key of its path."""
+    for key in column.path[1:]:
         value = value.get(key) if isinstance(value, Mapping) else None
     if column.counted:
         return len(value or ())
@@ -71,8 +94,6 @@ def cell(column: Column, content: Mapping[str, Any], names: Mapping[tuple[str, s
         return BETWEEN.join(map(str, value or ())) or None
     if column.names:
         return names.get((column.names, value)) if value is not None else None
-    if value is None and column.sort == "boolean" and column.key in _KNOWN_FLAGS:
-        return False
     return value  # type: ignore[no-any-return]
 
 

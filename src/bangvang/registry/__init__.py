@@ -1,7 +1,7 @@
 """The registry: what all records together say, as of a day. States are decided here and nowhere else."""
 
 from bangvang.registry.amendments import Amendment, is_private
-from bangvang.registry.bulk import as_spoken, mentions, names_held_back, redacted, signers, without_capitals
+from bangvang.registry.bulk import HeldNames, as_spoken, names_held_back, runs, signers, without_capitals
 from bangvang.registry.hierarchy import ancestors, circles, final_successors
 from bangvang.registry.laureates import GivenHonour, Laureate
 from bangvang.registry.registry import Registry, Succession, Use, build_registry
@@ -34,6 +34,7 @@ __all__ = [
     "Appearance",
     "Counted",
     "GivenHonour",
+    "HeldNames",
     "Laureate",
     "PageForm",
     "Phase",
@@ -59,12 +60,11 @@ __all__ = [
     "lists_indexed",
     "may_leave_in_bulk",
     "may_show",
-    "mentions",
     "names_held_back",
     "phase",
     "photos_shown",
-    "redacted",
     "rule_on",
+    "runs",
     "signers",
     "standing_on",
     "tally",

@@ -44,7 +44,7 @@ def signers(registry: Registry) -> Iterator[str]:
 
 def as_spoken(names: Iterable[str]) -> frozenset[str]:
     """The forms of names by which texts are compared: their capitalised words, whatever the case."""
-    return frozenset(run.casefold() for name in names for run in _RUN.findall(name))
+    return frozenset([" ".join(run.casefold().split()) for name in names for run in _RUN.findall(name)])
 
 
 def without_capitals(names: Iterable[str]) -> frozenset[str]:
@@ -52,20 +52,50 @@ def without_capitals(names: Iterable[str]) -> frozenset[str]:
     return frozenset(name.casefold() for name in names if len(name.split()) > 1 and not _RUN.search(name))
 
 
-def mentions(text: str) -> frozenset[str]:
-    """Everything in a text that may be a name, in the same form."""
-    found: set[str] = set()
-    for run in _RUN.findall(text):
+def runs(text: str) -> list[str]:
+    """Everything in a text that may hold a name: its runs of capitalised words."""
+    return _RUN.findall(text)
+
+
+class HeldNames:
+    """Names that bulk files must not hold, and what finds them in a text and takes them out."""
+
+    def __init__(self, names: frozenset[str], plain: frozenset[str] = frozenset()) -> None:
+        self.names = names
+        """As `as_spoken` gives them."""
+        self.plain = plain
+        """As `without_capitals` does."""
+        self._beginnings = frozenset([_beginning(name) for name in names])
+
+    def found_in(self, text_runs: Iterable[str], text: str) -> set[str]:
+        """Those that stand in a text, whose runs are given beside."""
+        found = {name for run in text_runs for name in self._in_run(run)}
+        if self.plain:
+            spoken = text.casefold()
+            found |= {name for name in self.plain if name in spoken}
+        return found
+
+    def taken_out_of(self, text: str) -> str:
+        """The text without any of them."""
+        return self.redacted(text, self.found_in(runs(text), text))
+
+    def redacted(self, text: str, names: Iterable[str]) -> str:
+        """The text without these of them; longer ones first."""
+        for name in sorted(names, key=lambda name: (-len(name), name)):
+            pattern = r"[ \u00a0]+".join(re.escape(word) for word in name.split())
+            text = re.sub(rf"(?<!\w){pattern}(?!\w)", REDACTED, text, flags=re.IGNORECASE)
+        return text
+
+    def _in_run(self, run: str) -> Iterator[str]:
         words = run.casefold().split()
         for start in range(len(words) - 1):
-            for end in range(start + 2, min(len(words), start + _LONGEST) + 1):
-                found.add(" ".join(words[start:end]))
-    return frozenset(found)
+            if f"{words[start]} {words[start + 1]}" in self._beginnings:
+                for end in range(start + 2, min(len(words), start + _LONGEST) + 1):
+                    name = " ".join(words[start:end])
+                    if name in self.names:
+                        yield name
 
 
-def redacted(text: str, names: Iterable[str]) -> str:
-    """The text without these names, given in that form; longer ones first."""
-    for name in sorted(names, key=lambda name: (-len(name), name)):
-        pattern = r"[ \u00a0]+".join(re.escape(word) for word in name.split())
-        text = re.sub(rf"(?<!\w){pattern}(?!\w)", REDACTED, text, flags=re.IGNORECASE)
-    return text
+def _beginning(name: str) -> str:
+    """The first two words."""
+    return " ".join(name.split()[:2])

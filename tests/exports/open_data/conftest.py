@@ -29,7 +29,7 @@ def shipped() -> Registry:
 @pytest.fixture(scope="session")
 def made(shipped: Registry) -> OpenData:
     """Their open data."""
-    return open_data(Answers(shipped), (), Kept(), "")
+    return open_data(Answers(shipped), ())
 
 
 @pytest.fixture(scope="session")
@@ -71,6 +71,6 @@ def make(read: Read) -> Make:
         kept: Kept | None = None,
         day: datetime.date = DAY,
     ) -> OpenData:
-        return open_data(Answers(read(files, day)), log, kept if kept is not None else Kept(), "")
+        return open_data(Answers(read(files, day)), log, kept)
 
     return build

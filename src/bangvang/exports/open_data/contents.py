@@ -19,6 +19,7 @@ from bangvang.records import (
     Subject,
     references,
 )
+from bangvang.records.consultation import Candidate
 from bangvang.records.scalars import FOR_MACHINES
 from bangvang.registry import (
     Laureate,
@@ -29,7 +30,7 @@ from bangvang.registry import (
     may_show,
 )
 
-WITHHELD = {"withheld": True}
+WITHHELD: dict[str, Any] = {"withheld": True}
 """Stands for a person who may not leave in bulk; the places of the others stay as they were."""
 _OFFICE_ONLY = frozenset({"waivers", "consent", "photos", "publish_on"})
 """Who consented and what was judged is the office's business; photos are under no open licence."""
@@ -64,22 +65,16 @@ class Leaving:
         return found
 
 
-def record_content(leaving: Leaving, kind: str, id: str, record: Part) -> Content | None:
-    """The JSON of a record of any kind but honouree, if it may leave."""
-    answers = leaving.answers
-    if f"{kind}/{id}" not in leaving.names:
-        return None
-    fields = _dump(record, leaving)
+def record_content(leaving: Leaving, kind: str, id: str, record: Part) -> Content:
+    """The JSON of a record of any kind but honouree; it must be one that may leave."""
     if isinstance(record, Decision):
+        fields = _dump(record.model_copy(update={"recipients": (), "corrects": ()}), leaving)
         _put_recipients(leaving, id, record, fields)
-    if isinstance(record, Consultation):
-        fields["candidates"] = [
-            _dump(candidate, leaving)
-            if may_leave_in_bulk(candidate, answers.day, answers.site)
-            and (candidate.id is None or leaving.person(candidate.id) or not _known(leaving, candidate.id))
-            else WITHHELD
-            for candidate in record.candidates
-        ]
+    elif isinstance(record, Consultation):
+        fields = _dump(record.model_copy(update={"candidates": ()}), leaving)
+        fields["candidates"] = [_candidate(leaving, candidate) for candidate in record.candidates]
+    else:
+        fields = _dump(record, leaving)
     if isinstance(record, Document) and (text := record.full_text()):
         fields["full_text"] = text
     return _headed(kind, id, fields)
@@ -128,8 +123,13 @@ def _row(row: Part, leaving: Leaving) -> Content:
     return _dump(row, leaving, _OF_THE_LIVING if living else frozenset())
 
 
-def _known(leaving: Leaving, id: str) -> bool:
-    return leaving.answers.registry.laureate(id) is not None
+def _candidate(leaving: Leaving, candidate: Candidate) -> Content:
+    """Whoever has a page is let out or kept back as there, too."""
+    answers = leaving.answers
+    known = candidate.id is not None and answers.registry.laureate(candidate.id) is not None
+    if not may_leave_in_bulk(candidate, answers.day, answers.site):
+        return WITHHELD
+    return WITHHELD if known and not leaving.person(str(candidate.id)) else _dump(candidate, leaving)
 
 
 def _subject(subject: Subject, leaving: Leaving) -> Content:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
@@ -14,30 +15,32 @@ from bangvang.exports.open_data.tables import Row, written
 from bangvang.pages.answers import Answers
 from bangvang.pages.reading import name_of
 from bangvang.records import OPEN_KINDS, Decision, Kind
-from bangvang.records.columns import Cell, Column, cell, flat_columns
+from bangvang.records.columns import Column, Names, cells_of, flat_columns
 from bangvang.registry import (
+    HeldNames,
     Laureate,
     appearance,
     as_spoken,
-    mentions,
     names_held_back,
-    redacted,
+    runs,
     signers,
     without_capitals,
 )
 
-_PEOPLE = "honouree"
+PEOPLE = "honouree"
 _compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-Names = Mapping[tuple[str, str], str]
 
 
 class Unit(NamedTuple):
     """What one record comes to, before names are held back from its texts."""
 
     digest: str
-    row: Row
-    honours: tuple[Row, ...]
-    mentions: frozenset[str]
+    line: str
+    cells: tuple[str | int | None, ...]
+    honours: tuple[tuple[str, tuple[str | int | None, ...]], ...]
+    """Lines and cells of the honours of a laureate."""
+    runs: tuple[str, ...]
+    """Whatever in its texts may be a name."""
     let: frozenset[str]
     """What it leads to because that may leave."""
     kept_back: frozenset[str]
@@ -55,26 +58,28 @@ class Person(NamedTuple):
     """Those that no capital letters show."""
 
 
+Units = dict[str, Unit]
+
+
 @dataclass
 class Kept:
     """What was made the last time, good as long as the same is true of all that several records share."""
 
     shared: str = ""
     people: dict[str, Person] = field(default_factory=dict)
-    units: dict[tuple[str, str], Unit] = field(default_factory=dict)
-    fixed: dict[str, bytes] = field(default_factory=dict)
-    """Files that depend on nothing but the engine."""
+    load: Callable[[str], Units] = lambda kind: {}
+    """The units of a kind."""
+    save: Callable[[str, Units], None] = lambda kind, units: None
 
 
 @dataclass(frozen=True, slots=True)
-class Gathered:
-    """All rows by table, and which records have a file of their own."""
+class Rows:
+    """The rows of a kind's table, those of its honours, and which records have a file of their own."""
 
-    rows: Mapping[str, list[Row]]
+    rows: list[Row]
     honours: list[Row]
-    single: Mapping[str, Mapping[str, str]]
-    """By kind and id the JSON of records that are files of data/."""
-    left_out: int
+    single: Mapping[str, str]
+    """Line by id."""
 
 
 def columns_of(kind: Kind) -> tuple[Column, ...]:
@@ -83,74 +88,129 @@ def columns_of(kind: Kind) -> tuple[Column, ...]:
     tail = []
     if kind.url:
         tail.append(Column("url", "string", "Địa chỉ", "Trang của hồ sơ trên trang này.", "Web address", ("url",)))
-    if kind.name == _PEOPLE:
-        tail.append(
-            Column(
-                "decisions", "string", "Quyết định", "Mã các quyết định có tên.", "Decisions", ("decisions",), many=True
-            )
-        )
+    if kind.name == PEOPLE:
+        help = "Mã các quyết định có tên."
+        tail.append(Column("decisions", "string", "Quyết định", help, "Decisions", ("decisions",), many=True))
     if kind.name == "decision":
         help = "Số dòng không xuất hàng loạt: người còn sống chưa được phép, hoặc đã gỡ tên."
         tail.append(Column("recipients_withheld", "integer", "Số dòng để trống", help, "Rows withheld", ("withheld",)))
     return (*head, *flat_columns(kind.model), *tail)
 
 
-def gather(answers: Answers, kept: Kept, engine: str) -> Gathered:
-    """All rows; `kept` is brought up to date. `engine` names the engine and all settings that a row depends on."""
-    names = _names(answers)
-    shared = _shared(answers, names, engine)
-    if kept.shared != shared:
-        kept.shared = shared
-        kept.people, kept.units, kept.fixed = {}, {}, {}
-    kept.people = {id: _person(answers, one, kept) for id, one in answers.registry.laureates.items()}
-    leaving = _leaving(answers, kept)
-    kept.units = dict(_units(answers, kept, leaving, names))
-    held_back = _held_back(answers, kept)
-    plain = frozenset[str]().union(*[person.plain for person in kept.people.values()])
-    rows: dict[str, list[Row]] = {kind.name: [] for kind in OPEN_KINDS}
-    single: dict[str, dict[str, str]] = {kind.name: {} for kind in OPEN_KINDS if kind.is_folder}
-    honours: list[Row] = []
-    for (kind, id), unit in sorted(kept.units.items()):
-        found = unit.mentions & held_back
-        row = _clean(unit.row, found, plain)
-        rows[kind].append(row)
-        honours += [_clean(one, found, plain) for one in unit.honours]
-        if kind in single and (kind != _PEOPLE or answers.registry.laureates[id].shown is not None):
-            single[kind][id] = row.line
-    everything = len(kept.people) + sum(
-        len(answers.registry.by_kind[kind.name]) for kind in OPEN_KINDS if kind.name != _PEOPLE
-    )
-    return Gathered(rows, honours, single, everything - len(kept.units))
+class Gathering:
+    """All that may leave on a day. `engine` names the engine and all settings that a row depends on."""
+
+    def __init__(self, answers: Answers, kept: Kept, engine: str) -> None:
+        self.answers = answers
+        self.engine = engine
+        self.address = answers.site.address if answers.site else ""
+        self._kept = kept
+        names = _names(answers)
+        shared = _shared(answers, names, engine)
+        if kept.shared != shared:
+            kept.shared, kept.people = shared, {}
+        kept.people = {id: _person(answers, one, kept.people.get(id)) for id, one in answers.registry.laureates.items()}
+        self.people = [id for id, person in kept.people.items() if person.leaves]
+        self.leaving = frozenset([*self.people, *_records(answers)])
+        self.held = _held(answers, kept)
+        self.names: Names = {key: self.held.taken_out_of(name) for key, name in names.items()}
+        self._common = short(repr((shared, sorted(self.leaving), sorted(self.held.names), sorted(self.held.plain))))
+
+    @cached_property
+    def left_out(self) -> int:
+        """How many people and other records could not leave."""
+        registry = self.answers.registry
+        others = sum(len(registry.by_kind[kind.name]) for kind in OPEN_KINDS if kind.name != PEOPLE)
+        return len(registry.laureates) + others - len(self.leaving)
+
+    def ids(self, kind: Kind) -> list[str]:
+        """Of the records of a kind that may leave, in order."""
+        if kind.name == PEOPLE:
+            return sorted(self.people)
+        return sorted(id for id in self.answers.registry.by_kind[kind.name] if f"{kind.name}/{id}" in self.leaving)
+
+    def key(self, kind: Kind) -> str:
+        """Equal keys, equal rows."""
+        return short(repr((self._common, [(id, self._digest(kind, id)) for id in self.ids(kind)])))
+
+    def rows(self, kind: Kind) -> Rows:
+        """The rows of a kind."""
+        units = self._units(kind)
+        rows, honours, single = [], [], {}
+        laureates = self.answers.registry.laureates
+        for id, unit in units.items():
+            found = self.held.found_in(unit.runs, unit.line)
+            row = _clean(Row(unit.line, unit.cells), self.held, found)
+            rows.append(row)
+            honours += [_clean(Row(*one), self.held, found) for one in unit.honours]
+            if kind.is_folder and (kind.name != PEOPLE or laureates[id].shown is not None):
+                single[id] = row.line
+        return Rows(rows, honours, single)
+
+    def _units(self, kind: Kind) -> Units:
+        known = self._kept.load(f"{kind.name} {self._kept.shared}")
+        make = _Maker(self, kind)
+        units, same = {}, True
+        for id in self.ids(kind):
+            digest = self._digest(kind, id)
+            unit = known.get(id)
+            if unit is None or unit.digest != digest or not _holds(unit, self.leaving):
+                unit, same = make.unit(id, digest), False
+            units[id] = unit
+        if not same or len(units) != len(known):
+            self._kept.save(f"{kind.name} {self._kept.shared}", units)
+        return units
+
+    def _digest(self, kind: Kind, id: str) -> str:
+        """Of what the record alone says; entries of a list are covered by what all records share."""
+        if kind.name == PEOPLE:
+            return self._kept.people[id].digest
+        return "" if kind.is_list else self.answers.registry.by_kind[kind.name][id].content
 
 
-def _leaving(answers: Answers, kept: Kept) -> frozenset[str]:
-    """Everybody and everything that may leave, as `Leaving` names them."""
-    people = [id for id, person in kept.people.items() if person.leaves]
-    records = [
-        f"{kind.name}/{id}"
-        for kind in OPEN_KINDS
-        if kind.name != _PEOPLE
-        for id, loaded in answers.registry.by_kind[kind.name].items()
-        if appearance(loaded.record, answers.day, answers.site).in_bulk
-    ]
-    return frozenset(people + records)
+class _Maker:
+    """Makes the units of one kind."""
+
+    def __init__(self, gathering: Gathering, kind: Kind) -> None:
+        self._all = gathering
+        self._kind = kind
+        self._cells = cells_of(columns_of(kind), gathering.names)
+
+    def unit(self, id: str, digest: str) -> Unit:
+        """What a record comes to."""
+        kind, answers = self._kind, self._all.answers
+        leaving = Leaving(answers, self._all.leaving)
+        honours: list[tuple[str, tuple[str | int | None, ...]]] = []
+        if kind.name == PEOPLE:
+            laureate = answers.registry.laureates[id]
+            content = laureate_content(leaving, laureate)
+            given = honour_rows(leaving, laureate, self._all.address, self._all.names)
+            honours += [(_compact(as_mapping(row)), written(row)) for row in given]
+        else:
+            content = record_content(leaving, kind.name, id, answers.registry.by_kind[kind.name][id].record)
+        if kind.url:
+            content["url"] = f"{self._all.address}{kind.url}/{id}/"
+        line = _compact(content)
+        return Unit(
+            digest,
+            line,
+            written(self._cells(_counted(content))),
+            tuple(honours),
+            tuple(runs("\n".join((line, *[one for one, _ in honours])))),
+            frozenset([name for name, leaves in leaving.asked.items() if leaves]),
+            frozenset([name for name, leaves in leaving.asked.items() if not leaves]),
+        )
 
 
-def _units(
-    answers: Answers, kept: Kept, leaving: frozenset[str], names: Names
-) -> Iterator[tuple[tuple[str, str], Unit]]:
-    for kind in OPEN_KINDS:
-        columns = columns_of(kind)
-        people = kind.name == _PEOPLE
-        ids = [id for id, one in kept.people.items() if one.leaves] if people else answers.registry.by_kind[kind.name]
-        for id in ids:
-            key = (kind.name, id)
-            digest = _digest(answers, kept, kind, id)
-            known = kept.units.get(key)
-            if known is not None and known.digest == digest and _holds(known, leaving):
-                yield key, known
-            elif (made := _unit(Leaving(answers, leaving), kind, id, columns, names)) is not None:
-                yield key, made._replace(digest=digest)
+def short(text: str) -> str:
+    """A digest of a text."""
+    return blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+def _counted(content: Content) -> Mapping[str, Any]:
+    if "recipients" not in content:
+        return content
+    return content | {"withheld": sum("withheld" in row for row in content["recipients"])}
 
 
 def _holds(unit: Unit, leaving: frozenset[str]) -> bool:
@@ -158,51 +218,17 @@ def _holds(unit: Unit, leaving: frozenset[str]) -> bool:
     return unit.let <= leaving and unit.kept_back.isdisjoint(leaving)
 
 
-def _digest(answers: Answers, kept: Kept, kind: Kind, id: str) -> str:
-    """Of what the record alone says; entries of a list are covered by what all records share."""
-    if kind.name == _PEOPLE:
-        return kept.people[id].digest
-    return "" if kind.is_list else answers.registry.by_kind[kind.name][id].content
+def _records(answers: Answers) -> Iterator[str]:
+    """Every record but people that may leave, as `Leaving` names them."""
+    for kind in OPEN_KINDS:
+        if kind.name != PEOPLE:
+            for id, loaded in answers.registry.by_kind[kind.name].items():
+                if appearance(loaded.record, answers.day, answers.site).in_bulk:
+                    yield f"{kind.name}/{id}"
 
 
-def _unit(leaving: Leaving, kind: Kind, id: str, columns: tuple[Column, ...], names: Names) -> Unit | None:
-    answers = leaving.answers
-    address = answers.site.address if answers.site else ""
-    honours: tuple[Row, ...] = ()
-    if kind.name == _PEOPLE:
-        laureate = answers.registry.laureates[id]
-        content: Content | None = laureate_content(leaving, laureate)
-        honours = tuple(Row(_compact(as_mapping(row)), written(row)) for row in honour_rows(leaving, laureate, address))
-    else:
-        content = record_content(leaving, kind.name, id, answers.registry.by_kind[kind.name][id].record)
-    if content is None:
-        return None
-    if kind.url:
-        content["url"] = f"{address}{kind.url}/{id}/"
-    line = _compact(content)
-    row = Row(line, written(_cells(columns, content, names)))
-    texts = (line, *(text for one in (row, *honours) for text in one.cells if isinstance(text, str)))
-    asked = leaving.asked
-    return Unit(
-        "",
-        row,
-        honours,
-        mentions("\n".join(texts)),
-        frozenset([id for id, leaves in asked.items() if leaves]),
-        frozenset([id for id, leaves in asked.items() if not leaves]),
-    )
-
-
-def _cells(columns: tuple[Column, ...], content: Content, names: Names) -> Iterator[Cell]:
-    told: dict[str, Any] = content
-    if "recipients" in content:
-        told = content | {"withheld": sum("withheld" in row for row in content["recipients"])}
-    return (cell(column, told, names) for column in columns)
-
-
-def _person(answers: Answers, laureate: Laureate, kept: Kept) -> Person:
+def _person(answers: Answers, laureate: Laureate, known: Person | None) -> Person:
     digest = answers.digest(("laureate", laureate.id))
-    known = kept.people.get(laureate.id)
     if known is not None and known.digest == digest:
         return known
     leaves = answers.appearance(laureate).in_bulk
@@ -210,21 +236,20 @@ def _person(answers: Answers, laureate: Laureate, kept: Kept) -> Person:
     return Person(digest, leaves, as_spoken(names), frozenset() if leaves else without_capitals(names))
 
 
-def _held_back(answers: Answers, kept: Kept) -> frozenset[str]:
+def _held(answers: Answers, kept: Kept) -> HeldNames:
     """Names that no text may hold; not those that somebody else bears who may be named."""
-    held: set[str] = set().union(*[person.names for person in kept.people.values() if not person.leaves])
-    free = set().union(*[person.names for person in kept.people.values() if person.leaves])
-    return frozenset(held - free - as_spoken(signers(answers.registry)))
+    people = kept.people.values()
+    held = frozenset[str]().union(*[person.names for person in people if not person.leaves])
+    free = frozenset[str]().union(*[person.names for person in people if person.leaves])
+    plain = frozenset[str]().union(*[person.plain for person in people if person.plain])
+    return HeldNames(held - free - as_spoken(signers(answers.registry)), plain)
 
 
-def _clean(row: Row, names: frozenset[str], plain: frozenset[str]) -> Row:
-    if plain:
-        text = row.line.casefold()
-        names |= {name for name in plain if name in text}
+def _clean(row: Row, held: HeldNames, names: Collection[str]) -> Row:
     if not names:
         return row
-    cells = tuple([redacted(one, names) if isinstance(one, str) else one for one in row.cells])
-    return Row(redacted(row.line, names), cells)
+    cells = tuple([held.redacted(one, names) if isinstance(one, str) else one for one in row.cells])
+    return Row(held.redacted(row.line, names), cells)
 
 
 def _names(answers: Answers) -> dict[tuple[str, str], str]:
@@ -233,7 +258,7 @@ def _names(answers: Answers) -> dict[tuple[str, str], str]:
     return {
         (kind.name, id): name_of(loaded.record)
         for kind in OPEN_KINDS
-        if kind.name not in (_PEOPLE, "decision")
+        if kind.name not in (PEOPLE, "decision")
         for id, loaded in registry.by_kind[kind.name].items()
         if appearance(loaded.record, answers.day, answers.site).in_bulk
     }
@@ -250,4 +275,4 @@ def _shared(answers: Answers, names: Names, engine: str) -> str:
     ]
     site = registry.loaded("site", "site")
     parts = (engine, answers.day, site.content if site else "", sorted(lists), sorted(names.items()), decisions)
-    return blake2b(repr(parts).encode(), digest_size=16).hexdigest()
+    return short(repr(parts))

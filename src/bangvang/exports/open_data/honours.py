@@ -10,17 +10,17 @@ from bangvang.pages.membership import honours_shown
 from bangvang.pages.people import is_illustrative
 from bangvang.pages.reading import Reading
 from bangvang.records import Award, Occupation, Place
-from bangvang.records.columns import BETWEEN, Cell
+from bangvang.records.columns import BETWEEN, Cell, Names
 from bangvang.records.honour_columns import HONOUR_COLUMNS
 from bangvang.records.place import PlaceType
 from bangvang.registry import GivenHonour, Laureate, counts_as_living
 
 
-def honour_rows(leaving: Leaving, laureate: Laureate, address: str) -> Iterator[tuple[Cell, ...]]:
+def honour_rows(leaving: Leaving, laureate: Laureate, address: str, names: Names) -> Iterator[tuple[Cell, ...]]:
     """A row for each honour that the laureate's page tells."""
     reading = Reading(leaving.answers)
     for honour in honours_shown(leaving.answers, laureate.id):
-        row = {**_who(reading, laureate, honour), **_what(reading, leaving, honour)}
+        row = {**_who(reading, laureate, honour), **_what(reading, honour, names)}
         row["honour_id"] = f"{laureate.id}#{honour.anchor}"
         row["url"] = f"{address}guong/{laureate.id}/#{honour.anchor}"
         row["illustrative"] = is_illustrative(laureate) or bool(getattr(honour.source.record, "illustrative", False))
@@ -46,11 +46,11 @@ def _who(reading: Reading, laureate: Laureate, honour: GivenHonour) -> dict[str,
     }
 
 
-def _what(reading: Reading, leaving: Leaving, honour: GivenHonour) -> dict[str, Cell]:
+def _what(reading: Reading, honour: GivenHonour, names: Names) -> dict[str, Cell]:
     facts, date = honour.facts, honour.date
     award = reading.find(Award, honour.award)
-    authority = reading.link("agency", honour.authority)
-    campaign = reading.link("campaign", honour.campaign)
+    authority = names.get(("agency", honour.authority or ""))
+    campaign = names.get(("campaign", honour.campaign or ""))
     standing = honour.standing(reading.day)
     return {
         "fields": BETWEEN.join(honour.fields) or None,
@@ -63,10 +63,10 @@ def _what(reading: Reading, leaving: Leaving, honour: GivenHonour) -> dict[str, 
         "decision": honour.source.id if honour.decision is not None else None,
         "number": honour.number,
         "authority": honour.authority,
-        "authority_name": authority.text if authority else getattr(facts, "authority_text", None),
+        "authority_name": authority or getattr(facts, "authority_text", None),
         "basis": honour.ground.value if honour.ground else None,
         "campaign": honour.campaign if campaign else None,
-        "campaign_name": campaign.text if campaign else None,
+        "campaign_name": campaign,
         "reason": facts.reason,
         "posthumous": facts.posthumous,
         "standing": standing.value if standing else None,

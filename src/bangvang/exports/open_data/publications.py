@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from bangvang.exports.open_data.gathering import Gathered
 from bangvang.pages.answers import Answers
 from bangvang.pages.changes import REMOVED, WITHDRAWN, Change, Publication
 from bangvang.records import OPEN_KINDS, Honouree, Record, Removed
@@ -21,9 +20,9 @@ _GONE = (WITHDRAWN, REMOVED)
 _OPEN = {kind.name: kind for kind in OPEN_KINDS}
 
 
-def change_files(answers: Answers, gathered: Gathered, log: Sequence[Publication]) -> Iterator[tuple[str, bytes]]:
+def change_files(answers: Answers, leaving: frozenset[str], log: Sequence[Publication]) -> Iterator[tuple[str, bytes]]:
     """A file for each day of publication, and one that names them all."""
-    known = _Known(answers, gathered)
+    known = _Known(answers, leaving)
     by_day: dict[date, list[Mapping[str, Any]]] = {}
     for publication in log:
         told = by_day.setdefault(publication.day, [])
@@ -49,9 +48,9 @@ def last_days(log: Sequence[Publication]) -> dict[str, date]:
 class _Known:
     """What may be said of a change by now, whatever could be said on its day."""
 
-    def __init__(self, answers: Answers, gathered: Gathered) -> None:
+    def __init__(self, answers: Answers, leaving: frozenset[str]) -> None:
         self._answers = answers
-        self._open = {kind: {row.cells[0] for row in rows} for kind, rows in gathered.rows.items()}
+        self._leaving = leaving
 
     def line(self, change: Change) -> Mapping[str, Any] | None:
         """A change as it is told; None where nothing may be."""
@@ -64,7 +63,7 @@ class _Known:
         record = getattr(self._answers.registry.loaded(kind.name, id), "record", None)
         if isinstance(record, Removed):
             return {"what": REMOVED, "kind": kind.name} if change.what == REMOVED else None
-        if id in self._open[kind.name]:
+        if (id if kind.name == "honouree" else f"{kind.name}/{id}") in self._leaving:
             return {"what": change.what, "kind": kind.name, "id": id}
         if change.what in _GONE and self._was_open(record):
             return {"what": change.what, "kind": kind.name, "id": id}
