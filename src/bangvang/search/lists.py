@@ -13,23 +13,23 @@ from bangvang.search.paths import NEAR_BITS, OWN_BITS, term_path
 Listed = tuple[int, tuple[bytes, ...]]
 """The path of a key, and its lists by tier, each the bytes of an array of numbers."""
 
-_NUMBERS = "I"
+NUMBERS = "I"
+"""How arrays hold documents' numbers."""
 _OWN = (1 << OWN_BITS) - 1
 _SIZE_OF_NUMBER = 6
 _SIZE_OF_KEY = 8
-_Line = tuple[int, str, int, int]
-"""Path, key, tier and place of a further piece; -1 for the key itself."""
-_SizedLine = tuple[int, str, int, int, int]
+_Line = tuple[int, str, int, int, int]
+"""Path, key, tier and place of a further piece, -1 and nought for the key itself; and how large the line is."""
 
 
 def kept(numbers: Iterable[int]) -> bytes:
     """A list as tables keep it."""
-    return array(_NUMBERS, numbers).tobytes()
+    return array(NUMBERS, numbers).tobytes()
 
 
 def numbers_of(data: bytes) -> Sequence[int]:
     """The list again."""
-    return array(_NUMBERS, data)
+    return array(NUMBERS, data)
 
 
 class Lists:
@@ -39,14 +39,14 @@ class Lists:
         """`most` says how long the pieces of a list may be, by tier."""
         self.most = tuple(most)
         self.table = table if table is not None else {}
-        self.cut_lines: dict[str, Sequence[_SizedLine]] = {}
+        self.cut_lines: dict[str, Sequence[_Line]] = {}
         """The lines of keys whose lists are cut, once they were laid out."""
         self._lines: list[_Line] = []
 
     def change(self, tier: int, key: str, path: int, number: int, *, put: bool) -> None:
         """Put a number into a list, or take it out."""
         _, lists = self.table.get(key) or (path, (b"",) * len(self.most))
-        numbers = array(_NUMBERS, lists[tier])
+        numbers = array(NUMBERS, lists[tier])
         place = bisect_left(numbers, number)
         there = place < len(numbers) and numbers[place] == number
         if put and not there:
@@ -68,9 +68,9 @@ class Lists:
         """Whether further pieces of a list are kept."""
         return True
 
-    def lay_out(self) -> tuple[list[int], list[int]]:
+    def lay_out(self) -> tuple[Sequence[int], Sequence[int]]:
         """Paths and sizes of all lines, in the order in which `content` counts them."""
-        lines: list[_SizedLine] = []
+        lines: list[_Line] = []
         shortest = min(self.most)
         for key, (path, lists) in self.table.items():
             if not self.is_written(key, lists):
@@ -81,15 +81,15 @@ class Lists:
             else:
                 lines.append((path, key, -1, 0, len(key) + _SIZE_OF_KEY + count * _SIZE_OF_NUMBER))
         lines.sort()
-        self._lines = [line[:4] for line in lines]
-        return [line[0] for line in lines], [line[4] for line in lines]
+        self._lines = lines
+        return array(NUMBERS, [line[0] for line in lines]), array(NUMBERS, [line[4] for line in lines])
 
-    def _lines_of_long(self, key: str, path: int, lists: tuple[bytes, ...]) -> Sequence[_SizedLine]:
+    def _lines_of_long(self, key: str, path: int, lists: tuple[bytes, ...]) -> Sequence[_Line]:
         """Those of a key with a list that is cut; they stay known, for cutting is what takes time."""
         known = self.cut_lines.get(key)
         if known is not None:
             return known
-        made: list[_SizedLine] = []
+        made: list[_Line] = []
         size = len(key) + _SIZE_OF_KEY
         for tier, (data, most) in enumerate(zip(lists, self.most, strict=True)):
             first, *further = cut(numbers_of(data), most)
@@ -105,7 +105,7 @@ class Lists:
         return packed(dict(map(self._written, self._lines[start:stop])))
 
     def _written(self, line: _Line) -> tuple[str, list[list[int]]]:
-        _, key, tier, place = line
+        _, key, tier, place, _ = line
         _, lists = self.table[key]
         if tier >= 0:
             piece = piece_at(numbers_of(lists[tier]), self.most[tier], place)
@@ -139,7 +139,7 @@ class Lists:
         }
 
 
-def _further(key: str, path: int, tier: int, pieces: Sequence[Sequence[int]]) -> Iterator[_SizedLine]:
+def _further(key: str, path: int, tier: int, pieces: Sequence[Sequence[int]]) -> Iterator[_Line]:
     for place, piece in enumerate(pieces, 1):
         if piece:
             size = len(key) + _SIZE_OF_KEY + len(piece) * _SIZE_OF_NUMBER
