@@ -13,7 +13,7 @@ from bangvang.pages.honours import spoken
 from bangvang.pages.places import full_name
 from bangvang.pages.reading import Reading
 from bangvang.pages.tile_map import tile_map
-from bangvang.pages.tree_chart import Branch, Leaf, tree_chart
+from bangvang.pages.tree_chart import Branch, Leaf, lower_initial, tree_chart
 from bangvang.records import Practice, Removed
 from bangvang.records.practice import Adoption
 from bangvang.vietnamese import format_number
@@ -59,7 +59,7 @@ def practice_tree(reading: Reading, id: str, practice: Practice) -> Chart | None
     began = ", ".join(
         part
         for part in (
-            spoken(practice.since) if practice.since else "",
+            lower_initial(spoken(practice.since)) if practice.since else "",
             full_name(reading, practice.place) if practice.place else "",
         )
         if part

@@ -176,7 +176,7 @@ def area_bars(found: Figures) -> Chart:
         rows.append(("Chưa rõ địa phương hoặc ngày", found.areas.unknown))
     chart = bar_chart(
         "dien-dia-ban",
-        "Địa bàn được ưu tiên",
+        "Theo diện địa bàn",
         ("Diện của địa phương vào ngày khen", "Số lần"),
         bars,
         note=joined_notes(
@@ -301,7 +301,7 @@ def key_facts(found: Figures) -> tuple[tuple[str, str], ...]:
         (f"{PEOPLE} được khen", format_number(found.people)),
     ]
     if denominator:
-        known = "là người trực tiếp lao động, trong các cá nhân đã rõ thành phần"
+        known = f"tặng người trực tiếp lao động, trong {format_number(denominator)} lần đã rõ thành phần"
         facts.append((known, _percent(numerator, denominator)))
     if found.people >= _FEWEST_FOR_A_TENTH:
         facts.append(("được khen từ hai lần trở lên", _percent(found.again, found.people)))

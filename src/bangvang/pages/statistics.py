@@ -171,20 +171,30 @@ def _page(
 
 def _laid_out(drawn: Sequence[Chart]) -> dict[str, list[Chart]]:
     """Along the years at the top, maps and trees at the end, all others in two columns of like height."""
-    columns: tuple[list[Chart], list[Chart]] = [], []
-    heights = [0, 0]
-    for chart in drawn:
-        if not chart.wide:
-            place = heights.index(min(heights))
-            columns[place].append(chart)
-            heights[place] += chart.height + _CARD + _LINE * (len(chart.note) // _LINE_LETTERS)
+    left, right = _columns([chart for chart in drawn if not chart.wide])
     wide = [chart for chart in drawn if chart.wide]
     return {
         "top": [chart for chart in wide if isinstance(chart, YearChart)],
-        "left": columns[0],
-        "right": columns[1],
+        "left": left,
+        "right": right,
         "bottom": [chart for chart in wide if not isinstance(chart, YearChart)],
     }
+
+
+def _columns(drawn: Sequence[Chart]) -> tuple[list[Chart], list[Chart]]:
+    """Two columns of like height, in each of which the order is kept."""
+    heights = [chart.height + _CARD + _LINE * (len(chart.note) // _LINE_LETTERS) for chart in drawn]
+    left: set[int] = set()
+    ahead = 0
+    for place in sorted(range(len(drawn)), key=lambda place: -heights[place]):
+        if ahead <= 0:
+            left.add(place)
+        ahead += heights[place] if place in left else -heights[place]
+    columns = (
+        [chart for place, chart in enumerate(drawn) if place in left],
+        [chart for place, chart in enumerate(drawn) if place not in left],
+    )
+    return columns if 0 in left else columns[::-1]
 
 
 def _data(reading: Reading, url: str, title: str) -> tuple[Mapping[str, object], ...]:

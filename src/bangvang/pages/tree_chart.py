@@ -106,7 +106,7 @@ def tree_chart(
         y = found.leaves[-1].y + _LINE * len(found.leaves[-1].lines) + _GAP - 5
     total = sum(branch.count for branch in branches)
     counted = [
-        (_lower_initial(branch.name), branch.count, f"{format_number(branch.count)} {unit}") for branch in branches
+        (lower_initial(branch.name), branch.count, f"{format_number(branch.count)} {unit}") for branch in branches
     ]
     return TreeChart(
         id=id,
@@ -146,7 +146,7 @@ def _texts(lines: Sequence[str], top: int, first: int) -> tuple[TextLine, ...]:
     return tuple(TextLine(top + _LINE * place + first, line) for place, line in enumerate(lines))
 
 
-def _lower_initial(text: str) -> str:
+def lower_initial(text: str) -> str:
     """A name inside a sentence."""
     return text[:1].lower() + text[1:]
 

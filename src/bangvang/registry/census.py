@@ -69,19 +69,22 @@ def each_once(entries: Iterable[Counted]) -> list[Counted]:
 
 def areas_on(registry: Registry, place: str, day: datetime.date) -> tuple[str, ...]:
     """The classes of area that a place was in on a day; a village without any of its own is in those of its commune."""
-    found = registry.find(Place, place)
-    seen = {place}
-    while found is not None:
-        classes = [period.class_.value for period in found.area_classes if _held(period, day)]
-        if classes or found.type is not PlaceType.VILLAGE or found.parent is None or found.parent in seen:
+    for periods in _classed(registry, place):
+        classes = [period.class_.value for period in periods if within(day, period.from_, period.to)]
+        if classes:
             return tuple(dict.fromkeys(classes))
-        seen.add(found.parent)
-        found = registry.find(Place, found.parent)
     return ()
 
 
-def _held(period: AreaClassPeriod, day: datetime.date) -> bool:
-    return within(day, period.from_, period.to)
+def _classed(registry: Registry, place: str) -> Iterator[tuple[AreaClassPeriod, ...]]:
+    """The classes of a place; of a village also those of what it lies in, as far as its commune."""
+    for node in (place, *registry.place_ancestors(place)):
+        found = registry.find(Place, node)
+        if found is None:
+            return
+        yield found.area_classes
+        if found.type is not PlaceType.VILLAGE:
+            return
 
 
 def _unlisted(laureate: Laureate) -> str:
@@ -155,5 +158,4 @@ class _Look:
         return occupation.group.value, {True: DIRECT, False: OTHER, None: ""}[occupation.direct_worker]
 
     def _find_areas(self, place: str) -> bool:
-        line = (place, *self.registry.place_ancestors(place))
-        return any(found.area_classes for node in line if (found := self.registry.find(Place, node)))
+        return any(_classed(self.registry, place))
