@@ -26,7 +26,7 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.theme import Theme
 
 from bangvang.assets import asset_names
-from bangvang.pages.addresses import SHELLS, SINGLE_ADDRESSES
+from bangvang.pages.addresses import ENGLISH, ENGLISH_ABOUT, SINGLE_ADDRESSES, shells
 from bangvang.pages.template_fault import template_fault, template_line
 from bangvang.publishing.error import StagingError
 from bangvang.publishing.frame import Frame, new_frame_folder, write_shells
@@ -118,7 +118,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.theme.static_templates -= {"sitemap.xml"}
     config.extra["scope"] = "/"
     config.extra["footer"] = _existing(config.extra.get("footer", []), Path(config.docs_dir))
-    config.extra["bv"] = {"assets": asset_names(), "trial": shown.trial, "site": shown.record}
+    about = Path(config.docs_dir) / f"{ENGLISH_ABOUT.rstrip('/')}.md"
+    config.extra["bv"] = {
+        "assets": asset_names(),
+        "trial": shown.trial,
+        "site": shown.record,
+        "english_about": about.is_file(),
+    }
     return config
 
 
@@ -134,10 +140,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     home = files.get_file_from_path("index.md")
     if home is not None:
         files.remove(home)
+    english = bool(run.shown.record.get("name_en"))
     for file in list(files):
-        if _UNUSED.match(file.src_uri) and file.src_dir != config.docs_dir and not file.is_documentation_page():
+        unused = _UNUSED.match(file.src_uri) and file.src_dir != config.docs_dir and not file.is_documentation_page()
+        if unused or (file.src_uri.startswith(ENGLISH) and not english):
             files.remove(file)
-    for tab, depth in SHELLS:
+    for tab, depth in shells(english=english):
         key = ShellKey(tab, depth)
         name = f"bv-{tab or 'goc'}-{depth}.md" if depth else "index.md"
         file = File.generated(config, name, content="")

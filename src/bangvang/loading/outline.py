@@ -30,6 +30,8 @@ class Outline(NamedTuple):
     has_files: bool = False
     """To take home."""
     has_waivers: bool = False
+    has_english: bool = False
+    """A summary for readers abroad."""
 
 
 def outline_of(record: Part) -> Outline:
@@ -45,6 +47,7 @@ def outline_of(record: Part) -> Outline:
         has_photos=bool(record.photos),
         has_files=bool(getattr(record, "files", ()) or getattr(record, "forms", ())),
         has_waivers=bool(record.waivers),
+        has_english=bool(record.summary_en),
     )
     if isinstance(record, Honouree):
         return known._replace(same_as=record.same_as, not_same_as=record.not_same_as, honours=len(record.honours))

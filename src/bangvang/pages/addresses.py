@@ -25,7 +25,13 @@ SINGLE_ADDRESSES = (
 )
 """Pages of which there is one."""
 
-SHELLS = (
+ENGLISH = "en/"
+"""Below it stand the pages in English, if the site has any."""
+ENGLISH_ABOUT = f"{ENGLISH}about/"
+"""The hand-written one that their menu leads to."""
+ENGLISH_TAB = "en"
+
+_SHELLS = (
     ("", 0),
     ("", 1),
     ("", 2),
@@ -35,4 +41,9 @@ SHELLS = (
     ("thong-ke", 1),
     ("luu-tru", 1),
 )
-"""Parts of the site and depths that pages stand at: each pair is one shell."""
+_ENGLISH_SHELLS = tuple((ENGLISH_TAB, depth) for depth in (1, 2, 3))
+
+
+def shells(*, english: bool) -> tuple[tuple[str, int], ...]:
+    """Parts of the site and depths that pages stand at: each pair is one shell."""
+    return (*_SHELLS, *_ENGLISH_SHELLS) if english else _SHELLS

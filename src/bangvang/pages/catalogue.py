@@ -15,6 +15,7 @@ from bangvang.pages.decision import decision_page
 from bangvang.pages.decisions_index import decision_year_page, decision_years, decisions_page
 from bangvang.pages.document import document_page
 from bangvang.pages.documents import documents_page
+from bangvang.pages.english.catalogue import ENGLISH_BUILDERS, english_targets
 from bangvang.pages.event import event_page, events_page
 from bangvang.pages.home import home_page
 from bangvang.pages.honouree import honouree_page
@@ -98,6 +99,7 @@ BUILDERS: Mapping[str, Builder] = {
     **{f"/{url}": builder for url, builder in SINGLE.items()},
     **RECORDS,
     **LISTS,
+    **ENGLISH_BUILDERS,
     "honouree": honouree_page,
     "decision-year": decision_year_page,
     "figures": figures_page,
@@ -125,6 +127,7 @@ def other_targets(answers: Answers) -> Iterator[Target]:
         yield Target(url, f"/{url}")
     for year, _ in answers.ask(decision_years):
         yield Target(f"quyet-dinh/nam/{year}/", "decision-year", (year,))
+    yield from english_targets(answers)
 
 
 def people_targets(answers: Answers) -> Iterator[Target]:

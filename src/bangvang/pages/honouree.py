@@ -7,6 +7,7 @@ from datetime import date
 
 from bangvang.pages.answers import Answers, question
 from bangvang.pages.card import Card
+from bangvang.pages.english.addresses import pair_of
 from bangvang.pages.honours import HonourView, brief, honour_view
 from bangvang.pages.json_ld import organization, person
 from bangvang.pages.membership import honours_shown, valid_honours
@@ -118,6 +119,7 @@ def _page(reading: Reading, laureate: Laureate, shown: Appearance) -> Page:
         updated=updated,
         data=_data(reading, laureate, profile, honours),
         alternates=(json_file("honouree", laureate.id),) if shown.in_bulk and laureate.shown else (),
+        pair=pair_of(reading.site, "honouree", laureate.id, profile),
     )
 
 

@@ -39,6 +39,13 @@ class Alternate(NamedTuple):
     title: str
 
 
+class Pair(NamedTuple):
+    """Two pages that say the same in two languages, by address."""
+
+    vietnamese: str
+    english: str
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page of the site, whatever it is about."""
@@ -67,6 +74,9 @@ class Page:
     """Feeds, calendars and data that belong to it."""
     charts: tuple[Chart, ...] = ()
     """Those whose drawing and numbers stand beside it as files."""
+    in_english: bool = False
+    pair: Pair | None = None
+    """The same in both languages: this page and its counterpart."""
 
 
 OPEN_DATA = "du-lieu/v1/"

@@ -75,21 +75,26 @@ def crumbs(title: str, way: tuple[Link, ...]) -> Markup:
     return Markup(f'{_way(way)}<li aria-current="page">{escape(title)}</li></ol></nav>')
 
 
-def share_buttons(gold: bool = False) -> Markup:
-    """Share and print, for whoever has a script to run them."""
+def share_buttons(gold: bool = False, english: str | None = None) -> Markup:
+    """Share and print, for whoever has a script to run them; and the way to the same in English."""
+    if english is not None:
+        return _share(*(_ON_LACQUER if gold else _ON_PAPER), english)
     return _SHARE_ON_LACQUER if gold else _SHARE
 
 
-def _share(first: str, second: str) -> Markup:
+def _share(first: str, second: str, english: str | None = None) -> Markup:
+    way = ""
+    if english is not None:
+        way = f'\n<a class="bv-btn{second}" lang="en" hreflang="en" href="{ROOT}{english}">English summary</a>'
     return Markup(
         f'<div class="bv-btns bv-noprint"><button class="bv-btn {first} bv-js" type="button" data-act="share">'
         f'{icon("share")}Chia sẻ</button>\n<button class="bv-btn{second} bv-js" type="button" data-act="print">'
-        f'{icon("print")}In trang</button></div>\n<p id="bao" class="bv-vh" role="status"></p>'
+        f'{icon("print")}In trang</button>{way}</div>\n<p id="bao" class="bv-vh" role="status"></p>'
     )
 
 
-_SHARE = _share("bv-btn--primary", "")
-_SHARE_ON_LACQUER = _share("bv-btn--gold", " bv-btn--line")
+_ON_PAPER, _ON_LACQUER = ("bv-btn--primary", ""), ("bv-btn--gold", " bv-btn--line")
+_SHARE, _SHARE_ON_LACQUER = _share(*_ON_PAPER), _share(*_ON_LACQUER)
 
 
 def correction_box(updated: date | None) -> Markup:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from bangvang.pages.card import Card
 from bangvang.pages.charts import Chart
+from bangvang.pages.english.addresses import pair_of
 from bangvang.pages.honours import brief
 from bangvang.pages.page import Alternate, Link, Page, json_file
 from bangvang.pages.people import PersonCard, person_card
@@ -104,6 +105,7 @@ def record_page(
         data=data,
         alternates=(json_file(section.kind, id), *alternates) if shown.in_bulk else alternates,
         charts=charts,
+        pair=pair_of(reading.site, section.kind, id, record),
     )
 
 

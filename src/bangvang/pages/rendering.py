@@ -21,11 +21,12 @@ from jinja2 import (
 from markupsafe import Markup, escape
 
 from bangvang.pages import person_pieces, pieces
+from bangvang.pages.addresses import ENGLISH
 from bangvang.pages.honour_pieces import honour_items
 from bangvang.pages.honours import brief, spoken
 from bangvang.pages.json_ld import breadcrumb_list, json_ld_block
 from bangvang.pages.markdown import render as render_markdown
-from bangvang.pages.page import ROOT, Alternate, Link, Page
+from bangvang.pages.page import ROOT, Alternate, Link, Page, Pair
 from bangvang.pages.people import PersonCard
 from bangvang.pages.places import lower_first
 from bangvang.pages.template_fault import template_fault
@@ -46,7 +47,8 @@ class Head(NamedTuple):
     title: str
     url: str
     crumbs: tuple[Link, ...]
-    home: str = ""
+    english: str | None = None
+    """Where the same is told in English, if this is not that page."""
 
 
 class Renderer:
@@ -96,7 +98,8 @@ class Renderer:
 
     def body(self, page: Page) -> str:
         """The part of a page between the site's head and foot."""
-        return self.piece(page.template, page=Head(page.title, page.url, page.crumbs), **page.context)
+        english = page.pair.english if page.pair and not page.in_english else None
+        return self.piece(page.template, page=Head(page.title, page.url, page.crumbs, english), **page.context)
 
     def piece(self, template: str, /, **context: object) -> str:
         """A template with its context filled in."""
@@ -108,11 +111,14 @@ class Renderer:
     def data(self, page: Page, address: str) -> str:
         """What the page says to programs, for its head: what belongs to it; its place in the site, what it is about."""
         beside = "".join([_alternate(page.url, one) for one in page.alternates])
+        if page.pair is not None:
+            beside += _in_both_languages(address, page.pair)
         if not page.indexed:
             return beside
         if not page.url:
             return beside + json_ld_block(*page.data)
-        crumbs = [("Trang chủ", ""), *((step.text, step.url or "") for step in page.crumbs), (page.title, page.url)]
+        home = ("Home", ENGLISH) if page.in_english else ("Trang chủ", "")
+        crumbs = [home, *((step.text, step.url or "") for step in page.crumbs), (page.title, page.url)]
         return beside + json_ld_block(breadcrumb_list(address, crumbs), *page.data)
 
     def warm(self) -> None:
@@ -145,6 +151,14 @@ class Renderer:
 def _alternate(url: str, one: Alternate) -> str:
     way = "../" * url.count("/")
     return f'<link rel="alternate" type="{one.type}" title="{escape(one.title)}" href="{way}{one.url}">'
+
+
+def _in_both_languages(address: str, pair: Pair) -> str:
+    """For search engines: which page to show to whom; whole addresses, as they ask."""
+    pages = (("vi", pair.vietnamese), ("en", pair.english), ("x-default", pair.vietnamese))
+    return "".join(
+        [f'<link rel="alternate" hreflang="{language}" href="{escape(address)}{url}">' for language, url in pages]
+    )
 
 
 def _markdown(text: str | None, heading: int = 3) -> Markup:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from bangvang.pages.answers import Answers, question
 from bangvang.pages.channels import calendar_of, feeds_of, is_told_of, subject_calendar, subject_channel
 from bangvang.pages.diary import is_dated
+from bangvang.pages.english.addresses import counterpart
 from bangvang.pages.honours import brief
 from bangvang.pages.listing import listing, part_url
 from bangvang.pages.lists import counts
@@ -289,6 +290,7 @@ def _index_page(
         context={"groups": list(groups.items()), "sub": description, "empty": empty},
         image="site",
         indexed=lists_indexed(reading.site),
+        pair=counterpart(reading.site, f"{link.url}"),
     )
 
 

@@ -11,6 +11,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
+from bangvang.pages.addresses import ENGLISH
 from bangvang.pages.channels import FOLDER as CHANNELS
 from bangvang.publishing.ledger import REMOVED, WITHDRAWN
 from bangvang.publishing.memory import MadePage
@@ -81,6 +82,8 @@ def is_feed(path: str) -> bool:
 
 
 def _of_page(registry: Registry, heads: dict[str, str], url: str, made: MadePage) -> Content:
+    if url.startswith(ENGLISH):  # what is told there stands in Vietnamese too, and counts once
+        return Content(LIST, "", "")
     found = record_at(registry, url)
     if found is None:
         return Content(LIST, "", made.title)

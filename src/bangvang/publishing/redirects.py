@@ -15,6 +15,7 @@ from bangvang.exports.address import base_path, decoded
 from bangvang.exports.redirect_pages import redirect_file, redirect_page, redirect_problems
 from bangvang.exports.servers import ServerFiles, server_files
 from bangvang.loading import Loaded, read_positions
+from bangvang.pages.english.addresses import vietnamese_of
 from bangvang.problem import Problem
 from bangvang.publishing.error import StagingError
 from bangvang.publishing.ledger import Ledger
@@ -81,7 +82,10 @@ def redirect_faults(root: Path, leads: Sequence[Lead], pages: Collection[str], f
 
 
 def emptied_lists(ledger: Ledger, pages: Collection[str], moves: Iterable[Move]) -> list[Move]:
-    """Lists of the ledger that hold nobody now, each with the nearest list above it; `moves` are known already."""
+    """Lists of the ledger that hold nobody now, each with the nearest list above it; `moves` are known already.
+
+    What is told in English no more leads to where it is told in Vietnamese.
+    """
     known = {old for old, _ in moves}
     return [
         (address, f"/{_above(address[1:], pages)}")
@@ -111,7 +115,10 @@ def redirect_paths(moves: Iterable[Move]) -> set[str]:
 
 
 def _above(url: str, pages: Collection[str]) -> str:
-    """The nearest page up the path; the home page at last."""
+    """The same in Vietnamese, or the nearest page up the path; the home page at last."""
+    full = vietnamese_of(url)
+    if full is not None and full in pages:
+        return full
     while url:
         url = url.rstrip("/").rpartition("/")[0]
         url = f"{url}/" if url else ""

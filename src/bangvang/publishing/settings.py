@@ -16,6 +16,7 @@ from bangvang.records import Site
 from bangvang.records.contact import Contact
 
 FILE = Path("data/site.yml")
+_SHOWN = {"name", "short_name", "name_en", "owner", "contact", "licence"}
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Settings:
         """What of it stands in the frame."""
         if self.site is None:
             return Shown()
-        record = self.site.model_dump(mode="json", include={"name", "short_name", "owner", "contact", "licence"})
+        record = self.site.model_dump(mode="json", include=_SHOWN)
         description = " ".join(self.site.description.split())
         return Shown(self.site.name, self.address, description, self.trial, record, _told(self.site.contact))
 

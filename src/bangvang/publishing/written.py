@@ -7,6 +7,7 @@ from datetime import date
 from hashlib import blake2b
 from html import unescape
 
+from bangvang.pages.addresses import ENGLISH
 from bangvang.search import Entry
 from bangvang.search.paths import APART
 from bangvang.search.words import row_text
@@ -36,10 +37,10 @@ def written_digest(html: str) -> str:
 
 
 def written_entry(path: str, html: str) -> Entry | None:
-    """What search knows of the page at a path; nothing of lists, and of what readers get instead of a page."""
+    """What search knows of the page at a path; nothing of lists, of English, of what readers get instead of a page."""
     url = path.removesuffix("index.html")
     title = written_title(html)
-    if url == path or url in ("", NEWS) or not title:
+    if url == path or url in ("", NEWS) or url.startswith(ENGLISH) or not title:
         return None
     kind = "post" if url.startswith(NEWS) else "page"
     line = "Tin tức" if kind == "post" else "Hướng dẫn" if url.startswith(_GUIDES) else "Trang giới thiệu"

@@ -69,7 +69,7 @@ class Award(VocabularyEntry):
     """One title or form of award, as the law of its time had it."""
 
     name: Line = Field(title="Tên", description="Tên theo luật.")
-    name_en: Line | None = Field(None, title="Tên tiếng Anh", description="Dùng cho dữ liệu mở.")
+    name_en: Line | None = Field(None, title="Tên tiếng Anh", description="Dùng cho trang tiếng Anh và dữ liệu mở.")
     aliases: tuple[Line, ...] = Field((), title="Cách gọi khác", description="Các cách viết trong danh sách.")
     kind: AwardKind = Field(title="Loại", description="Huân chương, bằng khen, giấy khen…")
     level: AwardLevel = Field(title="Cấp", description="Cấp khen thưởng, dùng trong thống kê.")

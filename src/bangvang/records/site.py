@@ -78,6 +78,12 @@ class Site(Part):
     )
     address: Url = Field(title="Địa chỉ trang", description="Địa chỉ công khai, kết thúc bằng dấu /.")
     description: Prose = Field(title="Giới thiệu", description="Một, hai câu về trang.")
+    name_en: Line | None = Field(
+        None, title="Tên tiếng Anh", description="Có tên này thì trang có thêm phần tiếng Anh, ở địa chỉ /en/."
+    )
+    description_en: Line | None = Field(
+        None, title="Giới thiệu bằng tiếng Anh", description="Một, hai câu tiếng Anh cho bạn đọc nước ngoài."
+    )
     owner: Owner = Field(title="Chủ quản", description="Cơ quan chịu trách nhiệm.")
     contact: Contact = Field(title="Liên hệ", description="Nơi nhận góp ý, đính chính.")
     place: PlaceId | None = Field(None, title="Địa phương", description="Địa phương của trang.")

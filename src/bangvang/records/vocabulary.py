@@ -21,7 +21,7 @@ class WorkField(VocabularyEntry):
     """A field of work (lĩnh vực)."""
 
     name: Line = Field(title="Lĩnh vực", description="Tên lĩnh vực, ví dụ: Xây dựng nông thôn mới.")
-    name_en: Line | None = Field(None, title="Tên tiếng Anh", description="Dùng cho dữ liệu mở.")
+    name_en: Line | None = Field(None, title="Tên tiếng Anh", description="Dùng cho trang tiếng Anh và dữ liệu mở.")
     parent: FieldId | None = Field(None, title="Thuộc lĩnh vực", description="Mã lĩnh vực lớn hơn.")
     aliases: tuple[Line, ...] = Field((), title="Cách gọi khác", description="Các cách gọi khác để tìm kiếm.")
 
