@@ -92,7 +92,8 @@ class _Content:
         """Of the record, or of each entry."""
         if not self._kind.is_list:
             return (outline_of(self.whole()),)
-        return tuple([outline_of_entry(entry, place) for place, entry in enumerate(self.whole())])
+        trees = json.loads(self._tree)
+        return tuple([outline_of_entry(entry, place, trees[place]) for place, entry in enumerate(self.whole())])
 
 
 def load_file(file: RecordFile, key: str, found: Parsed) -> list[Loaded]:
@@ -110,7 +111,7 @@ def load_file(file: RecordFile, key: str, found: Parsed) -> list[Loaded]:
 def load_entry(file: RecordFile, place: int, tree: Any) -> Loaded:
     """One good entry of a list that holds bad ones."""
     record = file.kind.model.model_validate(tree)
-    return Loaded(file, outline_of_entry(record, place), lambda: record, loc=(place,))
+    return Loaded(file, outline_of_entry(record, place, tree), lambda: record, loc=(place,))
 
 
 def _lighten(value: Any) -> None:

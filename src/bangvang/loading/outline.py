@@ -57,8 +57,8 @@ def outline_of(record: Part) -> Outline:
     return known
 
 
-def outline_of_entry(record: Part, place: int) -> Outline:
-    """Of one entry of a list; entries without an id go by their place."""
-    content = hashlib.blake2b(record.model_dump_json().encode(), digest_size=16).hexdigest()
+def outline_of_entry(record: Part, place: int, tree: object) -> Outline:
+    """Of one entry of a list, made from this tree; entries without an id go by their place."""
+    content = hashlib.sha256(repr(tree).encode()).hexdigest()[:32]
     waivers = bool(getattr(record, "waivers", ()))
     return Outline(id=getattr(record, "id", str(place)), content=content, has_waivers=waivers)
