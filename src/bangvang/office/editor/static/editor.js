@@ -124,12 +124,12 @@
   };
   const cells = (row) => [...row.children].slice(1, -1).map((cell) => cell.querySelector("input:not([type=hidden]),select,textarea"));
   // A paste is read by the editor itself: it gives the form back with the rows in it.
-  const handOver = (box, text, start) => {
+  const handOver = (box, text, start, back) => {
     const [words, from] = box.querySelectorAll("textarea,input");
     const { form } = words;
     words.value = text;
     from.value = start;
-    form.action = `${form.action.split("#")[0]}#${box.closest("[data-table]").id}`;
+    form.action = `${form.action.split("#")[0]}#${back.id}`;
     form.requestSubmit(box.querySelector("button"));
   };
   doc.addEventListener("paste", (event) => {
@@ -137,10 +137,11 @@
     const box = event.target.closest("[data-paste]");
     const table = event.target.closest("[data-row]")?.closest("[data-table]");
     const several = event.target.matches("textarea") ? /\t/ : /\t|\n(?=.)/;
-    if (box && text.trim()) { event.preventDefault(); handOver(box, text, ""); }
+    if (box && text.trim()) { event.preventDefault(); handOver(box, text, "", box); }
     else if (table && several.test(text)) {
       event.preventDefault();
-      handOver(table.querySelector(":scope > [data-paste]"), text, event.target.name.slice(table.dataset.table.length + 1));
+      const start = event.target.name.slice(table.dataset.table.length + 1);
+      handOver(table.querySelector(":scope > [data-paste]"), text, start, event.target);
     }
   });
   doc.addEventListener("toggle", ({ target }) => { if (target.open && target.matches("[data-paste]")) target.querySelector("textarea").focus(); }, true);
