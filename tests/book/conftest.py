@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -115,18 +115,17 @@ def texts_of(path: Path) -> list[str]:
         document.close()
 
 
-def roles_of(path: Path) -> set[str]:
-    """The names of the structure elements of a tagged PDF."""
-    found: set[str] = set()
-    open_ = [pypdf.PdfReader(path).trailer["/Root"]["/StructTreeRoot"]]
-    while open_:
-        node = open_.pop().get_object()
-        for one in node if isinstance(node, list) else [node]:
-            if isinstance(one, pypdf.generic.DictionaryObject):
-                if "/S" in one:
-                    found.add(str(one["/S"]))
-                if "/K" in one:
-                    open_.append(one.raw_get("/K"))
-            elif isinstance(one, pypdf.generic.IndirectObject):
-                open_.append(one)
-    return found
+def roles_of(path: Path) -> list[str]:
+    """The names of the structure elements of a tagged PDF, in reading order."""
+    return list(_roles(pypdf.PdfReader(path).trailer["/Root"]["/StructTreeRoot"]))
+
+
+def _roles(node: object) -> Iterator[str]:
+    node = node.get_object() if isinstance(node, pypdf.generic.PdfObject) else node
+    if isinstance(node, pypdf.generic.DictionaryObject):
+        if "/S" in node:
+            yield str(node["/S"])
+        yield from _roles(node.get("/K"))
+    elif isinstance(node, list):
+        for child in node:
+            yield from _roles(child)

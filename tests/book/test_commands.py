@@ -78,7 +78,9 @@ def test_a_project_with_errors_makes_no_book(
     [("poster", "a.pdf"), ("certificate", "a.pdf"), ("radio", "a.txt"), ("radio", "a.docx"), ("press", "a.docx")],
 )
 def test_every_sheet_can_be_had(run: Callable[..., int], tmp_path: Path, what: str, name: str) -> None:
-    """Of a decision."""
+    """Of a decision, and again the same bytes."""
     assert run("sheet", what, "qd-15", str(tmp_path / name)) == 0
+    assert run("sheet", what, "qd-15", str(tmp_path / f"2-{name}")) == 0
+    assert (tmp_path / f"2-{name}").read_bytes() == (tmp_path / name).read_bytes()
     begins = {"pdf": b"%PDF", "txt": "BẢN TIN".encode(), "docx": b"PK"}
     assert (tmp_path / name).read_bytes().startswith(begins[name.rpartition(".")[2]])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pypdf
@@ -105,7 +106,18 @@ def test_the_book_is_tagged_and_says_its_language(shipped: Path) -> None:
     root = pypdf.PdfReader(shipped).trailer["/Root"]
     assert root["/Lang"] == "vi"
     assert root["/MarkInfo"]["/Marked"]
-    assert roles_of(shipped) >= {"/H1", "/H2", "/H3", "/P", "/L", "/LI", "/Table", "/TH", "/TOC", "/TOCI", "/Link"}
+    roles = roles_of(shipped)
+    assert {"/Title", "/H1", "/H2", "/H3", "/P", "/L", "/LI", "/Table", "/TH", "/TOC", "/TOCI", "/Link"} <= {*roles}
+    levels = [int(role[2]) for role in roles if re.fullmatch("/H[1-6]", role)]
+    assert all(below <= above + 1 for above, below in pairwise(levels))
+
+
+def test_every_link_says_where_it_leads(shipped: Path) -> None:
+    """To those who do not see it."""
+    pages = pypdf.PdfReader(shipped).pages
+    links = [link.get_object() for page in pages for link in page.get("/Annots", ())]
+    assert len(links) > 100
+    assert all(link["/Contents"] for link in links)
 
 
 def test_the_book_declares_what_it_conforms_to(shipped: Path) -> None:

@@ -62,21 +62,22 @@ def _run(options: argparse.Namespace) -> int:
         from bangvang.pages.answers import Answers
         from bangvang.pages.reading import Reading
 
-        write_whole(options.out, _made(options.what, options.id, root, options.out, Reading(Answers(registry))))
-        return f"Đã ghi {options.out}."
+        content, note = _made(options.what, options.id, root, options.out, Reading(Answers(registry)))
+        write_whole(options.out, content)
+        return " ".join(part for part in (f"Đã ghi {options.out}.", note) if part)
 
     return reporting(work)
 
 
-def _made(what: str, id: str, root: Path, out: Path, reading: Reading) -> bytes:
+def _made(what: str, id: str, root: Path, out: Path, reading: Reading) -> tuple[bytes, str]:
+    """The bytes of the sheet, and what the office should know of it."""
     from bangvang.book.sheets import printed, written
 
-    if what == "poster":
-        return printed.poster(root, reading, id).pdf
-    if what == "certificate":
-        return printed.certificates(reading, id).pdf
+    if what in ("poster", "certificate"):
+        sheets = printed.poster(root, reading, id) if what == "poster" else printed.certificates(reading, id)
+        return sheets.pdf, sheets.note
     if what == "press":
-        return written.press_list(reading, id)
+        return written.press_list(reading, id), ""
     if out.suffix.lower() == ".docx":
-        return written.radio_document(reading, id)
-    return "\n\n".join(written.radio_script(reading, id)).encode() + b"\n"
+        return written.radio_document(reading, id), ""
+    return "\n\n".join(written.radio_script(reading, id)).encode() + b"\n", ""

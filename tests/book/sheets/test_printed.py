@@ -8,9 +8,8 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from bangvang.book.sheets.printed import certificates, poster
+from bangvang.book.sheets.printed import Sheets, certificates, poster
 from bangvang.book.sheets.rows import rows_of_decision
-from bangvang.book.typesetting import Printed
 from bangvang.publishing.error import Failure
 from tests.book.conftest import DECISION, PROFILE, Project, texts_of
 
@@ -20,7 +19,7 @@ MANY = "\n".join(
 )
 
 
-def _texts(printed: Printed, folder: Path) -> list[str]:
+def _texts(printed: Sheets, folder: Path) -> list[str]:
     path = folder / "to.pdf"
     path.write_bytes(printed.pdf)
     return texts_of(path)
@@ -81,6 +80,14 @@ def test_a_row_that_no_longer_stands_gets_no_sheet(project_of: Callable[..., Pro
     )
     project = project_of({"decisions/2026/qd-15.yml": cancelled})
     assert [row.name for row in rows_of_decision(project.reading, "qd-15")] == ["Nguyễn Văn Thử", "Đặng Thử Ánh"]
+
+
+def test_a_character_that_no_font_has_is_told(project_of: Callable[..., Project]) -> None:
+    """Before the poster hangs on a wall."""
+    named = PROFILE.replace("Nguyễn Văn Thử", "Nguyễn 字 Thử")
+    project = project_of({"honourees/k7m2q9.yml": named})
+    assert "Phông chữ không có 字" in poster(project.root, project.reading, "k7m2q9").note
+    assert poster(project.root, project_of().reading, "k7m2q9").note == ""
 
 
 @pytest.mark.parametrize("id", ["khong-co", "p000aa"])

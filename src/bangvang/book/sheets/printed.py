@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from bangvang.book.faces import unprintable
 from bangvang.book.manuscript import Imprint, imprint
 from bangvang.book.people import SHAPES, Portrait, one_line, role_at
 from bangvang.book.portraits import album
 from bangvang.book.sheets.qr import QrCode, qr_code
 from bangvang.book.sheets.rows import HonourRow, decision_of, laureate_of, rows_of_decision, rows_of_laureate
-from bangvang.book.typesetting import Printed, SettingError, as_json, typeset
+from bangvang.book.typesetting import SettingError, as_json, as_written, typeset
 from bangvang.pages.honours import award_year, spoken
 from bangvang.pages.membership import valid_honours
 from bangvang.pages.paper_names import decision_name
@@ -80,7 +81,16 @@ class Certificates:
     sheets: tuple[Certificate, ...]
 
 
-def poster(root: Path, reading: Reading, id: str) -> Printed:
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """What came off the press, and what the office should know of it."""
+
+    pdf: bytes
+    count: int
+    note: str
+
+
+def poster(root: Path, reading: Reading, id: str) -> Sheets:
     """A poster of somebody, or of everybody in a decision."""
     address = reading.site.address if reading.site else ""
     print_of = imprint(reading, "Bảng vàng", "")
@@ -95,7 +105,7 @@ def poster(root: Path, reading: Reading, id: str) -> Printed:
     return _set("poster.typ", sheet, dict(photos.files), reading)
 
 
-def certificates(reading: Reading, id: str) -> Printed:
+def certificates(reading: Reading, id: str) -> Sheets:
     """A sheet for every honour of a decision or of somebody."""
     is_decision = reading.find(Decision, id) is not None
     rows = rows_of_decision(reading, id) if is_decision else rows_of_laureate(reading, id)
@@ -103,13 +113,16 @@ def certificates(reading: Reading, id: str) -> Printed:
     return _set("certificate.typ", Certificates(imprint(reading, "Trang ghi danh", ""), sheets), {}, reading)
 
 
-def _set(template: str, sheet: object, files: dict[str, Path], reading: Reading) -> Printed:
+def _set(template: str, sheet: object, files: dict[str, Path], reading: Reading) -> Sheets:
     try:
-        return typeset(template, as_json(sheet), files, reading.day)
+        printed = typeset(template, as_json(sheet), files, reading.day)
     except SettingError as error:
         raise Failure(
             f"Không dàn được trang. Chương trình dàn trang báo: “{error}”. Hãy báo cho người phụ trách."
         ) from error
+    strange = " ".join(sorted(unprintable(as_written(sheet))))
+    note = f"Phông chữ không có {strange}; tờ in ◊ thay vào." if strange else ""
+    return Sheets(printed.pdf, printed.count, note)
 
 
 def _is_full(reading: Reading, id: str) -> bool:
