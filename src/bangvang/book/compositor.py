@@ -1,4 +1,4 @@
-"""Typst in a process of its own: `python -m bangvang.book.compositor FOLDER TEMPLATE SECONDS`.
+"""Typst in a process of its own: `python -m bangvang.book.compositor FOLDER TEMPLATE FONTS SECONDS`.
 
 What it takes hundreds of megabytes to set is free again when the process ends, and its threads trouble nobody.
 """

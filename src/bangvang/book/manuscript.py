@@ -80,11 +80,11 @@ def manuscript(
     told = [one for one in laureates if is_told(reading, one)]
     at_length = {one.id for one in told}
     brief = {id: honours for id, honours in selection.honours.items() if id not in at_length}
-    print_of = imprint(reading, title or TITLE, selection.subtitle)
+    front = imprint(reading, title or TITLE, selection.subtitle)
     return Manuscript(
-        imprint=print_of,
+        imprint=front,
         volume=None,
-        foreword=tree(foreword, print_of.address),
+        foreword=tree(foreword, front.address),
         campaigns=campaign_briefs(reading, selection),
         groups=groups(reading, told, portraits),
         rolls=rolls(reading, brief),

@@ -93,15 +93,15 @@ class Sheets:
 def poster(root: Path, reading: Reading, id: str) -> Sheets:
     """A poster of somebody, or of everybody in a decision."""
     address = reading.site.address if reading.site else ""
-    print_of = imprint(reading, "Bảng vàng", "")
+    front = imprint(reading, "Bảng vàng", "")
     if reading.find(Decision, id) is not None:
         names = _names(reading, id)
-        sheet = Poster(print_of, None, names, qr_code(f"{address}quyet-dinh/{id}/"))
+        sheet = Poster(front, None, names, qr_code(f"{address}quyet-dinh/{id}/"))
         return _set("poster.typ", sheet, {}, reading)
     laureate = laureate_of(reading, id)
     photos = album(root, [laureate] if _is_full(reading, id) else [], reading.day, _PORTRAIT_ON_A_WALL)
     face = _face(reading, id, photos.portraits.get(laureate.id))
-    sheet = Poster(print_of, face, None, qr_code(f"{address}guong/{laureate.id}/"))
+    sheet = Poster(front, face, None, qr_code(f"{address}guong/{laureate.id}/"))
     return _set("poster.typ", sheet, dict(photos.files), reading)
 
 
