@@ -11,12 +11,12 @@ import re
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from markupsafe import escape
 
 from bangvang.pages.charts import Chart, Key
-from bangvang.pages.rendering import Renderer
+from bangvang.pages.drawings import drawn, mark, text
 from bangvang.pages.tile_map import TileMap
 from bangvang.pages.year_charts import LineChart
 
@@ -74,6 +74,7 @@ _STYLES: dict[str, dict[str, str]] = {
     "seat": {"font-size": "12", "font-weight": "400", "text-anchor": "end", "fill": _INK_2},
 }
 _DASHES = {"c2": "8 4", "c3": "3 3", "c4": "10 3 2 3"}
+_LINK = re.compile(r"<a\b([^>]*) href=[^ >]+")
 _CLASS = re.compile(r' class="([^"]*)"')
 
 
@@ -92,7 +93,6 @@ class SheetKey:
 
     tone: str
     text: str
-    x: int
     y: int
 
 
@@ -102,22 +102,19 @@ class Sheet:
 
     width: int
     height: int
-    margin: int
     top: int
     style: str
-    drawn_width: int
-    drawn_height: int
-    view: str
-    lined: bool
+    frame: str
+    """How large the drawing is, and in what units."""
     lines: tuple[SheetLine, ...]
     keys: tuple[SheetKey, ...]
 
 
-def chart_files(renderer: Renderer, charts: Sequence[Chart], source: str) -> Iterator[tuple[str, bytes]]:
+def chart_files(charts: Sequence[Chart], source: str) -> Iterator[tuple[str, bytes]]:
     """Names and bytes; `source` says where the numbers are from."""
     for chart in charts:
         yield f"{chart.id}.csv", chart_csv(chart)
-        yield f"{chart.id}.svg", chart_svg(renderer, chart, source)
+        yield f"{chart.id}.svg", chart_svg(chart, source)
 
 
 def chart_csv(chart: Chart) -> bytes:
@@ -128,11 +125,37 @@ def chart_csv(chart: Chart) -> bytes:
     return (_BOM + file.getvalue()).encode()
 
 
-def chart_svg(renderer: Renderer, chart: Chart, source: str) -> bytes:
+def chart_svg(chart: Chart, source: str) -> bytes:
     """The drawing with title, note, legend and source."""
-    plain = chart.unlinked()
-    drawn = renderer.piece(plain.template, chart=plain, chart_frame="charts/sheet.svg", sheet=_sheet(plain, source))
-    return _CLASS.sub(_attributes, drawn).encode()
+    sheet = _sheet(chart, source)
+    size = f'width="{sheet.width}" height="{sheet.height}"'
+    parts = "\n".join(
+        [
+            f'<svg class="sheet" xmlns="http://www.w3.org/2000/svg" {size} viewBox="0 0 {sheet.width} {sheet.height}" '
+            f'role="img" aria-labelledby="ten mo-ta"><title id="ten">{text(chart.title)}</title>'
+            f'<desc id="mo-ta">{text(chart.description)}</desc>',
+            f'<rect class="paper" {size}/>',
+            *[f'<text class="{one.style}" x="{_MARGIN}" y="{one.y}">{text(one.text)}</text>' for one in sheet.lines],
+            f'<svg class="{sheet.style}" x="{_MARGIN}" y="{sheet.top}" {sheet.frame} overflow="visible">',
+            _LINK.sub(r"<g\1", drawn(chart)).replace("</a>", "</g>"),
+            "</svg>",
+            *[_key(chart, key) for key in sheet.keys],
+            "</svg>\n",
+        ]
+    )
+    return _CLASS.sub(_attributes, parts).encode()
+
+
+def _key(chart: Chart, key: SheetKey) -> str:
+    if isinstance(chart, LineChart):
+        dot = f'<svg x="15" y="6" overflow="visible">{mark(key.tone)}</svg>'
+        swatch = f'<path class="line {key.tone}" d="M0 6H30"/>{dot}'
+    elif key.tone == "goal":
+        swatch = '<path class="goal" d="M15 -1V13"/>'
+    else:
+        swatch = f'<rect class="{key.tone}" x="9" width="12" height="12" rx="2"/>'
+    inner = f'{swatch}<text class="p" x="38" y="11">{text(key.text)}</text>'
+    return f'<svg class="plot" x="{_MARGIN}" y="{key.y}" width="30" height="12" overflow="visible">{inner}</svg>'
 
 
 def _cells(row: Sequence[str]) -> list[str]:
@@ -150,22 +173,19 @@ def _ungrouped(cell: str) -> str:
 
 
 def _sheet(chart: Chart, source: str) -> Sheet:
-    mapped = isinstance(chart, TileMap)
-    width = chart.width if isinstance(chart, TileMap) else _WIDTH
     above, top = _lines([("h", chart.title), ("s", chart.note)], 44)
     keys, below = _legend(chart.keys, top + chart.height + 16)
-    reading = chart.reading if isinstance(chart, TileMap) else ""
+    style, width, view, reading = "plot", _WIDTH, "", ""
+    if isinstance(chart, TileMap):
+        style, width, reading = "map", chart.width, chart.reading
+        view = f' viewBox="0 0 {width} {chart.height}"'
     under, end = _lines([("s", reading), ("s", source)], below + 24)
     return Sheet(
         width=_WIDTH + 2 * _MARGIN,
         height=end,
-        margin=_MARGIN,
         top=top,
-        style="map" if mapped else "plot",
-        drawn_width=width,
-        drawn_height=chart.height,
-        view=f"0 0 {width} {chart.height}" if mapped else "",
-        lined=isinstance(chart, LineChart),
+        style=style,
+        frame=f'width="{width}" height="{chart.height}"{view}',
         lines=(*above, *under),
         keys=keys,
     )
@@ -174,15 +194,20 @@ def _sheet(chart: Chart, source: str) -> Sheet:
 def _lines(texts: Sequence[tuple[str, str]], y: int) -> tuple[tuple[SheetLine, ...], int]:
     """Texts broken into lines from a height down; where the next thing may begin."""
     found = []
-    for style, text in texts:
-        for line in textwrap.wrap(text, _LETTERS[style]):
+    for style, words in texts:
+        for line in _broken(words, _LETTERS[style]):
             found.append(SheetLine(line, y, style))
             y += _STEP[style]
     return tuple(found), y
 
 
+@lru_cache(maxsize=1024)
+def _broken(words: str, letters: int) -> tuple[str, ...]:
+    return tuple(textwrap.wrap(words, letters))
+
+
 def _legend(keys: Sequence[Key], y: int) -> tuple[tuple[SheetKey, ...], int]:
-    placed = tuple(SheetKey(key.tone, key.text, _MARGIN, y + _KEY * place) for place, key in enumerate(keys))
+    placed = tuple(SheetKey(key.tone, key.text, y + _KEY * place) for place, key in enumerate(keys))
     return placed, y + _KEY * len(keys)
 
 

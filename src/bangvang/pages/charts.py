@@ -9,6 +9,7 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import ClassVar, Self
 from unicodedata import normalize
 
@@ -54,7 +55,7 @@ class Key:
 class Chart:
     """What every chart has: a name in the page, a title, a description and its numbers as a table."""
 
-    template: ClassVar[str]
+    template: ClassVar[str] = "charts/card.html"
     wide: ClassVar[bool] = False
     """Whether it takes the whole width of a page."""
 
@@ -73,10 +74,6 @@ class Chart:
     def linked(self) -> bool:
         """Whether the drawing holds links; a drawing that does must not pose as one image."""
         return False
-
-    def unlinked(self) -> Self:
-        """The same without links, to stand alone."""
-        return self
 
     def followed_by(self, rows: Iterable[Row]) -> Self:
         """The same with further rows in the table."""
@@ -156,8 +153,6 @@ class PlacedBar:
 class BarChart(Chart):
     """Horizontal bars, each under its label."""
 
-    template = "charts/bars.svg.html"
-
     bars: tuple[PlacedBar, ...] = ()
     thickness: int = _BAR
     goal: float | None = None
@@ -165,9 +160,6 @@ class BarChart(Chart):
     @property
     def linked(self) -> bool:
         return any(bar.href for bar in self.bars)
-
-    def unlinked(self) -> Self:
-        return replace(self, bars=tuple(replace(bar, href=None) for bar in self.bars))
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,17 +198,12 @@ class PlacedStack:
 class StackedBars(Chart):
     """Horizontal bars of several series; as long as their sums."""
 
-    template = "charts/stacked.svg.html"
-
     stacks: tuple[PlacedStack, ...] = ()
     thickness: int = _BAR
 
     @property
     def linked(self) -> bool:
         return any(stack.href for stack in self.stacks)
-
-    def unlinked(self) -> Self:
-        return replace(self, stacks=tuple(replace(stack, href=None) for stack in self.stacks))
 
 
 def bar_chart(
@@ -412,9 +399,10 @@ def _room_for_labels(texts: Iterable[str]) -> int:
     return max(_NARROWEST_LABEL, LETTERS - max((len(text) for text in texts), default=0))
 
 
-def wrapped(label: str, letters: int) -> list[str]:
-    """A label on at most two lines; the table has it whole."""
-    return textwrap.wrap(normalize("NFC", label), letters, max_lines=2, placeholder="…") or [""]
+@lru_cache(maxsize=4096)
+def wrapped(label: str, letters: int) -> tuple[str, ...]:
+    """A label on at most two lines; the table has it whole. Labels come again in every list's figures."""
+    return tuple(textwrap.wrap(normalize("NFC", label), letters, max_lines=2, placeholder="…")) or ("",)
 
 
 def _fill(parts: Sequence[str]) -> list[str]:

@@ -20,7 +20,7 @@ from jinja2 import (
 )
 from markupsafe import Markup, escape
 
-from bangvang.pages import person_pieces, pieces
+from bangvang.pages import drawings, person_pieces, pieces
 from bangvang.pages.addresses import ENGLISH
 from bangvang.pages.honour_pieces import honour_items
 from bangvang.pages.honours import brief, spoken
@@ -80,6 +80,10 @@ class Renderer:
             share_buttons=pieces.share_buttons,
         )
         self._environment.filters.update(
+            chart_names=drawings.names,
+            chart_table=drawings.table,
+            drawing=drawings.drawing,
+            legend=drawings.legend,
             honour_items=honour_items,
             icon=pieces.icon,
             url=pieces.url,

@@ -51,6 +51,8 @@ def statistics_page(reading: Reading) -> Page:
             charts.year_columns(found),
             charts.year_lines(found),
             charts.field_bars(reading, found),
+            charts.kind_bars(found),
+            charts.award_bars(found),
             *_common(reading, found),
             charts.province_map(found),
             outcome_chart(reading, SITE, ""),
@@ -106,8 +108,6 @@ def figures_targets(answers: Answers) -> list[Target]:
 
 def _common(reading: Reading, found: Figures) -> Sequence[Chart | None]:
     return (
-        charts.kind_bars(found),
-        charts.award_bars(found),
         charts.level_bars(found),
         charts.award_stacks(found),
         charts.direct_workers(reading, found),

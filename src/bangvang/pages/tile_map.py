@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations, pairwise
-from typing import Self
 
 from bangvang.pages.charts import TOTAL, Chart, Key, Row, TextLine, extremes
 from bangvang.pages.provinces import ARCHIPELAGOS, HOANG_SA, PROVINCES, ROWS, TRUONG_SA, Archipelago, Province
@@ -46,7 +45,7 @@ class Tile:
 class TileMap(Chart):
     """Viet Nam in tiles."""
 
-    template = "charts/tiles.svg.html"
+    template = "charts/map.html"
     wide = True
 
     tiles: tuple[Tile, ...]
@@ -59,9 +58,6 @@ class TileMap(Chart):
     @property
     def linked(self) -> bool:
         return any(tile.href for tile in self.tiles)
-
-    def unlinked(self) -> Self:
-        return replace(self, tiles=tuple(replace(tile, href=None) for tile in self.tiles))
 
 
 def tile_map(

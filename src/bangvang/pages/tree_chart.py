@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Self
+from dataclasses import dataclass
 
 from bangvang.pages.charts import LETTERS, NO_DATA, TOTAL, Chart, Row, TextLine, extremes, wrapped
 from bangvang.vietnamese import format_number
@@ -68,8 +67,6 @@ class PlacedBranch:
 class TreeChart(Chart):
     """Root, branches, leaves, from the top down."""
 
-    template = "charts/tree.svg.html"
-
     root: tuple[TextLine, ...]
     branches: tuple[PlacedBranch, ...]
     trunk: int = _TRUNK
@@ -79,9 +76,6 @@ class TreeChart(Chart):
     @property
     def linked(self) -> bool:
         return any(leaf.href for branch in self.branches for leaf in branch.leaves)
-
-    def unlinked(self) -> Self:
-        return replace(self, branches=tuple(map(_unlinked, self.branches)))
 
 
 def tree_chart(
@@ -149,7 +143,3 @@ def _texts(lines: Sequence[str], top: int, first: int) -> tuple[TextLine, ...]:
 def lower_initial(text: str) -> str:
     """A name inside a sentence."""
     return text[:1].lower() + text[1:]
-
-
-def _unlinked(branch: PlacedBranch) -> PlacedBranch:
-    return replace(branch, leaves=tuple(replace(leaf, href=None) for leaf in branch.leaves))

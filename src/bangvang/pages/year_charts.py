@@ -105,8 +105,6 @@ class YearChart(Chart):
 class ColumnChart(YearChart):
     """A column for every year, or every period of years, that has something."""
 
-    template = "charts/columns.svg.html"
-
     points: tuple[Point, ...]
     thickness: float
 
@@ -114,8 +112,6 @@ class ColumnChart(YearChart):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineChart(YearChart):
     """A line for every series; a year without an entry counts nothing."""
-
-    template = "charts/lines.svg.html"
 
     lines: tuple[Line, ...]
 
