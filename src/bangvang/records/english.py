@@ -80,7 +80,6 @@ _FIELDS = {
     "delegates_printed": "Delegates, as printed",
     "deputy": "Deputy",
     "died": "Died or dissolved",
-    "description_en": "Description in English",
     "direct_worker": "Direct worker",
     "dispute": "Dispute between sources",
     "disputes": "Disputes between sources",

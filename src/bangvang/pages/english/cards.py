@@ -9,11 +9,11 @@ from markupsafe import Markup
 from bangvang.pages.english.addresses import english_url
 from bangvang.pages.english.facts import account_of
 from bangvang.pages.english.honours import award_title
-from bangvang.pages.english.pieces import place
+from bangvang.pages.english.pieces import place, title_of
 from bangvang.pages.membership import valid_honours
 from bangvang.pages.people import MEDALS, initials, is_illustrative, top_honour
 from bangvang.pages.places import place_line
-from bangvang.pages.reading import Reading, name_of
+from bangvang.pages.reading import Reading
 from bangvang.records import Entry
 from bangvang.records.english_labels import english_label
 
@@ -42,7 +42,7 @@ def _record(reading: Reading, kind: str, id: str) -> EnglishCard:
     record = reading.part(kind, id)
     assert isinstance(record, Entry)
     return EnglishCard(
-        name=name_of(record),
+        name=title_of(record),
         url=english_url(kind, id),
         label=account_of(reading, record).labels[0],
         summary=record.summary_en or "",

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from bangvang.pages.english.people import person_link
 from bangvang.pages.english.pieces import actors, agency, fields, joined, place, record_link, record_links, vietnamese
-from bangvang.pages.english.words import date_text, number, period_text, span_text
+from bangvang.pages.english.words import counted, date_text, number, period_text, span_text
 from bangvang.pages.places import place_line
 from bangvang.pages.reading import Reading
 from bangvang.records import Campaign, Document, Event, Labelled, Part, Practice, Report
@@ -60,7 +60,7 @@ def _practice(reading: Reading, record: Practice) -> Account:
             ("Begun by", joined(link for id in record.honourees if (link := person_link(reading, id)))),
             ("Campaign", record_link(reading, "campaign", record.campaign)),
             ("Fields", fields(reading, record.fields)),
-            ("Taken over by", escape(f"{number(len(record.adopted))} others") if record.adopted else Markup()),
+            ("Taken over by", escape(counted(len(record.adopted), "other", "others")) if record.adopted else Markup()),
         ),
     )
 

@@ -9,9 +9,10 @@ from markupsafe import Markup, escape
 from bangvang.pages.addresses import ENGLISH
 from bangvang.pages.english.addresses import english_url, pair_of
 from bangvang.pages.page import ROOT, Link
+from bangvang.pages.paper_names import document_name
 from bangvang.pages.places import PlaceLine
-from bangvang.pages.reading import Reading
-from bangvang.records import Actor, Agency, Award, WorkField
+from bangvang.pages.reading import Reading, name_of
+from bangvang.records import Actor, Agency, Award, Document, Part, WorkField
 
 HOME = Link("Home", ENGLISH)
 
@@ -26,6 +27,13 @@ def to_vietnamese(link: Link) -> Markup:
     if link.url is None:
         return vietnamese(link.text)
     return Markup(f'<a href="{ROOT}{link.url}" lang="vi" hreflang="vi">{escape(link.text)}</a>')
+
+
+def title_of(record: Part) -> str:
+    """What a record is called on its own page."""
+    if isinstance(record, Document):
+        return f"{document_name(record)}: {record.title}"
+    return name_of(record)
 
 
 def joined(parts: Iterable[Markup]) -> Markup:

@@ -10,13 +10,13 @@ from bangvang.pages.english.facts import Account, account_of, known
 from bangvang.pages.english.honours import english_honour
 from bangvang.pages.english.lists import TITLES
 from bangvang.pages.english.people import years_of
-from bangvang.pages.english.pieces import fields, place, vietnamese
+from bangvang.pages.english.pieces import fields, place, title_of, vietnamese
 from bangvang.pages.english.words import date_text
 from bangvang.pages.membership import honours_shown
 from bangvang.pages.page import Link, Page
 from bangvang.pages.people import MEDALS, initials, is_illustrative, role_line
 from bangvang.pages.places import place_line
-from bangvang.pages.reading import Reading, name_of
+from bangvang.pages.reading import Reading
 from bangvang.records import Honouree, Record
 from bangvang.records.english_labels import english_label
 from bangvang.registry import Laureate, appearance
@@ -34,7 +34,7 @@ def english_record_page(reading: Reading, kind: str, id: str) -> Page:
         kind,
         id,
         record,
-        title=name_of(record),
+        title=title_of(record),
         illustrative=record.illustrative,
         indexed=appearance(record, reading.day, reading.site).indexed,
         context=context,
