@@ -21,6 +21,7 @@ from bangvang.pages.tree_chart import Branch, Leaf, tree_chart
 from bangvang.pages.year_charts import column_chart, line_chart
 
 GOLDEN = Path(__file__).parent / "golden"
+ABOUT = "Số liệu khen thưởng: Xã Mẫu"
 SOURCE = "Nguồn: Bảng Vàng thử, https://thu.example/thong-ke/"
 LABELS = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn")), min_size=1, max_size=60)
 CHARTS: Mapping[str, Chart] = {
@@ -81,13 +82,15 @@ def _rows(data: bytes) -> list[list[str]]:
 
 def test_a_table_is_written_as_agreed() -> None:
     """The encoding's mark first, lines as Windows ends them, the whole table with its foot."""
-    assert chart_csv(CHARTS["cot"]) == (GOLDEN / "bars.csv").read_bytes()
+    written = chart_csv(CHARTS["cot"]).decode()
+    lines = (GOLDEN / "bars.csv").read_text(encoding="utf-8").splitlines()
+    assert written == "".join(f"{line}\r\n" for line in lines)
 
 
 @pytest.mark.parametrize(("id", "name"), [("cot", "bars.svg"), ("cay", "tree.svg")])
 def test_a_drawing_is_written_as_agreed(id: str, name: str) -> None:
     """Title, drawing, source."""
-    assert chart_svg(CHARTS[id], SOURCE).decode() == (GOLDEN / name).read_text(encoding="utf-8")
+    assert chart_svg(CHARTS[id], ABOUT, SOURCE).decode() == (GOLDEN / name).read_text(encoding="utf-8")
 
 
 @given(st.lists(LABELS, min_size=1, max_size=6), st.sampled_from("=+-@\t\r"))
@@ -110,7 +113,7 @@ def test_numbers_lose_their_dots_and_nothing_else() -> None:
 @pytest.mark.parametrize("id", CHARTS)
 def test_a_drawing_stands_alone(id: str) -> None:
     """It parses, and has neither classes nor styles nor links nor anything from elsewhere; its words are all there."""
-    data = chart_svg(CHARTS[id], SOURCE)
+    data = chart_svg(CHARTS[id], ABOUT, SOURCE)
     root = ElementTree.fromstring(data)
     for element in root.iter():
         assert element.tag.rpartition("}")[2] not in ("a", "style", "script", "image", "use", "foreignObject")
@@ -120,6 +123,7 @@ def test_a_drawing_stands_alone(id: str) -> None:
     said = "".join(root.itertext())
     for words in (CHARTS[id].title, CHARTS[id].description, *(key.text for key in CHARTS[id].keys)):
         assert words in said
+    assert ABOUT in said
     assert SOURCE in said
 
 
@@ -127,13 +131,13 @@ def test_a_drawing_stands_alone(id: str) -> None:
 def test_the_colours_of_a_drawing_are_those_of_the_site(id: str) -> None:
     """Every one is a token of the style sheet, or white."""
     tokens = set(re.findall(r"#[0-9a-f]{3,6}\b", (FOLDER / "site.css").read_text(encoding="utf-8")))
-    assert set(re.findall(r'"(#[0-9a-f]+)"', chart_svg(CHARTS[id], SOURCE).decode())) <= tokens
+    assert set(re.findall(r'"(#[0-9a-f]+)"', chart_svg(CHARTS[id], ABOUT, SOURCE).decode())) <= tokens
 
 
 @pytest.mark.parametrize("id", CHARTS)
 def test_everything_drawn_has_a_colour_or_none_on_purpose(id: str) -> None:
     """No shape is left to the black that a missing style means."""
-    root = ElementTree.fromstring(chart_svg(CHARTS[id], SOURCE))
+    root = ElementTree.fromstring(chart_svg(CHARTS[id], ABOUT, SOURCE))
     parents = {child: parent for parent in root.iter() for child in parent}
     for element in root.iter():
         if element.tag.rpartition("}")[2] in ("rect", "path", "circle", "polyline", "text"):
@@ -147,7 +151,7 @@ def test_everything_drawn_has_a_colour_or_none_on_purpose(id: str) -> None:
 
 def test_every_chart_has_two_files() -> None:
     """Named after it."""
-    assert [name for name, _ in chart_files([CHARTS["cot"], CHARTS["o"]], SOURCE)] == [
+    assert [name for name, _ in chart_files([CHARTS["cot"], CHARTS["o"]], ABOUT, SOURCE)] == [
         "cot.csv",
         "cot.svg",
         "o.csv",
@@ -159,4 +163,4 @@ def test_every_chart_has_two_files() -> None:
 def test_any_words_make_a_drawing(label: str, note: str) -> None:
     """Whatever signs are in them."""
     chart = bar_chart("x", label, ("Mục", "Số"), [Bar(label, 1)], unit="lần", note=note)
-    assert ElementTree.fromstring(chart_svg(chart, note)).tag.endswith("svg")
+    assert ElementTree.fromstring(chart_svg(chart, label, note)).tag.endswith("svg")

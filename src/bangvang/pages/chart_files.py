@@ -25,9 +25,9 @@ _ACTIVE = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
 _GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
 _MARGIN, _WIDTH = 24, 688
-_LETTERS = {"h": 58, "s": 92}
+_LETTERS = {"h": 58, "a": 88, "s": 92}
 """What a line holds, by style."""
-_STEP = {"h": 28, "s": 20}
+_STEP = {"h": 28, "a": 20, "s": 20}
 _KEY = 22
 
 _TEXT = "Be Vietnam Pro, Segoe UI, Roboto, Arial, sans-serif"
@@ -46,13 +46,17 @@ _FILLS = {
     "track": "#ece0cb",
     "paper": _PAPER,
 }
+_STRONG = "#8d7a65"
+_TILE = "r"
 _HALO = {"paint-order": "stroke", "stroke": _PAPER, "stroke-width": "3", "stroke-linejoin": "round"}
 _STYLES: dict[str, dict[str, str]] = {
     **{name: {"fill": fill} for name, fill in _FILLS.items()},
+    "t0": {"fill": _FILLS["t0"], "stroke": _STRONG},
     "sheet": {"font-family": _TEXT},
     "plot": {"font-size": "13", "fill": _INK_2},
     "map": {"font-size": "12.5", "font-weight": "600", "text-anchor": "middle", "fill": _INK},
     "h": {"font-family": _SERIF, "font-size": "22", "font-weight": "600", "fill": _INK},
+    "a": {"font-size": "13.5", "font-weight": "600", "fill": _INK},
     "s": {"font-size": "13.5", "fill": _INK_2},
     "l": {"fill": _INK},
     "v": {"font-weight": "600", "fill": _INK, **_HALO},
@@ -62,12 +66,12 @@ _STYLES: dict[str, dict[str, str]] = {
     "is-marked": {"font-weight": "600"},
     "seg": {"stroke": _PAPER, "stroke-width": "1"},
     "grid": {"stroke": "#e3d6bf"},
-    "axis": {"stroke": "#8d7a65"},
+    "axis": {"stroke": _STRONG},
     "goal": {"stroke": _INK, "stroke-width": "2", "fill": "none"},
     "mark": {"stroke": _PAPER, "stroke-width": "1.5"},
-    "twig": {"fill": "none", "stroke": "#8d7a65", "stroke-width": "1.5"},
-    "sea": {"fill": "none", "stroke": "#8d7a65", "stroke-dasharray": "3 3"},
-    "r": {"stroke": _PAPER, "stroke-width": "2"},
+    "twig": {"fill": "none", "stroke": _STRONG, "stroke-width": "1.5"},
+    "sea": {"fill": "none", "stroke": _STRONG, "stroke-dasharray": "3 3"},
+    _TILE: {"stroke": _PAPER, "stroke-width": "2"},
     "x2": {"fill": "#fff"},
     "x3": {"fill": "#fff"},
     "n": {"font-family": _SERIF, "font-size": "15"},
@@ -110,11 +114,11 @@ class Sheet:
     keys: tuple[SheetKey, ...]
 
 
-def chart_files(charts: Sequence[Chart], source: str) -> Iterator[tuple[str, bytes]]:
-    """Names and bytes; `source` says where the numbers are from."""
+def chart_files(charts: Sequence[Chart], about: str, source: str) -> Iterator[tuple[str, bytes]]:
+    """Names and bytes; the drawings say what all of them are about, and where their numbers are from."""
     for chart in charts:
         yield f"{chart.id}.csv", chart_csv(chart)
-        yield f"{chart.id}.svg", chart_svg(chart, source)
+        yield f"{chart.id}.svg", chart_svg(chart, about, source)
 
 
 def chart_csv(chart: Chart) -> bytes:
@@ -125,9 +129,9 @@ def chart_csv(chart: Chart) -> bytes:
     return (_BOM + file.getvalue()).encode()
 
 
-def chart_svg(chart: Chart, source: str) -> bytes:
+def chart_svg(chart: Chart, about: str, source: str) -> bytes:
     """The drawing with title, note, legend and source."""
-    sheet = _sheet(chart, source)
+    sheet = _sheet(chart, about, source)
     size = f'width="{sheet.width}" height="{sheet.height}"'
     parts = "\n".join(
         [
@@ -172,8 +176,8 @@ def _ungrouped(cell: str) -> str:
     return cell.replace(".", "") if _GROUPED.fullmatch(cell) else cell
 
 
-def _sheet(chart: Chart, source: str) -> Sheet:
-    above, top = _lines([("h", chart.title), ("s", chart.note)], 44)
+def _sheet(chart: Chart, about: str, source: str) -> Sheet:
+    above, top = _lines([("h", chart.title), ("a", about), ("s", chart.note)], 44)
     keys, below = _legend(chart.keys, top + chart.height + 16)
     style, width, view, reading = "plot", _WIDTH, "", ""
     if isinstance(chart, TileMap):
@@ -220,7 +224,7 @@ def _attributes_of(classes: str) -> str:
     """What a style sheet would say of classes, as attributes."""
     names = classes.split()
     merged: dict[str, str] = {}
-    for name in names:
+    for name in sorted(names, key=_TILE.__eq__):  # the edge of a tile wins over that of its tone
         merged |= _STYLES.get(name, {})
     if "line" in names:
         tone = names[-1]

@@ -31,6 +31,7 @@ _FRONTS = {
 _TABS = {CAMPAIGN: "phong-trao", YEAR: "guong", PLACE: "guong"}
 _CARD, _LINE, _LINE_LETTERS = 230, 22, 60
 """About how high a chart's card is without its drawing and note, and a line of the note."""
+_TOLD_ANYHOW = ("truc-tiep", "tap-trung", "dien-dia-ban")
 DIMENSIONS = tuple(_FRONTS)
 """What has figures of its own, list by list."""
 
@@ -40,6 +41,7 @@ class Brief:
     """A list's figures in a few numbers, and where its charts are."""
 
     facts: tuple[tuple[str, str], ...]
+    sub: str
     more: Link
 
 
@@ -64,14 +66,17 @@ def statistics_page(reading: Reading) -> Page:
 
 
 def figures_page(reading: Reading, dimension: str, key: str) -> Page:
-    """The figures of one list."""
+    """The figures of one list; what all its honours have in common needs no chart."""
     found = reading.ask(figures, dimension, key)
+    compared = (
+        charts.year_columns(found),
+        charts.field_bars(reading, found),
+        *_common(reading, found),
+        _where(reading, dimension, found),
+    )
     drawn = charts.shown(
         (
-            charts.year_columns(found) if dimension != YEAR else None,
-            charts.field_bars(reading, found),
-            *_common(reading, found),
-            _where(reading, dimension, found),
+            *(chart for chart in compared if chart is None or len(chart.rows) > 1 or chart.id in _TOLD_ANYHOW),
             outcome_chart(reading, dimension, key) if dimension != YEAR else None,
         )
     )
@@ -93,7 +98,8 @@ def figures_brief(reading: Reading, dimension: str, key: str) -> Brief | None:
     if not reading.ask(is_told_apart, dimension, key):
         return None
     more = Link("Xem biểu đồ, tải số liệu", f"{_FRONTS[dimension].url}{key}/{FOLDER}")
-    return Brief(charts.key_facts(reading.ask(figures, dimension, key)), more)
+    sub = "Theo địa phương ghi lúc được khen." if dimension == PLACE else ""
+    return Brief(charts.key_facts(reading.ask(figures, dimension, key)), sub, more)
 
 
 def figures_targets(answers: Answers) -> list[Target]:

@@ -119,7 +119,7 @@ def _put_charts(press: Press, page: Page) -> tuple[tuple[str, str], ...]:
     source = f"Nguồn: {site.name if site else ''}, {press.address}{page.url}"
     return tuple(
         (path, press.put(path, data))
-        for name, data in chart_files(page.charts, source)
+        for name, data in chart_files(page.charts, page.title, source)
         for path in (f"{page.url}{name}",)
     )
 
