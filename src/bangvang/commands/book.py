@@ -6,16 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from bangvang.commands.manner import (
-    PROBLEMS,
-    USAGE,
-    Commands,
-    add_common,
-    day_of,
-    open_project,
-    project_root,
-    reporting,
-)
+from bangvang.commands.manner import USAGE, Commands, add_common, project_root, reporting, sound_registry
 
 
 def add(commands: Commands) -> None:
@@ -45,11 +36,7 @@ def _run(options: argparse.Namespace) -> int:
     from bangvang.book.press import Wishes, make_book
     from bangvang.book.selection import Scope, ids_listed
     from bangvang.book.typesetting import Paper
-    from bangvang.checking import check
 
-    day = day_of(options.as_of)
-    if day is None:
-        return USAGE
     if options.out.suffix.lower() != ".pdf":
         print(f"{options.out} không có đuôi .pdf: đặt tên tệp như ky-yeu-2026.pdf.", file=sys.stderr)
         return USAGE
@@ -57,13 +44,9 @@ def _run(options: argparse.Namespace) -> int:
         print("--volumes: số tập phải từ 1 trở lên.", file=sys.stderr)
         return USAGE
     root = project_root(options.project)
-    project, registry = open_project(root, day, options.no_cache)
-    verdict = check(project, registry)
-    if verdict.errors:
-        print(f"Dữ liệu còn {verdict.errors} lỗi: chạy bangvang check và sửa trước khi in sách.", file=sys.stderr)
-        return PROBLEMS
 
     def work() -> str:
+        registry = sound_registry(options, root, "in sách")
         ids = ids_listed(options.select) if options.select else ()
         scope = Scope(options.campaign, options.year, options.event, options.place, ids)
         wishes = Wishes(scope, Paper(options.paper), options.marks, options.title, options.foreword, options.volumes)

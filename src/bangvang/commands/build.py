@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from bangvang.commands.manner import USAGE, Commands, add_building, day_of, project_root, reporting
+from bangvang.commands.manner import Commands, add_building, day_of, project_root, reporting
 
 
 def add(commands: Commands) -> None:
@@ -21,9 +21,7 @@ def _run(options: argparse.Namespace) -> int:
     from bangvang.publishing.frame import begin_frame
     from bangvang.workers import no_garbage_collection
 
-    day = day_of(options.as_of)
-    if day is None:
-        return USAGE
+    day = day_of(options)
     root = project_root(options.project)
 
     def build() -> str:

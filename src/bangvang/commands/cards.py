@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from bangvang.commands.manner import USAGE, Commands, add_day_and_jobs, day_of, project_root, reporting
+from bangvang.commands.manner import Commands, add_day_and_jobs, day_of, project_root, reporting
 
 
 def add(commands: Commands) -> None:
@@ -21,8 +21,6 @@ def add(commands: Commands) -> None:
 def _run(options: argparse.Namespace) -> int:
     from bangvang.publishing.cards import make_cards
 
-    day = day_of(options.as_of)
-    if day is None:
-        return USAGE
+    day = day_of(options)
     root = project_root(options.project)
     return reporting(lambda: make_cards(root, day, options.jobs).told())

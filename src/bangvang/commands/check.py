@@ -30,9 +30,7 @@ def _run(options: argparse.Namespace) -> int:
     from bangvang.output import FORMATS
     from bangvang.remembered import fingerprint, recall, remember
 
-    day = day_of(options.as_of)
-    if day is None:
-        return USAGE
+    day = day_of(options)
     root = project_root(options.project)
     wanted = [os.path.relpath(os.path.abspath(path), root) for path in options.paths]
     for path, given in zip(wanted, options.paths, strict=True):

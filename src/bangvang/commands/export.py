@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from bangvang.commands.manner import CLEAN, PROBLEMS, USAGE, Commands, add_common, day_of, open_project, project_root
+from bangvang.commands.manner import USAGE, Commands, add_common, project_root, reporting, sound_registry
 from bangvang.vietnamese import format_number
 
 
@@ -39,26 +39,21 @@ def _export_excel(options: argparse.Namespace) -> int:
 
 
 def _export_data(options: argparse.Namespace) -> int:
-    from bangvang.checking import check
     from bangvang.exports.open_data import open_data
     from bangvang.pages.answers import Answers
     from bangvang.publishing.change_log import read_change_log
 
-    day = day_of(options.as_of)
-    if day is None:
-        return USAGE
-    project, registry = open_project(project_root(options.project), day, options.no_cache)
-    verdict = check(project, registry)
-    if verdict.errors:
-        print(f"Dữ liệu còn {verdict.errors} lỗi: chạy bangvang check và sửa trước khi xuất.", file=sys.stderr)
-        return PROBLEMS
-    data = open_data(Answers(registry), read_change_log(project.root))
-    for path, content in data.files.items():
-        target = options.folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-    print(
-        f"Đã ghi {format_number(len(data.files))} tệp vào {options.folder}: {format_number(data.records)} hồ sơ; "
-        f"{format_number(data.left_out)} hồ sơ không được xuất hàng loạt."
-    )
-    return CLEAN
+    root = project_root(options.project)
+
+    def work() -> str:
+        data = open_data(Answers(sound_registry(options, root, "xuất")), read_change_log(root))
+        for path, content in data.files.items():
+            target = options.folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+        return (
+            f"Đã ghi {format_number(len(data.files))} tệp vào {options.folder}: {format_number(data.records)} hồ sơ; "
+            f"{format_number(data.left_out)} hồ sơ không được xuất hàng loạt."
+        )
+
+    return reporting(work)

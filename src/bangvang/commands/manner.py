@@ -21,6 +21,7 @@ _COMPLAINTS = (
     (r"the following arguments are required: (.*)", r"thiếu \1"),
     (r"argument (.*): invalid choice: (\S*) \(choose from (.*)\)", r"không có lựa chọn \2 cho \1; chỉ có: \3"),
     (r"argument (.*): invalid .* value: (.*)", r"\1 không nhận giá trị \2"),
+    (r"argument (.*): (“.*)", r"\1: \2"),
     (r"argument (.*): expected one argument", r"\1 cần một giá trị đi kèm"),
     (r"unrecognized arguments: (.*)", r"không hiểu: \1"),
 )
@@ -53,15 +54,13 @@ Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
 
 def add_common(parser: argparse.ArgumentParser) -> None:
     """The options of commands that read the records."""
-    parser.add_argument("--project", type=Path, metavar="THƯ_MỤC", help="thư mục dự án (mặc định: nơi đang đứng)")
-    parser.add_argument("--as-of", metavar="NGÀY", help="xem như hôm nay là ngày này, ví dụ 2026-11-21")
+    _add_place_and_time(parser)
     parser.add_argument("--no-cache", action="store_true", help="đọc lại mọi tệp, không dùng bộ nhớ đệm")
 
 
 def add_day_and_jobs(parser: Parser) -> None:
     """The options of commands that make a site."""
-    parser.add_argument("--project", type=Path, metavar="THƯ_MỤC", help="thư mục dự án (mặc định: nơi đang đứng)")
-    parser.add_argument("--as-of", metavar="NGÀY", help="xem như hôm nay là ngày này, ví dụ 2026-11-21")
+    _add_place_and_time(parser)
     parser.add_argument("--jobs", type=int, metavar="SỐ", help="số tiến trình cùng làm (mặc định: số nhân của máy)")
 
 
@@ -71,17 +70,24 @@ def add_building(parser: Parser) -> None:
     parser.add_argument("--clean", action="store_true", help="dựng lại mọi trang, không dùng kết quả lần trước")
 
 
-def day_of(as_of: str | None) -> datetime.date | None:
-    """The day asked for, or today; None where what was asked for is no day."""
+def _add_place_and_time(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--project", type=Path, metavar="THƯ_MỤC", help="thư mục dự án (mặc định: nơi đang đứng)")
+    parser.add_argument("--as-of", type=_day, metavar="NGÀY", help="xem như hôm nay là ngày này, ví dụ 2026-11-21")
+
+
+def _day(typed: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(typed)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"“{typed}” không phải là một ngày; viết như 2026-11-21") from error
+
+
+def day_of(options: argparse.Namespace) -> datetime.date:
+    """The day asked for, or today."""
     from bangvang.clock import today
 
-    if as_of is None:
-        return today(os.environ)
-    try:
-        return datetime.date.fromisoformat(as_of)
-    except ValueError:
-        print(f"--as-of: “{as_of}” không phải là một ngày; viết như 2026-11-21.", file=sys.stderr)
-        return None
+    asked: datetime.date | None = options.as_of
+    return asked or today(os.environ)
 
 
 def project_root(given: Path | None) -> Path:
@@ -98,6 +104,18 @@ def open_project(root: Path, day: datetime.date, no_cache: bool) -> tuple[Projec
 
     project = load_project(root, cache=None if no_cache else project_cache(root))
     return project, build_registry(project, day)
+
+
+def sound_registry(options: argparse.Namespace, root: Path, before: str) -> Registry:
+    """All records, if they are without error; what is to be done with them names the failure otherwise."""
+    from bangvang.checking import check
+    from bangvang.publishing.error import Failure
+
+    project, registry = open_project(root, day_of(options), options.no_cache)
+    verdict = check(project, registry)
+    if verdict.errors:
+        raise Failure(f"Dữ liệu còn {verdict.errors} lỗi: chạy bangvang check và sửa trước khi {before}.")
+    return registry
 
 
 def reporting(work: Callable[[], str]) -> int:

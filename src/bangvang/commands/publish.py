@@ -7,7 +7,7 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bangvang.commands.manner import USAGE, Commands, add_day_and_jobs, day_of, project_root, reporting
+from bangvang.commands.manner import Commands, add_day_and_jobs, day_of, project_root, reporting
 
 if TYPE_CHECKING:
     from bangvang.publishing.outlook import Outlook
@@ -37,9 +37,7 @@ def _run(options: argparse.Namespace) -> int:
     from bangvang.publishing.publish import copy_offline, publish, rehearse
     from bangvang.publishing.target import target_of
 
-    day = day_of(options.as_of)
-    if day is None:
-        return USAGE
+    day = day_of(options)
     root = project_root(options.project)
     target = target_of(options.target, root, day)
     if options.dry_run:

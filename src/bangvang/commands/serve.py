@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from bangvang.commands.manner import CLEAN, PROBLEMS, USAGE, Commands, add_building, day_of, project_root
+from bangvang.commands.manner import CLEAN, PROBLEMS, Commands, add_building, project_root
 
 
 def add(commands: Commands) -> None:
@@ -22,11 +22,9 @@ def _run(options: argparse.Namespace) -> int:
     from bangvang.preview import PreviewError, serve
     from bangvang.publishing.build import SITE
 
-    if day_of(options.as_of) is None:
-        return USAGE
     root = project_root(options.project)
     passed = [
-        *(["--as-of", options.as_of] if options.as_of else []),
+        *(["--as-of", str(options.as_of)] if options.as_of else []),
         *(["--jobs", str(options.jobs)] if options.jobs else []),
         *(["--clean"] if options.clean else []),
     ]

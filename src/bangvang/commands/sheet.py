@@ -7,16 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bangvang.commands.manner import (
-    PROBLEMS,
-    USAGE,
-    Commands,
-    add_common,
-    day_of,
-    open_project,
-    project_root,
-    reporting,
-)
+from bangvang.commands.manner import USAGE, Commands, add_common, project_root, reporting, sound_registry
 
 if TYPE_CHECKING:
     from bangvang.pages.reading import Reading
@@ -41,28 +32,19 @@ def add(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from bangvang.checking import check
-
-    day = day_of(options.as_of)
-    if day is None:
-        return USAGE
     suffixes = _SUFFIXES[options.what]
     if options.out.suffix.lower() not in suffixes:
         print(f"{options.out}: {options.what} phải ghi vào tệp có đuôi {' hoặc '.join(suffixes)}.", file=sys.stderr)
         return USAGE
     root = project_root(options.project)
-    project, registry = open_project(root, day, options.no_cache)
-    verdict = check(project, registry)
-    if verdict.errors:
-        print(f"Dữ liệu còn {verdict.errors} lỗi: chạy bangvang check và sửa trước khi in.", file=sys.stderr)
-        return PROBLEMS
 
     def work() -> str:
         from bangvang.book.press import write_whole
         from bangvang.pages.answers import Answers
         from bangvang.pages.reading import Reading
 
-        content, note = _made(options.what, options.id, root, options.out, Reading(Answers(registry)))
+        reading = Reading(Answers(sound_registry(options, root, "in")))
+        content, note = _made(options.what, options.id, root, options.out, reading)
         write_whole(options.out, content)
         return " ".join(part for part in (f"Đã ghi {options.out}.", note) if part)
 
