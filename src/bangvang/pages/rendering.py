@@ -130,6 +130,10 @@ class Renderer:
         for name in _COMMON:
             self._load(name)
 
+    def forget(self) -> None:
+        """Let go of the entries of lists."""
+        self._pieces.clear()
+
     def _load(self, name: str) -> Template:
         known = self._templates.get(name)
         if known is None:

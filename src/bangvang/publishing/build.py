@@ -217,6 +217,7 @@ class _Build:
             Task(lambda: beside.put(press.put, {})) as opening,
         ):
             wanted, batches = print_site(press, self.jobs)
+            press.forget()
             for batch in batches:
                 new.add(batch)
             batch, index, new.words = indexing.result()

@@ -107,7 +107,7 @@ def make_index(catalogue: Catalogue, root: Path, put: Put) -> tuple[Batch, MadeI
     index = Index.of(entries)
     files = index.write(words, lambda path, data: put(FOLDER + path, data)).written
     made = {FOLDER + path: digest for path, digest in files.items()}
-    name = _short(repr((batch.entries, words)))
+    name = _name_of(batch, words)
     _keep(root, index, name)
     return batch, MadeIndex(made, name), words_digest(words)
 
@@ -205,6 +205,14 @@ def _kept(root: Path) -> tuple[str, memoryview]:
     if seal != sha256(data).digest():
         return "", memoryview(b"")
     return data[:_NAME].tobytes().decode(), data[_NAME:]
+
+
+def _name_of(batch: Batch, words: Words) -> str:
+    """Of an index made of these entries."""
+    digest = blake2b(repr(words).encode(), digest_size=8)
+    for subject, noted in batch.entries.items():
+        digest.update(f"\n{subject} {noted.digest}".encode())
+    return digest.hexdigest()
 
 
 def _next_name(change: Change) -> str:

@@ -40,6 +40,11 @@ class Press:
     standing: Mapping[str, str]
     """The digests of the files that the site already has, by path: what has not changed is not written."""
 
+    def forget(self) -> None:
+        """All pages are made: what was worked out for them takes much room on a large site."""
+        self.answers.forget()
+        self.renderer.forget()
+
     def put(self, path: str, data: bytes) -> str:
         """Stage a file unless it stands already; its digest."""
         digest = file_digest(data)
