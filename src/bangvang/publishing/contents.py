@@ -51,7 +51,8 @@ def contents(
         if path == _PAGE or path.endswith(f"/{_PAGE}"):
             found[f"/{path.removesuffix(_PAGE)}"] = _of_file(site / path, path)
         elif is_feed(path):
-            found[f"/{path}"] = Content(FEED, "", "")
+            # Those that the engine makes come and go with the records they tell of, as lists do.
+            found[f"/{path}"] = Content(LIST if path.startswith(CHANNELS) else FEED, "", "")
     return found
 
 

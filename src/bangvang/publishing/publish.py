@@ -18,6 +18,7 @@ from bangvang.clock import today
 from bangvang.exports.address import base_path
 from bangvang.loading import load_project, project_cache
 from bangvang.pages.changes import Publication
+from bangvang.pages.channels import FOLDER as CHANNELS
 from bangvang.publishing.build import SITE, build_site
 from bangvang.publishing.cards import make_cards
 from bangvang.publishing.change_log import changes, finished, forgetting, read_change_log, write_change_log
@@ -224,8 +225,12 @@ class _Publishing:
         return _Built(verdict, registry, memory, parcel, after, publication)
 
     def _refuse_losses(self, known: Ledger, built: _Built) -> None:
-        """What an interrupted publication brought to the target counts as published, though the ledger missed it."""
-        missed = {address: LedgerLine(self.day) for address in self.target.owed() if address not in known}
+        """What an interrupted publication brought to the target counts as published, though the ledger missed it.
+
+        Feeds and calendars follow the records that they tell of.
+        """
+        owed = (address for address in self.target.owed() if not address.startswith(f"/{CHANNELS}"))
+        missed = {address: LedgerLine(self.day) for address in owed if address not in known}
         if lost := lost_addresses(missed, built.registry, built.memory.pages, built.memory.files):
             raise Failure(
                 f"{len(lost)} địa chỉ đang có ở {self.target.name} sẽ biến mất nên chưa công bố.\n"
