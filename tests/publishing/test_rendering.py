@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from conftest import write_files
-
 from bangvang.publishing.build import build_site
 
 DAY = datetime.date(2026, 11, 21)
@@ -24,7 +22,10 @@ def _decision(fields: list[str]) -> str:
 def _build(root: Path, fields: list[str]) -> dict[str, int]:
     """The files below the figures of a year, with when each was written."""
     lists = "- {id: y-te, name: Y tế}\n- {id: nong, name: Nông nghiệp}\n"
-    write_files(root, {"data/vocabulary/fields.yml": lists, "data/decisions/2025/q.yml": _decision(fields)})
+    (root / "data/vocabulary/fields.yml").write_text(lists, encoding="utf-8")
+    decision = root / "data/decisions/2025/q.yml"
+    decision.parent.mkdir(exist_ok=True)
+    decision.write_text(_decision(fields), encoding="utf-8")
     build_site(root, day=DAY, jobs=1)
     folder = root / "site" / FIGURES
     return {path.name: path.stat().st_mtime_ns for path in folder.iterdir()} if folder.exists() else {}
