@@ -7,10 +7,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from html import escape
 
 from bangvang.exports.address import absolute
 
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_MANY = 4096
+"""So many entries are remembered: most stand in several feeds."""
 MOST = 50
 """So many of the newest a feed tells."""
 _SINCE = 2026
@@ -77,16 +81,16 @@ def atom(feed: Feed, by: Publisher) -> bytes:
 
 def json_feed(feed: Feed, by: Publisher) -> bytes:
     """The channel as JSON Feed."""
-    content = {
+    head = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
         "home_page_url": absolute(by.address, feed.page),
         "feed_url": absolute(by.address, f"{feed.path}.json"),
         "language": "vi",
         "authors": [{"name": by.name}],
-        "items": [_json_item(one, by) for one in feed.entries],
     }
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    items = ",".join([_json_item(one, by) for one in feed.entries])
+    return f'{_compact(head)[:-1]},"items":[{items}]}}\n'.encode()
 
 
 def tag(by: Publisher, path: str) -> str:
@@ -95,6 +99,7 @@ def tag(by: Publisher, path: str) -> str:
     return f"tag:{host},{_SINCE}:/{path}"
 
 
+@lru_cache(maxsize=_MANY)
 def _atom_entry(one: Entry, by: Publisher) -> str:
     return (
         f"<entry><id>{_xml(tag(by, one.url))}</id><title>{_xml(one.title)}</title>"
@@ -106,8 +111,9 @@ def _atom_entry(one: Entry, by: Publisher) -> str:
     )
 
 
-def _json_item(one: Entry, by: Publisher) -> dict[str, object]:
-    return {
+@lru_cache(maxsize=_MANY)
+def _json_item(one: Entry, by: Publisher) -> str:
+    item = {
         "id": tag(by, one.url),
         "url": absolute(by.address, one.url),
         "title": one.title,
@@ -117,6 +123,7 @@ def _json_item(one: Entry, by: Publisher) -> dict[str, object]:
         "date_modified": _moment(one.updated),
         "tags": [one.sort],
     }
+    return _compact(item)
 
 
 def _html(one: Entry) -> str:

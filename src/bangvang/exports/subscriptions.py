@@ -67,7 +67,7 @@ def subscription_groups(
     for plan in _plans(answers, site):
         made |= {plan.path + ATOM, plan.path + JSON_FEED}
         more = posts if plan.path == ALL else ()
-        key = [(item, telling.digest(item)) for item in plan.items]
+        key = [(item.kind, item.id, *map(str, item[2:4]), telling.digest(item)) for item in plan.items]
         yield Group(f"feed {plan.path}", _short(shared, plan[:3], key, more), partial(telling.files, plan, more, by))
     news = Feed(f"{FOLDER}{NEWS}", f"{site.name}: tin tức", "tin-tuc/", posts[:MOST])
     yield Group("feed news", _short(shared, posts), partial(_both_forms, news, by))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -12,9 +11,8 @@ from typing import NamedTuple
 from bangvang.pages.open_data import FORMS
 from bangvang.records.columns import Cell, Column
 
-_ACTIVE = re.compile(r"[=+\-@\t\r]")
+_ACTIVE = frozenset("=+-@\t\r")
 """A cell that begins so is a formula to a spreadsheet."""
-_MAY_BE_ACTIVE = re.compile(r"""[,\n]"?[=+\-@\t\r]""")
 Written = str | int | None
 
 
@@ -60,13 +58,17 @@ def csv_text(head: Sequence[str], rows: Iterable[Sequence[Written]]) -> str:
     return stream.getvalue()
 
 
-def for_excel(head: Sequence[str], rows: Iterable[Row], plain: str) -> str:
+def for_excel(head: Sequence[str], rows: Sequence[Row], plain: str) -> str:
     """The same table with every cell harmless; `plain` is the table as it is, where most have nothing to disarm."""
-    if not _MAY_BE_ACTIVE.search(plain):
+    if not any(_is_active(cell) for row in rows for cell in row.cells):
         return plain
     return csv_text(head, [[harmless(cell) for cell in row.cells] for row in rows])
 
 
 def harmless(cell: Written) -> Written:
     """A text as a spreadsheet shows it and does not run it."""
-    return f"'{cell}" if isinstance(cell, str) and _ACTIVE.match(cell) else cell
+    return f"'{cell}" if _is_active(cell) else cell
+
+
+def _is_active(cell: Written) -> bool:
+    return type(cell) is str and cell[:1] in _ACTIVE
