@@ -38,7 +38,17 @@ LISTS = {
     ),
     "campaigns/thi-dua.yml": "name: Thi đua\ntype: annual\nlevel: commune\n",
 }
-WHOLE = {"doi-tuong", "theo-nam", "danh-hieu", "cap-khen", "linh-vuc", "ai-duoc-tang", "ban-do", "dia-phuong"}
+WHOLE = {
+    "theo-thang",
+    "doi-tuong",
+    "theo-nam",
+    "danh-hieu",
+    "cap-khen",
+    "linh-vuc",
+    "ai-duoc-tang",
+    "ban-do",
+    "dia-phuong",
+}
 """Charts in which every honour has a place."""
 OF_INDIVIDUALS = {"thanh-phan", "gioi-tinh"}
 
@@ -154,7 +164,45 @@ def test_the_figures_of_a_place_go_by_what_lies_below_it(project_of: Build) -> N
     commune = answers.ask(figures, PLACE, "xa-a").places
     assert (commune.known, commune.unknown) == ({"thon-a": 2, "xa-b": 1}, 1)
     assert answers.ask(figures, PLACE, "tinh-nghe-an").places.known == {"xa-a": 3, "xa-b": 1}
-    assert answers.ask(figures, YEAR, "2026").places.known == {"tinh-nghe-an": 4}
+    assert answers.ask(figures, YEAR, "2026").places.known == {"xa-a": 3, "xa-b": 1}
+
+
+def test_in_several_provinces_figures_go_by_province(project_of: Build) -> None:
+    """Then there is a map; in one province alone its parts say more, as in a site of that province."""
+    places = LISTS["vocabulary/places.yml"] + "- {id: tinh-lai-chau, name: Tỉnh Lai Châu, type: province}\n"
+    rows = ("id: k7m2qa, place: xa-b", "id: k7m2qb, place: thon-a", "id: k7m2qc, place: tinh-lai-chau")
+    one = project_of({**LISTS, "decisions/2024/q.yml": _decision(*rows[:2])})
+    assert [chart.title for chart in one.page(statistics_page).charts if chart.id in ("ban-do", "dia-phuong")] == [
+        "Theo địa phương"
+    ]
+    several = project_of({**LISTS, "vocabulary/places.yml": places, "decisions/2024/q.yml": _decision(*rows)})
+    assert several.answers.ask(figures, SITE, "").places.known == {"tinh-nghe-an": 2, "tinh-lai-chau": 1}
+    assert "ban-do" in [chart.id for chart in several.page(statistics_page).charts]
+
+
+def test_the_figures_of_a_year_go_by_month(project_of: Build) -> None:
+    """In the order of the year; a day that is only a year is in none."""
+    files = {
+        f"decisions/2026/q{month}.yml": _decision(f"id: {_id(month)}").replace("2026-03-04", f"2026-{month:02}-04")
+        for month in (2, 10)
+    }
+    honours = "honours: [" + ", ".join(["{award: gk, date: 2026, authority: ubnd}"]) + "]\n"
+    rows = [f"id: {_id(number)}" for number in (3, 4, 5)]
+    project = project_of(
+        {
+            **LISTS,
+            **files,
+            "decisions/2026/r.yml": _decision(*rows),
+            "honourees/to-a.yml": f"kind: collective\nname: A\n{honours}",
+        }
+    )
+    chart = next(chart for chart in project.page(figures_page, YEAR, "2026").charts if chart.id == "theo-thang")
+    assert [row.cells for row in chart.rows] == [
+        ("Tháng 2", "1"),
+        ("Tháng 3", "3"),
+        ("Tháng 10", "1"),
+        ("Chỉ ghi năm", "1"),
+    ]
 
 
 def test_concentration_tells_how_few_received_how_much(project_of: Build) -> None:

@@ -57,6 +57,14 @@ def year_lines(found: Figures) -> Chart | None:
     return line_chart("dien-bien", title, "Năm", series, unit=UNIT)
 
 
+def month_bars(found: Figures) -> Chart:
+    """The honours of a year by month, in the order of the year."""
+    known = found.months.known
+    bars = [Bar(f"Tháng {month}", known[month]) for month in sorted(known, key=int)]
+    unknown = Unknown("Chỉ ghi năm", found.months.unknown)
+    return bar_chart("theo-thang", "Theo tháng", ("Tháng", "Số lần"), bars, unit=UNIT, unknown=unknown)
+
+
 def award_stacks(found: Figures) -> Chart:
     """Who gets which kind of award."""
     columns = ("Loại", *(kind.label for kind in SubjectKind))

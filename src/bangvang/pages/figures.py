@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, cast
 
@@ -18,9 +18,15 @@ SITE = "site"
 FEWEST = 5
 """Fewer honours are told in a sentence; a page of charts would say less with more."""
 _ON_MAP = frozenset(id for province in PROVINCES for id in province.ids)
+_INDIVIDUAL = SubjectKind.INDIVIDUAL.value
 _KINDS = tuple(kind.value for kind in SubjectKind)
 _WHO_KNOWS = ("",)
 _Census = dict[tuple[str, str], list[Counted]]
+
+
+def on_the_map(places: Numbers) -> bool:
+    """Whether so many provinces are told apart that a map says something."""
+    return len(_ON_MAP & places.known.keys()) > 1
 
 
 class Numbers(NamedTuple):
@@ -52,6 +58,8 @@ class Figures:
     counted: int
     excluded: Numbers
     years: Numbers
+    months: Numbers
+    """Of a year; otherwise none."""
     kinds: Numbers
     awards: Numbers
     levels: Numbers
@@ -68,6 +76,7 @@ class Figures:
     """Those who do direct labour, those of whom it is known whether they do, those of whom it is not."""
     kinds_by_award: tuple[tuple[str, tuple[int, ...]], ...]
     kinds_by_year: tuple[tuple[str, Numbers], ...]
+    """Only of all together."""
     held: Numbers
     """How many laureates received so many times."""
     top: tuple[int, int]
@@ -94,15 +103,16 @@ def figures(answers: Answers, dimension: str, key: str) -> Figures:
     """Everything that is counted for one list, or with SITE for all."""
     entries = _census(answers).get((dimension, key), [])
     left_out = each_once(entry for entry in entries if entry.excluded)
-    valid = [entry for entry in entries if not entry.excluded]
+    valid = [entry for entry in entries if not entry.excluded] if left_out else entries
     once = each_once(valid)
-    alone = [entry for entry in once if entry.kind == SubjectKind.INDIVIDUAL.value]
+    alone = [entry for entry in once if entry.kind == _INDIVIDUAL]
     work = Counter([entry.work for entry in alone])
     held = Counter(Counter(entry.laureate for entry in valid).values())
     return Figures(
         len(once),
         _numbers(entry.excluded for entry in left_out),
         _numbers([entry.year for entry in once]),
+        _numbers([entry.month for entry in once if dimension == YEAR]),
         _numbers([entry.kind for entry in once]),
         _numbers([entry.award for entry in once]),
         _numbers([entry.level for entry in once]),
@@ -114,7 +124,7 @@ def figures(answers: Answers, dimension: str, key: str) -> Figures:
         sum(1 for entry in once if entry.areas),
         (work[DIRECT], work[DIRECT] + work[OTHER], work[""]),
         _kinds_by_award(once),
-        _kinds_by_year(once),
+        _kinds_by_year(once) if dimension == SITE else (),
         Numbers(tuple(str(times) for times in sorted(held)), tuple(held[times] for times in sorted(held))),
         _top(held),
     )
@@ -172,18 +182,26 @@ def _numbers(headings: Iterable[str]) -> Numbers:
 
 
 def _places(answers: Answers, dimension: str, key: str, places: Sequence[str]) -> Numbers:
-    """By province; of a place by what lies directly below it; of a campaign as told."""
-    counts: Counter[str] = Counter()
-    for place, count in Counter(places).items():
-        if dimension == CAMPAIGN or not place:
-            heading = place
-        elif dimension == PLACE:
-            heading = _below(answers, key, place)
-        else:
-            heading = province_of(answers, place)
-        counts[heading] += count
-    found = sorted(counts.items())
-    return Numbers(tuple(heading for heading, _ in found), tuple(count for _, count in found))
+    """By province, or in one province by what lies directly below it, as of a place; of a campaign as told."""
+    counts = Counter(places)
+    if dimension == PLACE:
+        return _regrouped(counts, lambda place: _below(answers, key, place))
+    if dimension == CAMPAIGN:
+        return _regrouped(counts, lambda place: place)
+    provinces = _regrouped(counts, lambda place: province_of(answers, place))
+    if len(provinces.known) == 1:
+        (only,) = provinces.known
+        return _regrouped(counts, lambda place: _below(answers, only, place))
+    return provinces
+
+
+def _regrouped(counts: Mapping[str, int], heading: Callable[[str], str]) -> Numbers:
+    """Counts under other headings; what is not known stays unknown."""
+    found: Counter[str] = Counter()
+    for place, count in counts.items():
+        found[heading(place) if place else ""] += count
+    headings = sorted(found)
+    return Numbers(tuple(headings), tuple(found[name] for name in headings))
 
 
 def _below(answers: Answers, above: str, place: str) -> str:

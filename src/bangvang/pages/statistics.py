@@ -9,7 +9,7 @@ from bangvang.pages import figure_charts as charts
 from bangvang.pages.adoptions import spread_map, spread_tree
 from bangvang.pages.answers import Answers
 from bangvang.pages.charts import Chart
-from bangvang.pages.figures import SITE, Figures, figures, is_told_apart, told_apart
+from bangvang.pages.figures import SITE, Figures, figures, is_told_apart, on_the_map, told_apart
 from bangvang.pages.json_ld import dataset, organization
 from bangvang.pages.membership import CAMPAIGN, PLACE, YEAR
 from bangvang.pages.outcomes import outcome_chart
@@ -56,7 +56,7 @@ def statistics_page(reading: Reading) -> Page:
             charts.kind_bars(found),
             charts.award_bars(found),
             *_common(reading, found),
-            charts.province_map(found),
+            _where(reading, SITE, found),
             outcome_chart(reading, SITE, ""),
             spread_tree(reading),
             spread_map(reading, ""),
@@ -69,7 +69,7 @@ def figures_page(reading: Reading, dimension: str, key: str) -> Page:
     """The figures of one list; what all its honours have in common needs no chart."""
     found = reading.ask(figures, dimension, key)
     compared = (
-        charts.year_columns(found),
+        charts.month_bars(found) if dimension == YEAR else charts.year_columns(found),
         charts.field_bars(reading, found),
         *_common(reading, found),
         _where(reading, dimension, found),
@@ -125,7 +125,7 @@ def _common(reading: Reading, found: Figures) -> Sequence[Chart | None]:
 
 
 def _where(reading: Reading, dimension: str, found: Figures) -> Chart:
-    if dimension == YEAR:
+    if dimension in (SITE, YEAR) and on_the_map(found.places):
         return charts.province_map(found)
     if dimension == PLACE:
         return charts.place_bars(reading, found, "Theo nơi bên dưới", "Không ghi rõ nơi bên dưới")

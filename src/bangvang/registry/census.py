@@ -27,6 +27,7 @@ class Counted(NamedTuple):
     once: object
     """By which an award shared by several is known as one; None where nobody shares it."""
     year: str
+    month: str
     kind: str
     award: str
     """The kind of the award."""
@@ -57,14 +58,14 @@ def census(registry: Registry, listed: Collection[str]) -> Iterator[Counted]:
 def each_once(entries: Iterable[Counted]) -> list[Counted]:
     """An award shared by several is one award."""
     seen: set[object] = set()
-    kept = []
-    for entry in entries:
-        if entry.once is None:
-            kept.append(entry)
-        elif entry.once not in seen:
-            seen.add(entry.once)
-            kept.append(entry)
-    return kept
+
+    def first(entry: Counted) -> bool:
+        if entry.once in seen:
+            return False
+        seen.add(entry.once)
+        return True
+
+    return [entry for entry in entries if entry.once is None or first(entry)]
 
 
 def areas_on(registry: Registry, place: str, day: datetime.date) -> tuple[str, ...]:
@@ -128,6 +129,7 @@ class _Look:
             reason,
             once(honour) if honour.facts.shared_with else None,
             str(date.year) if date else "",
+            str(date.month or "") if date else "",
             subject.kind.value,
             kind,
             level,

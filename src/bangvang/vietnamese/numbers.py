@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from functools import lru_cache
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[1-9][0-9]*)(?:,[0-9]+)?")
 _SWAP_SIGNS = str.maketrans(",.", ".,")
@@ -38,12 +39,20 @@ def parse_number(text: str) -> Decimal:
 
 def format_number(value: Decimal | int) -> str:
     """A number as Vietnamese print it, every decimal kept: 28500 → 28.500, 59.60 → 59,60."""
-    number = Decimal(value)
+    if isinstance(value, int):
+        return _format_whole(value)
+    number = value
     if not number.is_finite():
         raise ValueError("only a finite number can be printed")
     if number.is_zero():
         number = number.copy_abs()
     return format(number, ",f").translate(_SWAP_SIGNS)
+
+
+@lru_cache(maxsize=4096)
+def _format_whole(value: int) -> str:
+    """Most numbers of a site are small, and come again and again."""
+    return f"{value:,d}".replace(",", ".")
 
 
 def parse_percent(text: str) -> Decimal:
