@@ -51,7 +51,7 @@ class Key:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Chart:
     """What every chart has: a name in the page, a title, a description and its numbers as a table."""
 
@@ -149,7 +149,7 @@ class PlacedBar:
     href: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class BarChart(Chart):
     """Horizontal bars, each under its label."""
 
@@ -194,7 +194,7 @@ class PlacedStack:
     href: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class StackedBars(Chart):
     """Horizontal bars of several series; as long as their sums."""
 

@@ -39,8 +39,9 @@ def drawing(chart: Chart) -> Markup:
     return Markup(drawn(chart))
 
 
+@lru_cache(maxsize=64)
 def drawn(chart: Chart) -> str:
-    """The same as plain text."""
+    """The same as plain text; drawn once for the page and the file beside it, for no two charts are the same."""
     return _DRAWN[type(chart)](chart)
 
 

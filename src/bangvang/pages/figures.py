@@ -107,23 +107,30 @@ def figures(answers: Answers, dimension: str, key: str) -> Figures:
     once = each_once(valid)
     alone = [entry for entry in once if entry.kind == _INDIVIDUAL]
     work = Counter([entry.work for entry in alone])
-    held = Counter(Counter(entry.laureate for entry in valid).values())
+    columns: dict[str, tuple[str, ...]] = dict(zip(Counted._fields, zip(*once, strict=True), strict=False))
+
+    placed = [entry for entry in once if entry.areas != ()]
+
+    def column(name: str) -> tuple[str, ...]:
+        return columns.get(name, ())
+
+    held = Counter(Counter([entry.laureate for entry in valid]).values())
     return Figures(
         len(once),
         _numbers(entry.excluded for entry in left_out),
-        _numbers([entry.year for entry in once]),
+        _numbers(column("year")),
         _numbers([entry.month for entry in once if dimension == YEAR]),
-        _numbers([entry.kind for entry in once]),
-        _numbers([entry.award for entry in once]),
-        _numbers([entry.level for entry in once]),
-        _numbers([entry.field for entry in once]),
-        _places(answers, dimension, key, [entry.place for entry in once]),
+        _numbers(column("kind")),
+        _numbers(column("award")),
+        _numbers(column("level")),
+        _numbers(column("field")),
+        _places(answers, dimension, key, column("place")),
         _numbers([entry.group for entry in alone]),
         _numbers([entry.sex for entry in alone]),
-        _numbers(area for entry in once for area in (_WHO_KNOWS if entry.areas is None else entry.areas)),
-        sum(1 for entry in once if entry.areas),
+        _numbers([area for entry in placed for area in (_WHO_KNOWS if entry.areas is None else entry.areas)]),
+        len([entry for entry in placed if entry.areas]),
         (work[DIRECT], work[DIRECT] + work[OTHER], work[""]),
-        _kinds_by_award(once),
+        _kinds_by_award(column("award"), column("kind")),
         _kinds_by_year(once) if dimension == SITE else (),
         Numbers(tuple(str(times) for times in sorted(held)), tuple(held[times] for times in sorted(held))),
         _top(held),
@@ -212,10 +219,10 @@ def _below(answers: Answers, above: str, place: str) -> str:
     return line[line.index(above) - 1] if above in line else place
 
 
-def _kinds_by_award(once: Sequence[Counted]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+def _kinds_by_award(given: Sequence[str], kinds: Sequence[str]) -> tuple[tuple[str, tuple[int, ...]], ...]:
     """For every kind of award, how many went to each kind of honouree."""
-    counts = Counter([(entry.award, entry.kind) for entry in once])
-    totals = Counter([entry.award for entry in once])
+    counts = Counter(zip(given, kinds, strict=True))
+    totals = Counter(given)
     awards = sorted(totals, key=lambda award: (not award, -totals[award], award))
     return tuple((award, tuple(counts[award, kind] for kind in _KINDS)) for award in awards)
 

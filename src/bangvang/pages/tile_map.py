@@ -41,7 +41,7 @@ class Tile:
         return self.x + _TILE_WIDE / 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class TileMap(Chart):
     """Viet Nam in tiles."""
 

@@ -63,7 +63,7 @@ class PlacedBranch:
         return self.leaves[-1].y
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class TreeChart(Chart):
     """Root, branches, leaves, from the top down."""
 

@@ -87,7 +87,7 @@ class Line:
     path: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class YearChart(Chart):
     """What charts along the years share: grid, axis and the frame that lines are stretched into."""
 
@@ -101,7 +101,7 @@ class YearChart(Chart):
     base: int = _BASE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ColumnChart(YearChart):
     """A column for every year, or every period of years, that has something."""
 
@@ -109,7 +109,7 @@ class ColumnChart(YearChart):
     thickness: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class LineChart(YearChart):
     """A line for every series; a year without an entry counts nothing."""
 
