@@ -245,6 +245,19 @@ def test_a_short_list_has_no_page_of_figures(project_of: Build) -> None:
     assert brief.more.url == "nam/2026/so-lieu/"
 
 
+def test_a_place_that_is_no_more_is_told_apart_by_what_it_became(project_of: Build) -> None:
+    """It has no page of figures of its own; that of the place of today has a row for it."""
+    rows = [f"id: {_id(number)}, place: xa-b" for number in range(FEWEST)]
+    rows.append("id: k7m2qa, place: thon-a")
+    project = project_of({**LISTS, "decisions/2024/q.yml": _decision(*rows)})
+    assert set(project.answers.ask(told_apart, PLACE)) == {"xa-a", "tinh-nghe-an"}
+    chart = next(chart for chart in project.page(figures_page, PLACE, "xa-a").charts if chart.id == "dia-phuong")
+    assert [(row.cells[1], row.href) for row in chart.rows] == [
+        ("5", "dia-phuong/xa-b/"),
+        ("1", "dia-phuong/thon-a/"),
+    ]
+
+
 def test_a_page_of_figures_names_its_list_and_counts_only_it(project_of: Build) -> None:
     """With the way back to the list."""
     rows = [f"id: {_id(number)}" for number in range(6)]

@@ -139,12 +139,17 @@ def figures(answers: Answers, dimension: str, key: str) -> Figures:
 
 @question
 def told_apart(answers: Answers, dimension: str) -> tuple[str, ...]:
-    """The lists of a dimension with so many honours that their figures have a page."""
+    """The lists of a dimension with so many honours that their figures have a page.
+
+    A place that is no more has none: the page of the place that it became tells it apart.
+    """
     return tuple(
         sorted(
             key
             for (other, key), entries in _census(answers).items()
-            if other == dimension and sum(not entry.excluded for entry in entries) >= FEWEST
+            if other == dimension
+            and sum(not entry.excluded for entry in entries) >= FEWEST
+            and not (dimension == PLACE and answers.registry.place_successors(key))
         )
     )
 
