@@ -97,6 +97,8 @@ def test_sources_that_differ_are_said_to(english_of: Build) -> None:
     """What they say stands on the Vietnamese page."""
     dispute = "{what: Năm nào, claims: [{text: Năm 1950}, {text: Năm 1951}]}"
     assert "Sources differ" in honoured(english_of, f"award: gk, date: 1950, dispute: {dispute}")
+    project = english_of({"honourees/an.yml": f"{PERSON}disputes: [{dispute}]\n"})
+    assert "The sources differ on some points." in body(project)
 
 
 def test_what_is_made_up_says_so(english_of: Build) -> None:

@@ -46,7 +46,6 @@ def _campaign(reading: Reading, record: Campaign) -> Account:
             ("Answers", record_link(reading, "campaign", record.parent)),
             ("Motto", vietnamese(record.theme) if record.theme else Markup()),
             ("Fields", fields(reading, record.fields)),
-            ("Numeric targets", escape(number(len(record.targets))) if record.targets else Markup()),
         ),
     )
 

@@ -117,6 +117,7 @@ def _page(
             "summary": record.summary_en,
             "illustrative": illustrative,
             "full": vietnamese_url(kind, id),
+            "disputed": bool(getattr(record, "disputes", ())),
             **context,
         },
         crumbs=(Link(TITLES[kind], list_url(kind)),),
