@@ -18,7 +18,7 @@ from bangvang.clock import today
 from bangvang.loading import Project, load_project, project_cache
 from bangvang.pages.answers import Answers, Key, is_view
 from bangvang.pages.catalogue import targets
-from bangvang.pages.changes import hand_over_changes
+from bangvang.pages.changes import Publication, hand_over_changes
 from bangvang.pages.home import hand_over_words
 from bangvang.pages.page import Target
 from bangvang.pages.pictures import hand_over
@@ -43,7 +43,7 @@ from bangvang.publishing.finding import (
     words_digest,
 )
 from bangvang.publishing.frame import ENGINE, ComingFrame, Frame, FrameFault, begin_frame, renderers
-from bangvang.publishing.gallery import gallery
+from bangvang.publishing.gallery import Gallery, gallery
 from bangvang.publishing.home_words import read_home_words
 from bangvang.publishing.memory import Memory, file_digest, forget, look_of, recall, remember
 from bangvang.publishing.open_files import OpenFiles, forget_open_files
@@ -104,6 +104,16 @@ def build_site(
     return _Build(root, day or today(os.environ), site or root / SITE, frame, max(1, jobs or cores()), clean).run()
 
 
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What pages are made from."""
+
+    answers: Answers
+    photos: Gallery
+    log: tuple[Publication, ...]
+    cards: Mapping[str, Path]
+
+
 @dataclass
 class _Build:
     root: Path
@@ -157,47 +167,28 @@ class _Build:
     def _make(
         self, registry: Registry, coming: ComingFrame, indexer: _Indexer, checking: Task[Verdict]
     ) -> tuple[int, int, int]:
-        answers = Answers(registry)
-        photos = gallery(registry, self.root)
-        # What only opening a photo tells: the checker looks no further than its first bytes.
-        _stop_at_faults(placed(self.root, photos.problems), "Có ảnh không dùng được nên trang chưa được dựng lại.")
-        hand_over(answers, photos.shown)
-        hand_over_words(answers, read_home_words(self.root))
-        log = read_change_log(self.root)
-        hand_over_changes(answers, log)
-        cards = cards_standing(self.root)
-        hand_over_cards(answers, cards)
-        renderer = Renderer(self.root / "overrides", template_cache("pages", self.root))
+        given = self._given(registry)
         frame = coming.result()
         recipe = self._recipe(registry, frame)
         with Stage(self.site) as stage:
             old = self._recall(recipe)
-            standing = old.standing() if old is not None else {}
-            press = Press(
-                answers,
-                renderer,
-                frame.shells,
-                share_images(),
-                self.settings.address,
-                stage.folder,
-                self.site,
-                standing,
-            )
-            catalogue = Catalogue(answers, frame)
-            beside = OpenFiles(self.root, answers, log, frame, self.engine, answers.world())
+            press = self._press(given.answers, frame, stage, old)
+            beside = OpenFiles(self.root, given.answers, given.log, frame, self.engine, given.answers.world())
+            catalogue = Catalogue(given.answers, frame)
             if old is None:
                 wanted, new = self._all(recipe, press, catalogue, beside)
             else:
                 wanted, new = self._changed(old, press, catalogue, indexer, beside.world)
-                new.files |= beside.put(press.put, standing)
+                new.files |= beside.put(press.put, press.standing)
             new.files |= new.beside()
             _stop_at_collisions(wanted, frame)
-            _put_accessories(new, old, stage, accessories(self.root, self.settings, registry, frame, photos, new.pages))
+            others = accessories(self.root, self.settings, registry, frame, given.photos, new.pages)
+            _put_accessories(new, old, stage, others)
+            _put_cards(new, old, stage, given.cards)
             _stop_at_errors(checking.result())
             posts = signposts(self.root, self.settings.address, registry, frame, new.pages, new.files)
             _stop_at_faults(posts.problems, "Trang chưa được dựng lại.")
             _put_accessories(new, old, stage, posts.site.items())
-            _put_cards(new, old, stage, cards)
             _stop_at_vanished(self.root, registry, new)
             removed = self._removed(old, new)
             if removed or any(stage.folder.iterdir()):
@@ -207,6 +198,31 @@ class _Build:
             remember(self.root, new)
         put_snippets(self.root, posts.beside)
         return len(new.pages), new.made, len(removed)
+
+    def _given(self, registry: Registry) -> _Given:
+        """The records as pages ask for them, with all that they are given beside."""
+        answers = Answers(registry)
+        photos = gallery(registry, self.root)
+        # What only opening a photo tells: the checker looks no further than its first bytes.
+        _stop_at_faults(placed(self.root, photos.problems), "Có ảnh không dùng được nên trang chưa được dựng lại.")
+        given = _Given(answers, photos, read_change_log(self.root), cards_standing(self.root))
+        hand_over(answers, photos.shown)
+        hand_over_words(answers, read_home_words(self.root))
+        hand_over_changes(answers, given.log)
+        hand_over_cards(answers, given.cards)
+        return given
+
+    def _press(self, answers: Answers, frame: Frame, stage: Stage, old: Memory | None) -> Press:
+        return Press(
+            answers,
+            Renderer(self.root / "overrides", template_cache("pages", self.root)),
+            frame.shells,
+            share_images(),
+            self.settings.address,
+            stage.folder,
+            self.site,
+            old.standing() if old is not None else {},
+        )
 
     def _all(self, recipe: str, press: Press, catalogue: Catalogue, beside: OpenFiles) -> tuple[list[Target], Memory]:
         """Make every page, with the search index and the files for programs beside them."""
