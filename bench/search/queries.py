@@ -148,9 +148,8 @@ def _agrees(typed: str, *, prefix: bool = False) -> Rule:
             return False
         for place, (letters, marks) in enumerate(wanted):
             found = fold_word(there[place])
-            if prefix and place == len(wanted) - 1:
-                return found.startswith(letters)
-            if found != letters or not marks <= _marks(there[place]):
+            begins = prefix and place == len(wanted) - 1 and found.startswith(letters)
+            if not (begins or found == letters) or not marks <= _marks(there[place]):
                 return False
         return True
 

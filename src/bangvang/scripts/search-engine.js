@@ -152,7 +152,7 @@ var BangVangSearch = (() => {
   const MOST_WORDS = 16;
   const MOST_LETTERS = 400;
   const MOST_MENDED = 4;
-  const MOST_EXPANDED = 6;
+  const MOST_EXPANDED = 8;
   const MOST_AT_ONCE = 10;
   const MOST_OF_A_NAME = 4;
   // Who types one of these first or last means a person, and rarely a word.
@@ -369,9 +369,9 @@ var BangVangSearch = (() => {
       let found = await this.collectAll(hits, tokens, lists);
       // Words that fall to one file by chance part what would else lie together.
       if (!hits.size && tokens.length > MOST_OF_A_NAME) found = await this.collectAll(hits, tokens, lists, null, 2);
+      const sure = sorted(hits).filter(({ rank }) => !rank);
       let whole = !found.includes(false);
-      if (wanted && last.last && (open ? !whole || !firm.length : last.fold.length < 4 && tokens.length <= MOST_OF_A_NAME && hits.size < wanted)) {
-        const sure = sorted(hits).filter(({ rank }) => !rank);
+      if (wanted && last.last && (open ? !whole || !firm.length : tokens.length <= MOST_OF_A_NAME && (last.fold.length < 4 ? hits.size < wanted : !sure.length))) {
         if (sure.length) show?.(glimpse(tokens, sure.slice(0, wanted).map(({ row }) => row)));
         const base = firm.filter((token) => token !== last).map((token) => this.nameOf(token));
         const endings = this.beginningWith(last.fold).filter((word) => this.names.has(word));

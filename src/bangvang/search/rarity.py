@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 _COMMON = """
-gia dinh ong ba nguyen thi van hop tac xa nong nghiep dich vu tong truong tieu hoc trung co so mam non mau giao pho thong hoi nu
-phu dan cuu chien binh chi doan thanh nien cong ty phan to thon ban ap khu cau lac bo tram te y uy nhan can quan
-huy su tu an ninh trat nghe xung kich doi canh sat bien phong tap the lao dong vien benh cum
+gia dinh ong ba nguyen thi van hop tac xa nong nghiep dich vu tong truong tieu hoc co so mam non mau giao pho thong
+hoi nu phu dan cuu chien binh chi doan thanh nien cong ty phan to thon ban ap khu cau lac bo nghe tram te y uy nhan
+can quan huy su tu an ninh trat xung kich doi canh sat bien phong trung tap the lao dong vien benh cum
 khoi mat tran quoc dang tinh huyen phuong tam hoa ngan hang nha may xi san xuat le pham hoang huynh minh ngoc
 xuan duc bui huu quang do ho ngo duong ly dao mai ha luong lam thu kim hong anh thuan son hai tien tan tay nam
 bac thuong dai khe vinh long phuc loc tho hung dung tuan hieu tai thang thinh thuy hanh hien hue huong lan lien

@@ -9,16 +9,21 @@ BangVangSearch.Texts = (() => {
   const LITTLE = 0.15;
   const HARDLY = 0.05;
   const MOSTLY = 0.7;
-  const ENOUGH = 10;
+  const ENOUGH = 3;
   const TOLD = 2;
   const APART = 255 * 2 ** OWN_BITS;
+  /** Words of office that stand in one row wherever the middle two do. */
+  const STANDING = new Set([
+    "chu tich uy ban", "uy ban nhan dan", "co quan to chuc", "to chuc don vi", "chien si thi dua", "thi dua co so",
+    "tap the lao dong", "lao dong xuat sac", "huan chuong lao dong", "thu tuong chinh phu",
+  ]);
 
   /** Documents by the words of a query: what each pair of neighbours, or else each word, leads to. */
   class Texts {
     constructor(from, tokens) {
       this.from = from;
       this.tokens = tokens;
-      this.pairs = tokens.slice(1).map((token, at) => ({ tokens: [tokens[at], token], mask: 3 << at, terms: [] }));
+      this.pairs = pairsOf(tokens);
       this.units = [];
       this.known = new Map();
       this.noted = 0;
@@ -33,9 +38,6 @@ BangVangSearch.Texts = (() => {
       await Promise.all(singles.map((unit) => this.ask(unit)));
       this.units = [...this.pairs, ...singles].filter((unit) => unit.terms.length);
       this.everything = this.units.reduce((mask, unit) => mask | unit.mask, 0);
-      /** What an abbreviation stands for belongs together; single letters say nothing unless they stand in a row. */
-      this.bound = this.pairs.filter(({ tokens: [, token] }) => token.joined).reduce((mask, unit) => mask | unit.mask, 0);
-      if (this.tokens.every(({ fold }) => fold.length < 2)) this.bound = 2 ** this.tokens.length - 1;
       /** What must stand in a row: what an abbreviation is short for, and words of one letter each; one letter alone says nothing. */
       const letters = this.tokens.every(({ fold }) => fold.length < 2);
       this.tied = this.pairs.filter(({ tokens }) => letters || tokens[1].joined);
@@ -146,7 +148,7 @@ BangVangSearch.Texts = (() => {
       const open = this.units.filter((unit) => unit.total).sort((a, b) => b.total - a.total);
       const found = open.filter((unit) => this.tied.includes(unit) || unit === this.rare().open);
       let held = found.reduce((mask, unit) => mask | unit.mask, 0);
-      for (const fresh of [2, 1]) {
+      for (const fresh of [4, 3, 2, 1]) {
         for (const unit of open) {
           if (bitsIn(unit.mask & ~held) !== fresh) continue;
           found.push(unit);
@@ -184,6 +186,16 @@ BangVangSearch.Texts = (() => {
       }
       return [...chosen.values()];
     }
+  }
+
+  /** Neighbours, but for those that others speak for. */
+  function pairsOf(tokens) {
+    const folds = tokens.map(({ fold }) => fold);
+    const pairs = folds.slice(1).map((_, at) => {
+      const stands = at && STANDING.has(folds.slice(at - 1, at + 3).join(" "));
+      return { tokens: tokens.slice(at, at + 2), mask: stands ? 15 << (at - 1) : 3 << at, terms: [] };
+    });
+    return pairs.filter(({ mask }) => !pairs.some((other) => other.mask !== mask && (other.mask & mask) === mask));
   }
 
   /** The lists of a unit that can be followed to their ends. */
