@@ -104,6 +104,7 @@ _OCCUPATIONS = (
 )
 
 _ABBREVIATIONS = (
+    ("CLB", "Câu lạc bộ"),
     ("HTX", "Hợp tác xã"),
     ("NTM", "Nông thôn mới"),
     ("THCS", "Trung học cơ sở"),

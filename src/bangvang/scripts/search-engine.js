@@ -371,7 +371,7 @@ var BangVangSearch = (() => {
       if (!hits.size && tokens.length > MOST_OF_A_NAME) found = await this.collectAll(hits, tokens, lists, null, 2);
       const sure = sorted(hits).filter(({ rank }) => !rank);
       let whole = !found.includes(false);
-      if (wanted && last.last && (open ? !whole || !firm.length : tokens.length <= MOST_OF_A_NAME && (last.fold.length < 4 ? hits.size < wanted : !sure.length))) {
+      if (wanted && last.last && (open ? !whole || !firm.length : tokens.length <= MOST_OF_A_NAME && (!sure.length || (last.fold.length < 4 && hits.size < wanted)))) {
         if (sure.length) show?.(glimpse(tokens, sure.slice(0, wanted).map(({ row }) => row)));
         const base = firm.filter((token) => token !== last).map((token) => this.nameOf(token));
         const endings = this.beginningWith(last.fold).filter((word) => this.names.has(word));
