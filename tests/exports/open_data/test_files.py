@@ -177,5 +177,18 @@ def test_what_is_kept_is_made_anew_where_something_has_changed(make: Make) -> No
     assert make({}, kept=kept, day=datetime.date(2027, 1, 1)).files == make({}, day=datetime.date(2027, 1, 1)).files
 
 
+def test_a_name_held_back_by_now_is_taken_out_of_what_others_are_called(make: Make) -> None:
+    """Of a practice whose campaign bears it, too, though neither record has changed."""
+    person = "kind: individual\nname: Lò Thị Xưa\nliving: no\nillustrative: true\n"
+    campaign = "name: Noi gương bà Lò Thị Xưa\ntype: regular\nlevel: commune\nillustrative: true\n"
+    practice = "name: Cách hay\nkind: method\nway: Làm.\ncampaign: noi-guong\nillustrative: true\n"
+    kept = kept_in_memory()
+    records = {"honourees/c2d3f4.yml": person, "campaigns/noi-guong.yml": campaign, "practices/hay.yml": practice}
+    assert "Noi gương bà Lò Thị Xưa" in make(records, kept=kept).files["practice.csv"].decode()
+    living = make({"honourees/c2d3f4.yml": person.replace("no", "yes")}, kept=kept).files
+    assert living == make({}).files
+    assert "Lò Thị Xưa" not in living["practice.csv"].decode()
+
+
 def _place(name: str) -> str:
     return f"- {{id: xa-thu, name: {name}, type: commune}}\n"

@@ -114,6 +114,8 @@ class Gathering:
         self.leaving = frozenset([*self.people, *_records(answers)])
         self.held = _held(answers, kept)
         self.names: Names = {key: self.held.taken_out_of(name) for key, name in names.items()}
+        # A name that a cell gives may be one to hold back by now, though neither record has changed.
+        self._units_of = short(repr((shared, sorted(self.names.items()))))
         self._common = short(repr((shared, sorted(self.leaving), sorted(self.held.names), sorted(self.held.plain))))
 
     @cached_property
@@ -148,7 +150,7 @@ class Gathering:
         return Rows(rows, honours, single)
 
     def _units(self, kind: Kind) -> Units:
-        known = self._kept.load(f"{kind.name} {self._kept.shared}")
+        known = self._kept.load(f"{kind.name} {self._units_of}")
         make = _Maker(self, kind)
         units, same = {}, True
         for id in self.ids(kind):
@@ -158,7 +160,7 @@ class Gathering:
                 unit, same = make.unit(id, digest), False
             units[id] = unit
         if not same or len(units) != len(known):
-            self._kept.save(f"{kind.name} {self._kept.shared}", units)
+            self._kept.save(f"{kind.name} {self._units_of}", units)
         return units
 
     def _digest(self, kind: Kind, id: str) -> str:
