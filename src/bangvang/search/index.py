@@ -21,7 +21,7 @@ from bangvang.vietnamese import fold
 
 HEAD = "dau.json"
 NAMES = Plan("n", PATH_BITS, 100, 800)
-TEXTS = Plan("t", TERM_BITS, 8_000, 800)
+TEXTS = Plan("t", TERM_BITS, 6_000, 800)
 FACETS = Plan("f", TERM_BITS, 12_000, 400)
 ROWS = Plan("r", NUMBER_BITS, 4_000, 800)
 _FACET_PIECE = 3_000

@@ -9,7 +9,7 @@ BangVangSearch.Texts = (() => {
   const LITTLE = 0.15;
   const HARDLY = 0.05;
   const MOSTLY = 0.7;
-  const ENOUGH = 3;
+  const ENOUGH = 10;
   const TOLD = 2;
   const APART = 255 * 2 ** OWN_BITS;
   /** Words of office that stand in one row wherever the middle two do. */
