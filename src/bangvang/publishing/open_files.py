@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import marshal
 import shutil
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
-from typing import Any
 
 from bangvang.exports.feeds import Entry
 from bangvang.exports.groups import Group, Note, noted
@@ -23,11 +19,10 @@ from bangvang.publishing.contents import is_feed
 from bangvang.publishing.frame import Frame
 from bangvang.publishing.vanished import binding_ledger
 from bangvang.publishing.written import NEWS, written_day, written_entry
-from bangvang.whole_file import replacing
+from bangvang.sealed import keep, kept
 
 FOLDER = Path(".cache/bangvang/open-data")
 _MAIN = "main"
-_SEAL = 16
 Put = Callable[[str, bytes], str]
 """Stages a file of the site unless it stands there already, and gives its digest."""
 
@@ -114,7 +109,7 @@ class _Store:
 
     def __init__(self, root: Path) -> None:
         self._folder = root / FOLDER
-        shared, people, groups = self._read(_MAIN) or ("", {}, {})
+        shared, people, groups = kept(self._folder / _MAIN) or ("", {}, {})
         self.kept = Kept(shared, {id: Person(*one) for id, one in people.items()}, self._units, self._keep_units)
         self.groups: dict[str, tuple[str, dict[str, Note]]] = {
             name: (key, {path: Note(*note) for path, note in notes.items()}) for name, (key, notes) in groups.items()
@@ -130,31 +125,13 @@ class _Store:
                 name: (key, {path: tuple(note) for path, note in notes.items()})
                 for name, (key, notes) in self.seen.items()
             }
-            self._write(_MAIN, (self.kept.shared, people, groups))
+            keep(self._folder / _MAIN, (self.kept.shared, people, groups))
 
     def _units(self, name: str) -> Units:
         kind, _, shared = name.partition(" ")
-        known, units = self._read(kind) or ("", {})
+        known, units = kept(self._folder / kind) or ("", {})
         return {id: Unit(*one) for id, one in units.items()} if known == shared else {}
 
     def _keep_units(self, name: str, units: Units) -> None:
         kind, _, shared = name.partition(" ")
-        self._write(kind, (shared, {id: tuple(unit) for id, unit in units.items()}))
-
-    def _read(self, name: str) -> Any:
-        try:
-            whole = (self._folder / name).read_bytes()
-            return marshal.loads(whole[_SEAL:]) if whole[:_SEAL] == _sealed(whole[_SEAL:]) else None
-        except (OSError, ValueError, TypeError, EOFError):
-            return None
-
-    def _write(self, name: str, content: Any) -> None:
-        data = marshal.dumps(content)
-        with suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            with replacing(self._folder / name) as stream:
-                stream.writelines((_sealed(data), data))
-
-
-def _sealed(data: bytes) -> bytes:
-    return blake2b(data, digest_size=_SEAL).digest()
+        keep(self._folder / kind, (shared, {id: tuple(unit) for id, unit in units.items()}))
