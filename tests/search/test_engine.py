@@ -13,7 +13,7 @@ from invented import FEW, WORDS, everybody, many_places
 from playwright.sync_api import Browser, Page, Route
 
 from bangvang.assets import FOLDER
-from bangvang.search import index_files
+from bangvang.search import Entry, Words, index_files
 
 SCRIPTS = {name: (FOLDER / f"search-{name}.min.js").read_text(encoding="utf-8") for name in ("engine", "words")}
 VECTORS = Path(__file__).parents[1] / "data/vectors"
@@ -42,6 +42,11 @@ class Site:
         self.asked.clear()
         self.scripts.clear()
         self.seen.clear()
+
+    def visited(self) -> Site:
+        """The same, once it was opened."""
+        self.open()
+        return self
 
     def find(self, query: object, **options: object) -> dict[str, Any]:
         """What the engine answers."""
@@ -298,6 +303,32 @@ def test_hand_written_pages_come_after_what_they_give_as_an_example(site: Site) 
 def test_a_deed_and_a_place_together_find_who_has_both(site: Site) -> None:
     """Both the story and the address speak."""
     assert site.titles("bò sữa sông thử")[0] == "Đặng Thúy Hòa"
+
+
+@pytest.fixture
+def fresh_page(browser: Browser) -> Iterator[Page]:
+    """One for a site of a few entries."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+def test_a_beginning_with_marks_leads_on_where_whole_names_bear_others(fresh_page: Page) -> None:
+    """`Án` is no An: it may become Ánh."""
+    names = ("Trần Thị An", "Trần Thị Ánh", "Trần Thị Bích")
+    people = [Entry(url=f"guong/m{at}/", kind="individual", title=name) for at, name in enumerate(names)]
+    assert Site(fresh_page, index_files(people, Words())).visited().titles("Trần Thị Án")[0] == "Trần Thị Ánh"
+
+
+def test_fixed_rows_of_words_of_office_are_found_by_their_middle(fresh_page: Page) -> None:
+    """Who holds all of the award comes before who holds some of its words."""
+    award, other = "Giấy khen của Chủ tịch Ủy ban nhân dân cấp xã", "Giấy khen của Giám đốc Sở"
+    held = {"Tổ hợp tác Nam": award, "Tổ hợp tác Bắc": other}
+    units = [
+        Entry(url=f"guong/{at}/", kind="collective", title=title, meta=meta)
+        for at, (title, meta) in enumerate(held.items())
+    ]
+    assert Site(fresh_page, index_files(units, Words())).visited().titles(award)[0] == "Tổ hợp tác Nam"
 
 
 @pytest.fixture(scope="module")
