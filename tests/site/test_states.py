@@ -80,7 +80,7 @@ name: Hà Chưa Hỏi
 place: xa-thu
 living: yes
 illustrative: true
-story: Câu chuyện Riêng Tư chưa được đồng ý.
+story: Câu chuyện Ngăn Tủ chưa được đồng ý.
 """,
     "data/honourees/k7m2q6.yml": """\
 status: draft
@@ -116,7 +116,7 @@ KEPT = {
     "a draft": ("Đặng Nháp Kín", "Bản thảo Dở Dang", "Phong trào Nửa Chừng", "k7m2q6"),
     "an embargo": ("Bùi Chờ Ngày", "Đợt Bí Mật", "Thành tích Còn Giấu", "02/QĐ-UBND", "k7m2q5"),
     "a withdrawal": ("Lời kể Thu Hồi",),
-    "want of consent": ("Riêng Tư",),
+    "want of consent": ("Ngăn Tủ",),
 }
 
 
