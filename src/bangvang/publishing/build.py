@@ -45,6 +45,7 @@ from bangvang.publishing.finding import (
 from bangvang.publishing.frame import ENGINE, ComingFrame, Frame, FrameFault, begin_frame, renderers
 from bangvang.publishing.gallery import Gallery, gallery
 from bangvang.publishing.home_words import read_home_words
+from bangvang.publishing.indexes import keep_indexes, take_up_indexes
 from bangvang.publishing.memory import Memory, file_digest, forget, look_of, recall, remember
 from bangvang.publishing.open_files import OpenFiles, forget_open_files
 from bangvang.publishing.rendering import Press, pieces_seen, print_pages, print_site
@@ -173,7 +174,9 @@ class _Build:
         with Stage(self.site) as stage:
             old = self._recall(recipe)
             press = self._press(given.answers, frame, stage, old)
-            beside = OpenFiles(self.root, given.answers, given.log, frame, self.engine, given.answers.world())
+            world = given.answers.world()
+            take_up_indexes(self.root, given.answers, f"{recipe} {world}")
+            beside = OpenFiles(self.root, given.answers, given.log, frame, self.engine, world)
             catalogue = Catalogue(given.answers, frame)
             if old is None:
                 wanted, new = self._all(recipe, press, catalogue, beside)
@@ -196,6 +199,7 @@ class _Build:
                 stage.commit(removed)
             new.site = look_of(self.site)
             remember(self.root, new)
+            keep_indexes(self.root, given.answers, f"{recipe} {world}")
         put_snippets(self.root, posts.beside)
         return len(new.pages), new.made, len(removed)
 

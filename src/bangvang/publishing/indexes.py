@@ -1,0 +1,27 @@
+"""The great indexes of who belongs where, kept from one build to the next: a changed sentence changes none of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bangvang.pages.answers import Answers
+from bangvang.sealed import keep, kept
+
+FILE = Path(".cache/bangvang/indexes")
+_KEPT = ("index", "rings")
+"""As `pages.membership` and `pages.recommendations` name theirs."""
+
+
+def take_up_indexes(root: Path, answers: Answers, made_of: str) -> None:
+    """Hand over those of the last build, if they were made of the same."""
+    known = kept(root / FILE)
+    if known is not None and known[0] == made_of:
+        answers.memory |= known[1]
+
+
+def keep_indexes(root: Path, answers: Answers, made_of: str) -> None:
+    """For the next build; one that asked for none leaves what there is."""
+    found = {name: answers.memory[name] for name in _KEPT if name in answers.memory}
+    known = kept(root / FILE)
+    if found and (known is None or known[0] != made_of or known[1].keys() < found.keys()):
+        keep(root / FILE, (made_of, found))
