@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 from hypothesis import given
@@ -25,6 +26,22 @@ def test_a_name_is_found_wherever_it_stands_and_taken_out(name: str, before: str
     text = f"{before} {name} {after}"
     assert held(name).found_in(runs(text), text) == as_spoken([name])
     assert name not in held(name).taken_out_of(text)
+
+
+@given(NAMES, st.sampled_from(["\n", "\r\n", "\t", " \n "]), PROSE)
+def test_a_name_is_found_across_line_ends_also_in_json(name: str, end: str, before: str) -> None:
+    """At the beginning of a line, and broken over two, whether or not JSON spells the end of the line."""
+    for text in (f"{before}{end}{name} ấy", f"{before} {name.replace(' ', end, 1)} ấy"):
+        for written in (text, json.dumps(text, ensure_ascii=False)):
+            left = held(name).taken_out_of(written)
+            assert name.split()[-1] not in left
+            assert left.count("[…]") == 1
+
+
+def test_a_name_of_many_words_is_found() -> None:
+    """As the descendants of kings bear them."""
+    name = "Công Tằng Tôn Nữ Thị Bích Thử"
+    assert held(name).taken_out_of(f"Bà {name} dạy.") == "Bà […] dạy."
 
 
 @given(PROSE, NAMES)

@@ -1,7 +1,15 @@
 """The registry: what all records together say, as of a day. States are decided here and nowhere else."""
 
 from bangvang.registry.amendments import Amendment, is_private
-from bangvang.registry.bulk import HeldNames, as_spoken, names_held_back, runs, signers, without_capitals
+from bangvang.registry.bulk import (
+    HeldNames,
+    as_spoken,
+    candidates_held_back,
+    names_held_back,
+    runs,
+    signers,
+    without_capitals,
+)
 from bangvang.registry.hierarchy import ancestors, circles, final_successors
 from bangvang.registry.laureates import GivenHonour, Laureate
 from bangvang.registry.registry import Registry, Succession, Use, build_registry
@@ -50,6 +58,7 @@ __all__ = [
     "as_spoken",
     "build_registry",
     "campaign_phase",
+    "candidates_held_back",
     "circles",
     "consultation_phase",
     "counted",

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from bangvang.records import Decision, Document, Subject, SubjectKind
+from bangvang.records import Consultation, Decision, Document, Subject, SubjectKind
 from bangvang.registry.laureates import Laureate
 from bangvang.registry.registry import Registry
+from bangvang.registry.states import may_leave_in_bulk
 
 REDACTED = "[…]"
 """Stands in a text where the name of a living private person stood."""
-_LONGEST = 6
-"""So many words a Vietnamese name has at most."""
 _CAPITALS = "".join(letter for letter in map(chr, range(0x41, 0x1F00)) if letter.isupper())
 _WORD = rf"[{_CAPITALS}][\w'’]*"
-_RUN = re.compile(rf"{_WORD}(?:[ \u00a0]+{_WORD})+")
+_GAP = r"(?:[ \u00a0\t\r\n]|\\[nrt])+"
+"""What may stand between the words of a name: blanks and line ends, also as JSON spells them."""
+_GAPS = re.compile(_GAP)
+_START = r"(?:(?<!\w)|(?<=\\[nrt]))"
+"""Where a word may begin: the n of a line end that JSON spells is no letter of it."""
+_RUN = re.compile(rf"{_WORD}(?:{_GAP}{_WORD})+")
 _PRIVATE = (SubjectKind.INDIVIDUAL, SubjectKind.HOUSEHOLD)
 
 
@@ -28,9 +32,22 @@ def names_held_back(laureate: Laureate) -> tuple[str, ...]:
         subjects.append(record)
         found.update(dict.fromkeys(other.name for other in record.names))
     for subject in subjects:
-        if subject.kind in _PRIVATE:
-            found.update(dict.fromkeys((subject.name, *([subject.head] if subject.head else ()), *subject.members)))
+        found.update(dict.fromkeys(_private_names(subject)))
     return tuple(found)
+
+
+def candidates_held_back(registry: Registry) -> Iterator[str]:
+    """Names of those put to public opinion who may not leave in bulk; most of them have no profile yet."""
+    for _, consultation in registry.public(Consultation):
+        for candidate in consultation.candidates:
+            if not may_leave_in_bulk(candidate, registry.day, registry.site):
+                yield from _private_names(candidate)
+
+
+def _private_names(subject: Subject) -> tuple[str, ...]:
+    if subject.kind not in _PRIVATE:
+        return ()
+    return (subject.name, *([subject.head] if subject.head else ()), *subject.members)
 
 
 def signers(registry: Registry) -> Iterator[str]:
@@ -44,7 +61,7 @@ def signers(registry: Registry) -> Iterator[str]:
 
 def as_spoken(names: Iterable[str]) -> frozenset[str]:
     """The forms of names by which texts are compared: their capitalised words, whatever the case."""
-    return frozenset([" ".join(run.casefold().split()) for name in names for run in _RUN.findall(name)])
+    return frozenset([_spoken(run) for name in names for run in _RUN.findall(name)])
 
 
 def without_capitals(names: Iterable[str]) -> frozenset[str]:
@@ -66,12 +83,13 @@ class HeldNames:
         self.plain = plain
         """As `without_capitals` does."""
         self._beginnings = frozenset([_beginning(name) for name in names])
+        self._longest = max([len(name.split()) for name in names], default=0)
 
     def found_in(self, text_runs: Iterable[str], text: str) -> set[str]:
         """Those that stand in a text, whose runs are given beside."""
         found = {name for run in text_runs for name in self._in_run(run)}
         if self.plain:
-            spoken = text.casefold()
+            spoken = _spoken(text)
             found |= {name for name in self.plain if name in spoken}
         return found
 
@@ -82,18 +100,23 @@ class HeldNames:
     def redacted(self, text: str, names: Iterable[str]) -> str:
         """The text without these of them; longer ones first."""
         for name in sorted(names, key=lambda name: (-len(name), name)):
-            pattern = r"[ \u00a0]+".join(re.escape(word) for word in name.split())
-            text = re.sub(rf"(?<!\w){pattern}(?!\w)", REDACTED, text, flags=re.IGNORECASE)
+            pattern = _GAP.join(re.escape(word) for word in name.split())
+            text = re.sub(rf"{_START}{pattern}(?!\w)", REDACTED, text, flags=re.IGNORECASE)
         return text
 
     def _in_run(self, run: str) -> Iterator[str]:
-        words = run.casefold().split()
+        words = _spoken(run).split()
         for start in range(len(words) - 1):
             if f"{words[start]} {words[start + 1]}" in self._beginnings:
-                for end in range(start + 2, min(len(words), start + _LONGEST) + 1):
+                for end in range(start + 2, min(len(words), start + self._longest) + 1):
                     name = " ".join(words[start:end])
                     if name in self.names:
                         yield name
+
+
+def _spoken(text: str) -> str:
+    """Whatever its case, on one line."""
+    return _GAPS.sub(" ", text.casefold())
 
 
 def _beginning(name: str) -> str:

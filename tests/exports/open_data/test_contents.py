@@ -147,6 +147,20 @@ def test_a_name_without_capitals_is_redacted_too(make: Make) -> None:
     assert lines(data, "practice")["hay"]["way"] == "Hỏi […] ở đầu xóm."
 
 
+def test_a_candidate_without_a_profile_is_named_nowhere(make: Make) -> None:
+    """Not in what came of the consultation either, nor at the beginning of a line of what others tell."""
+    consultation = (
+        "title: Lấy ý kiến\nopens: 2026-09-01\ncloses: 2026-09-20\nillustrative: true\n"
+        "how: {office: Văn phòng, phone: 0270 3123 456}\n"
+        "candidates: [{kind: individual, name: Lò Thị Thử, achievement: Hiến đất.}]\n"
+        "outcome: {text: Bà Lò Thị Thử được đồng tình.}\n"
+    )
+    practice = "name: Cách hay\nkind: method\nway: |\n  Hỏi bà con.\n  Lò Thị Thử chỉ cách.\nillustrative: true\n"
+    data = make({"consultations/lay-y-kien.yml": consultation, "practices/hay.yml": practice})
+    assert lines(data, "consultation")["lay-y-kien"]["outcome"]["text"] == "Bà […] được đồng tình."
+    assert lines(data, "practice")["hay"]["way"].split("\n")[1] == "[…] chỉ cách."
+
+
 def test_with_a_legal_basis_names_leave_but_no_more_than_their_pages_tell(make: Make) -> None:
     """No birth date or sex of somebody living, no story without consent."""
     profile = "kind: individual\nname: Nguyễn Văn Thử\nborn: 1990\nstory: Chuyện riêng.\nillustrative: true\n"

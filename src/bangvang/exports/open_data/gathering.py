@@ -21,6 +21,7 @@ from bangvang.registry import (
     Laureate,
     appearance,
     as_spoken,
+    candidates_held_back,
     names_held_back,
     runs,
     signers,
@@ -241,9 +242,10 @@ def _person(answers: Answers, laureate: Laureate, known: Person | None) -> Perso
 def _held(answers: Answers, kept: Kept) -> HeldNames:
     """Names that no text may hold; not those that somebody else bears who may be named."""
     people = kept.people.values()
-    held = frozenset[str]().union(*[person.names for person in people if not person.leaves])
+    proposed = tuple(candidates_held_back(answers.registry))
+    held = as_spoken(proposed).union(*[person.names for person in people if not person.leaves])
     free = frozenset[str]().union(*[person.names for person in people if person.leaves])
-    plain = frozenset[str]().union(*[person.plain for person in people if person.plain])
+    plain = without_capitals(proposed).union(*[person.plain for person in people if person.plain])
     return HeldNames(held - free - as_spoken(signers(answers.registry)), plain)
 
 
