@@ -12,6 +12,7 @@ import pytest
 from bangvang.cli import main
 from bangvang.publishing.build import build_site
 from bangvang.publishing.cards import ALBUM, CardsMade, make_cards
+from bangvang.publishing.error import Failure
 from bangvang.publishing.publish import publish
 from bangvang.publishing.target import target_of
 
@@ -141,3 +142,16 @@ def test_an_album_that_cannot_be_written_is_said(small_site: Path, capsys: pytes
     told = capsys.readouterr()
     assert "Traceback" not in told.err
     assert told.err.startswith("Có tệp nằm ở chỗ cần một thư mục")
+
+
+@pytest.mark.parametrize("broken", ["data/site.yml", PERSON])
+def test_what_cannot_be_read_takes_no_card_away(small_site: Path, broken: str) -> None:
+    """The card of a record with a slip in its file is as good as before once the slip is mended."""
+    make_cards(small_site, DAY, jobs=1)
+    drawn = album(small_site)
+    (small_site / broken).write_text("name: [", encoding="utf-8")
+    with pytest.raises(Failure, match="Dữ liệu còn [0-9]+ lỗi nên thẻ chia sẻ chưa được vẽ") as refused:
+        make_cards(small_site, DAY, jobs=1)
+    assert refused.value.verdict is not None
+    assert broken in {problem.path for problem in refused.value.verdict.problems}
+    assert album(small_site) == drawn

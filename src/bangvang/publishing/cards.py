@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from bangvang.cards import draw_card
+from bangvang.checking import check
 from bangvang.loading import load_project, project_cache
 from bangvang.pages.answers import Answers
 from bangvang.pages.card import FOLDER, Card
@@ -20,6 +21,8 @@ from bangvang.pages.catalogue import build_page
 from bangvang.pages.page import Target
 from bangvang.pages.pictures import hand_over
 from bangvang.pages.share_picture import ASKED
+from bangvang.problem import Severity
+from bangvang.publishing.error import Failure
 from bangvang.publishing.gallery import gallery
 from bangvang.publishing.memory import Memory
 from bangvang.publishing.staging import writing
@@ -62,7 +65,7 @@ def cards_asked_for(memory: Memory) -> list[str]:
 
 def make_cards(root: Path, day: date, jobs: int | None = None) -> CardsMade:
     """Draw every card that is missing, and remove those that no page shows."""
-    registry = build_registry(load_project(root, cache=project_cache(root)), day)
+    registry = _readable(root, day)
     photos = gallery(registry, root)
     answers = Answers(registry)
     hand_over(answers, photos.shown)
@@ -75,6 +78,16 @@ def make_cards(root: Path, day: date, jobs: int | None = None) -> CardsMade:
         for file in stale:
             insist(partial(file.unlink, missing_ok=True))
     return CardsMade(len(missing), len(wanted) - len(missing), len(stale))
+
+
+def _readable(root: Path, day: date) -> Registry:
+    """All records; where some cannot be read, nobody can say which cards are missing and which no page shows."""
+    project = load_project(root, cache=project_cache(root))
+    registry = build_registry(project, day)
+    if registry.site is None or any(problem.severity is Severity.ERROR for problem in project.problems):
+        verdict = check(project, registry)
+        raise Failure(f"Dữ liệu còn {verdict.errors} lỗi nên thẻ chia sẻ chưa được vẽ: sửa rồi chạy lại lệnh.", verdict)
+    return registry
 
 
 def _cards(answers: Answers) -> Iterator[Card]:
