@@ -193,6 +193,15 @@ def test_export_is_refused_while_there_are_errors(
     assert "lỗi" in capsys.readouterr().err
 
 
+def test_an_export_to_where_a_file_stands_says_what_to_do(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No traceback."""
+    (tmp_path / "out").write_text("đã có", encoding="utf-8")
+    assert run(project, "export", "data", str(tmp_path / "out")) == 1
+    assert "Hãy đổi tên hoặc chuyển nó đi nơi khác" in capsys.readouterr().err
+
+
 def test_the_committed_editor_settings_name_every_schema() -> None:
     """Each kind's files open with completion."""
     committed = json.loads((Path(__file__).parents[1] / ".vscode/settings.json").read_text(encoding="utf-8"))

@@ -42,15 +42,17 @@ def _export_data(options: argparse.Namespace) -> int:
     from bangvang.exports.open_data import open_data
     from bangvang.pages.answers import Answers
     from bangvang.publishing.change_log import read_change_log
+    from bangvang.publishing.error import writing
 
     root = project_root(options.project)
 
     def work() -> str:
         data = open_data(Answers(sound_registry(options, root, "xuất")), read_change_log(root))
-        for path, content in data.files.items():
-            target = options.folder / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+        with writing(options.folder):
+            for path, content in data.files.items():
+                target = options.folder / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(content)
         return (
             f"Đã ghi {format_number(len(data.files))} tệp vào {options.folder}: {format_number(data.records)} hồ sơ; "
             f"{format_number(data.left_out)} hồ sơ không được xuất hàng loạt."
