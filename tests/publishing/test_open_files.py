@@ -108,3 +108,13 @@ def test_a_published_feed_goes_on_answering_when_its_place_has_nobody_left(offic
     (office / TEAM).write_text(text, "utf-8")
     publish(office, target_of(str(out), office, DAY), day=DAY, jobs=1)
     assert feedparser.parse(feed.read_bytes()).entries == []
+
+
+def test_what_the_office_wrote_under_such_a_name_stands_after_every_build(office: Path) -> None:
+    """A file in docs/ comes first, in the next build as in the first."""
+    own = office / "docs/du-lieu/v1/index.json"
+    own.parent.mkdir(parents=True)
+    own.write_text('{"van-phong": true}\n', "utf-8")
+    for _ in range(2):
+        build_site(office, day=DAY, jobs=1)
+        assert open_files(office)["du-lieu/v1/index.json"] == own.read_bytes()

@@ -49,7 +49,8 @@ class OpenFiles:
             notes |= _settle(group, store, put, standing, taken)
         index = index_file(notes, self.log)
         notes[OPEN_DATA + INDEX] = noted(index)
-        put(OPEN_DATA + INDEX, index)
+        if OPEN_DATA + INDEX not in taken:
+            put(OPEN_DATA + INDEX, index)
         store.close()
         return {path: digest_of(note) for path, note in notes.items() if path not in taken}
 
