@@ -150,7 +150,7 @@ def test_what_cannot_be_read_takes_no_card_away(small_site: Path, broken: str) -
     make_cards(small_site, DAY, jobs=1)
     drawn = album(small_site)
     (small_site / broken).write_text("name: [", encoding="utf-8")
-    with pytest.raises(Failure, match="Dữ liệu còn [0-9]+ lỗi nên thẻ chia sẻ chưa được vẽ") as refused:
+    with pytest.raises(Failure, match=r"Dữ liệu còn [0-9]+ lỗi nên thẻ chia sẻ chưa được vẽ") as refused:
         make_cards(small_site, DAY, jobs=1)
     assert refused.value.verdict is not None
     assert broken in {problem.path for problem in refused.value.verdict.problems}

@@ -14,8 +14,7 @@ from bangvang.pages.places import full_name
 from bangvang.pages.reading import Reading
 from bangvang.pages.tile_map import tile_map
 from bangvang.pages.tree_chart import Branch, Leaf, lower_initial, tree_chart
-from bangvang.records import Practice, Removed
-from bangvang.records.practice import Adoption
+from bangvang.records import Practice
 from bangvang.vietnamese import format_number
 
 UNIT = "nơi"
@@ -47,7 +46,7 @@ def adopters(answers: Answers, practice: str) -> tuple[Adopter, ...]:
         for id, record in answers.registry.public(Practice)
         if practice in ("", id)
         for adoption in record.adopted
-        if not _removed(answers, adoption)
+        if not answers.registry.was_removed(adoption.honouree)
     )
 
 
@@ -133,12 +132,6 @@ def _years(found: Sequence[Adopter]) -> list[tuple[str, str]]:
     """The years in their order with their names, those not known last."""
     years = sorted({adopter.year for adopter in found}, key=lambda year: (not year, year))
     return [(year, f"Năm {year}" if year else _NO_YEAR) for year in years]
-
-
-def _removed(answers: Answers, adoption: Adoption) -> bool:
-    """Whether somebody was taken off the site by right: then nothing may name them."""
-    loaded = answers.registry.loaded("honouree", adoption.honouree)
-    return loaded is not None and isinstance(loaded.record, Removed)
 
 
 def _name(reading: Reading, id: str) -> str:

@@ -40,6 +40,7 @@ from bangvang.registry.states import (
     campaign_phase,
     person_appearance,
     visibility,
+    visibility_of,
 )
 from bangvang.vietnamese import fold
 
@@ -75,6 +76,11 @@ class Registry:
     def loaded(self, kind: str, id: str | None) -> Loaded | None:
         """The record of this kind and id, with its file."""
         return self.by_kind[kind].get(id) if id else None
+
+    def was_removed(self, id: str | None) -> bool:
+        """Whether somebody was taken off the site by right: then no other record may name them either."""
+        loaded = self.loaded("honouree", id)
+        return loaded is not None and visibility_of(loaded.outline, self.day) is Visibility.REMOVED
 
     def find(self, model: type[R], id: str | None) -> R | None:
         """The record of this model and id."""

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from small_open_data import SITE, Make
 
-from bangvang.exports.open_data import OpenData
+from bangvang.exports.open_data import Kept, OpenData
+from bangvang.exports.open_data.gathering import Units
 from bangvang.registry import Registry, names_held_back
 
 ROW = "  - {id: k7m2q9, kind: individual, name: Nguyễn Văn Thử, award_text: Giấy khen, born: 1990, sex: male}\n"
@@ -111,6 +112,44 @@ def test_a_person_removed_by_right_leaves_no_trace(make: Make) -> None:
     assert lines(data, "decision")["qd-15"]["recipients"][0] == {"withheld": True}
 
 
+CONSULTATION = (
+    "title: Lấy ý kiến\nopens: 2026-09-01\ncloses: 2026-09-20\nillustrative: true\n"
+    "how: {office: Văn phòng, phone: 0270 3123 456}\n"
+)
+
+
+def test_a_unit_removed_by_right_is_named_by_no_other_record(make: Make) -> None:
+    """Neither as a candidate nor among those who took a practice over; nor where it was named before."""
+    files: dict[str, str | None] = {
+        "consultations/lay-y-kien.yml": f"{CONSULTATION}candidates:\n"
+        "  - {id: to-an, kind: collective, name: Tổ Ẩn, achievement: Hiến đất.}\n",
+        "practices/hay.yml": "name: Cách hay\nkind: method\nillustrative: true\n"
+        "adopted: [{unit: Tổ Ẩn, honouree: to-an}, {unit: Tổ Hai}]\n",
+    }
+    kept = Kept()
+    stays = make({**files, "honourees/to-an.yml": "kind: collective\nname: Tổ Ẩn\nillustrative: true\n"}, kept=kept)
+    assert "Tổ Ẩn".encode() in stays.files["practice.jsonl"]
+    assert "Tổ Ẩn".encode() in stays.files["consultation.jsonl"]
+    data = make({**files, "honourees/to-an.yml": "status: removed\n"}, kept=kept)
+    assert "Tổ Ẩn".encode() not in b"".join(data.files.values())
+    assert lines(data, "practice")["hay"]["adopted"] == [{"unit": "Tổ Hai"}]
+
+
+def test_a_candidate_is_held_back_as_soon_as_a_profile_says_that_they_live(make: Make) -> None:
+    """Though the consultation says that they do not, and has not changed."""
+    text = (
+        f"{CONSULTATION}candidates:\n"
+        "  - {id: k7m2q9, kind: individual, name: Lò Thị Thử, living: no, achievement: Hiến đất.}\n"
+    )
+    units: dict[str, Units] = {}
+    kept = Kept(load=lambda name: units.get(name, {}), save=units.__setitem__)
+    data = make({"consultations/lay-y-kien.yml": text}, kept=kept)
+    assert lines(data, "consultation")["lay-y-kien"]["candidates"][0]["name"] == "Lò Thị Thử"
+    profile = "kind: individual\nname: Lò Thị Thử\nillustrative: true\n"
+    data = make({"honourees/k7m2q9.yml": profile}, kept=kept)
+    assert lines(data, "consultation")["lay-y-kien"]["candidates"] == [{"withheld": True}]
+
+
 def test_a_reference_to_a_living_person_is_dropped(make: Make) -> None:
     """An id would lead straight to the page that names them."""
     told = lines(make({"decisions/2026/qd-15.yml": DECISION}), "decision")["qd-15"]
@@ -150,9 +189,7 @@ def test_a_name_without_capitals_is_redacted_too(make: Make) -> None:
 def test_a_candidate_without_a_profile_is_named_nowhere(make: Make) -> None:
     """Not in what came of the consultation either, nor at the beginning of a line of what others tell."""
     consultation = (
-        "title: Lấy ý kiến\nopens: 2026-09-01\ncloses: 2026-09-20\nillustrative: true\n"
-        "how: {office: Văn phòng, phone: 0270 3123 456}\n"
-        "candidates: [{kind: individual, name: Lò Thị Thử, achievement: Hiến đất.}]\n"
+        f"{CONSULTATION}candidates:\n  - {{kind: individual, name: Lò Thị Thử, achievement: Hiến đất.}}\n"
         "outcome: {text: Bà Lò Thị Thử được đồng tình.}\n"
     )
     practice = "name: Cách hay\nkind: method\nway: |\n  Hỏi bà con.\n  Lò Thị Thử chỉ cách.\nillustrative: true\n"

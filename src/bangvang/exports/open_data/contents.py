@@ -15,6 +15,7 @@ from bangvang.records import (
     Honouree,
     Loc,
     Part,
+    Practice,
     Recipient,
     Subject,
     references,
@@ -73,6 +74,10 @@ def record_content(leaving: Leaving, kind: str, id: str, record: Part) -> Conten
     elif isinstance(record, Consultation):
         fields = _dump(record.model_copy(update={"candidates": ()}), leaving)
         fields["candidates"] = [_candidate(leaving, candidate) for candidate in record.candidates]
+    elif isinstance(record, Practice):
+        gone = leaving.answers.registry.was_removed
+        adopted = tuple(one for one in record.adopted if not gone(one.honouree))
+        fields = _dump(record.model_copy(update={"adopted": adopted}), leaving)
     else:
         fields = _dump(record, leaving)
     if isinstance(record, Document) and (text := record.full_text()):
@@ -126,8 +131,9 @@ def _row(row: Part, leaving: Leaving) -> Content:
 def _candidate(leaving: Leaving, candidate: Candidate) -> Content:
     """Whoever has a page is let out or kept back as there, too."""
     answers = leaving.answers
-    known = candidate.id is not None and answers.registry.laureate(candidate.id) is not None
-    if not may_leave_in_bulk(candidate, answers.day, answers.site):
+    registry = answers.registry
+    known = candidate.id is not None and registry.laureate(candidate.id) is not None
+    if registry.was_removed(candidate.id) or not may_leave_in_bulk(candidate, answers.day, answers.site):
         return WITHHELD
     return WITHHELD if known and not leaving.person(str(candidate.id)) else _dump(candidate, leaving)
 

@@ -14,7 +14,7 @@ from bangvang.exports.open_data.honours import as_mapping, honour_rows
 from bangvang.exports.open_data.tables import Row, written
 from bangvang.pages.answers import Answers
 from bangvang.pages.reading import name_of
-from bangvang.records import OPEN_KINDS, Decision, Kind
+from bangvang.records import OPEN_KINDS, Consultation, Decision, Kind
 from bangvang.records.columns import Column, Names, cells_of, flat_columns
 from bangvang.registry import (
     HeldNames,
@@ -168,7 +168,14 @@ class Gathering:
         """Of what the record alone says; entries of a list are covered by what all records share."""
         if kind.name == PEOPLE:
             return self._kept.people[id].digest
-        return "" if kind.is_list else self.answers.registry.by_kind[kind.name][id].content
+        if kind.is_list:
+            return ""
+        registry = self.answers.registry
+        loaded = registry.by_kind[kind.name][id]
+        if kind.name != "consultation" or not isinstance(loaded.record, Consultation):
+            return loaded.content
+        known = [one.id for one in loaded.record.candidates if one.id and registry.laureate(one.id) is not None]
+        return f"{loaded.content} {known}"
 
 
 class _Maker:
@@ -278,5 +285,7 @@ def _shared(answers: Answers, names: Names, engine: str) -> str:
         if isinstance(loaded.record, Decision) and loaded.record.corrects
     ]
     site = registry.loaded("site", "site")
-    parts = (engine, answers.day, site.content if site else "", sorted(lists), sorted(names.items()), decisions)
+    removed = sorted(id for id in registry.by_kind[PEOPLE] if registry.was_removed(id))
+    told = (sorted(lists), sorted(names.items()), decisions, removed)
+    parts = (engine, answers.day, site.content if site else "", *told)
     return short(repr(parts))
