@@ -198,9 +198,10 @@ def test_a_candidate_without_a_profile_is_named_nowhere(make: Make) -> None:
     assert lines(data, "practice")["hay"]["way"].split("\n")[1] == "[…] chỉ cách."
 
 
-def test_with_a_legal_basis_names_leave_but_no_more_than_their_pages_tell(make: Make) -> None:
+@pytest.mark.parametrize("story", ["story: Chuyện riêng.\n", ""])
+def test_with_a_legal_basis_names_leave_but_no_more_than_their_pages_tell(make: Make, story: str) -> None:
     """No birth date or sex of somebody living, no story without consent."""
-    profile = "kind: individual\nname: Nguyễn Văn Thử\nborn: 1990\nstory: Chuyện riêng.\nillustrative: true\n"
+    profile = f"kind: individual\nname: Nguyễn Văn Thử\nborn: 1990-02-03\nsex: male\n{story}illustrative: true\n"
     data = make({"site.yml": SITE + NAMED, "decisions/2026/qd-15.yml": DECISION, "honourees/k7m2q9.yml": profile})
     told = lines(data, "honouree")["k7m2q9"]
     assert told["name"] == "Nguyễn Văn Thử"

@@ -147,7 +147,9 @@ def _subject(subject: Subject, leaving: Leaving) -> Content:
 def _untold(profile: Honouree, answers: Answers) -> frozenset[str]:
     """What the page of somebody living does not tell."""
     parts = {"story": Telling.STORY, "quote": Telling.QUOTE}
-    return frozenset(name for name, part in parts.items() if not may_show(profile, part, answers.day))
+    untold = frozenset(name for name, part in parts.items() if not may_show(profile, part, answers.day))
+    agreed = profile.consent is not None or not counts_as_living(profile, answers.day)
+    return untold if agreed else untold | _OF_THE_LIVING
 
 
 def _is_made_up(laureate: Laureate) -> bool:
