@@ -8,7 +8,7 @@ from decimal import Decimal
 from bangvang.book.figures import PrintedChart, figures
 from bangvang.book.selection import Scope, select
 from bangvang.vietnamese import parse_number
-from tests.book.conftest import DECISION, Project
+from tests.book.conftest import DECISION, VOCABULARY, Project
 
 MORE = """\
 number: 16/QĐ-UBND
@@ -70,3 +70,22 @@ def test_an_award_shared_by_two_counts_once(project_of: Callable[..., Project]) 
     )
     reading = project_of({"decisions/2026/qd-15.yml": shared}).reading
     assert figures(reading, select(reading.answers, Scope())).note.startswith("Đã đếm 2 lần khen thưởng")
+
+
+def test_an_honour_without_a_place_counts_where_its_laureate_is_from(project_of: Callable[..., Project]) -> None:
+    """As in the figures of the site, whose map and whose book must not contradict each other."""
+    more = MORE.replace("Đặng Thử Ánh, place: xa-thu", "Đặng Thử Ánh").replace(
+        "Hộ ông Thử, place: xa-thu", "Hộ ông Thử"
+    )
+    places = (
+        VOCABULARY["vocabulary/places.yml"]
+        + "- {id: xa-hai, name: Xã Hai, type: commune}\n- {id: thon-hai, name: Thôn Hai, type: village, parent: xa-hai}\n"
+    )
+    household = "kind: household\nname: Hộ ông Thử\nplace: thon-hai\n"
+    files = {
+        "decisions/2025/qd-16.yml": more,
+        "vocabulary/places.yml": places,
+        "honourees/h2h2h2.yml": household,
+    }
+    bars = _charts(project_of(files), Scope())["Theo tỉnh, thành phố"].bars
+    assert [(bar.label, bar.text) for bar in bars] == [("Xã Thử", "4"), ("Xã Hai", "1")]

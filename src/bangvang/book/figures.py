@@ -4,18 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple, TypeAlias
 
 from bangvang.book.selection import Selection
-from bangvang.pages.membership import place_lines
+from bangvang.pages.answers import Answers
+from bangvang.pages.figures import province_of
 from bangvang.pages.provinces import PROVINCES
 from bangvang.pages.reading import Reading
-from bangvang.records import Award, Place, Sex, SubjectKind, WorkField
+from bangvang.records import Award, Labelled, Place, Sex, SubjectKind, WorkField
 from bangvang.records.award import AwardLevel
 from bangvang.registry import Counted, GivenHonour, counted, tally
 from bangvang.registry.statistics import UNSEEN, award_level, by_kind, by_sex, by_year
 from bangvang.vietnamese import format_number
 
 _MOST_BARS = 14
+
+
+_ON_MAP = {id: province.name for province in PROVINCES for id in province.ids}
+_Heading: TypeAlias = Callable[[GivenHonour], str | None]
+
+
+class _Question(NamedTuple):
+    """A chart before anything is counted."""
+
+    title: str
+    head: str
+    heading: _Heading
+    unknown: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,53 +67,47 @@ def figures(reading: Reading, selection: Selection) -> Figures:
     """Everything that is counted in a book."""
     registry = reading.answers.registry
     counting = counted(registry, (honour for honours in selection.honours.values() for honour in honours))
-    on_map = {id: province.name for province in PROVINCES for id in province.ids}
-
-    def award_kind(honour: GivenHonour) -> str | None:
-        award = registry.find(Award, honour.award)
-        return award.kind.label if award else None
-
-    def field(honour: GivenHonour) -> str | None:
-        fields = honour.fields or honour.subject.fields
-        found = registry.find(WorkField, fields[0]) if fields else None
-        return found.name if found else None
-
-    def province(honour: GivenHonour) -> str | None:
-        place = honour.subject.place
-        line = reading.answers.ask(place_lines, place) if place else ()
-        known = next((on_map[node] for node in line if node in on_map), None)
-        last = registry.find(Place, line[-1]) if line else None
-        return known or (last.name if last else None)
-
-    def label(
-        heading: Callable[[GivenHonour], str | None], of: Callable[[str], str]
-    ) -> Callable[[GivenHonour], str | None]:
-        return lambda honour: of(code) if (code := heading(honour)) else None
-
-    charts = (
-        _by_year(counting),
-        _chart("Theo đối tượng", "Đối tượng", counting, label(by_kind, lambda code: SubjectKind.of(code).label), ""),
-        _chart("Theo loại danh hiệu, hình thức", "Loại", counting, award_kind, "ngoài danh mục"),
-        _chart(
-            "Theo cấp khen thưởng",
-            "Cấp",
-            counting,
-            label(award_level(registry), lambda code: AwardLevel.of(code).label),
-            "ngoài danh mục",
-        ),
-        _chart("Theo lĩnh vực chính", "Lĩnh vực", counting, field, "chưa ghi lĩnh vực"),
-        _chart("Theo tỉnh, thành phố", "Địa phương", counting, province, "chưa rõ địa phương"),
-        _chart(
-            "Cá nhân theo giới tính",
-            "Giới tính",
-            counting,
-            label(by_sex, lambda code: Sex.of(code).label),
-            "không ghi giới tính (gồm cả tập thể, hộ gia đình)",
-        ),
-    )
+    charts = (_by_year(counting), *(_chart(question, counting) for question in _questions(reading.answers)))
     return Figures(
         _totals(selection, reading), tuple(chart for chart in charts if len(chart.bars) > 1), _left_out(counting)
     )
+
+
+def _questions(answers: Answers) -> tuple[_Question, ...]:
+    """The charts after that of the years."""
+    level = award_level(answers.registry)
+    sexless = "không ghi giới tính (gồm cả tập thể, hộ gia đình)"
+    return (
+        _Question("Theo đối tượng", "Đối tượng", _labelled(by_kind, SubjectKind), ""),
+        _Question("Theo loại danh hiệu, hình thức", "Loại", partial(_award_kind, answers), "ngoài danh mục"),
+        _Question("Theo cấp khen thưởng", "Cấp", _labelled(level, AwardLevel), "ngoài danh mục"),
+        _Question("Theo lĩnh vực chính", "Lĩnh vực", partial(_field, answers), "chưa ghi lĩnh vực"),
+        _Question("Theo tỉnh, thành phố", "Địa phương", partial(_province, answers), "chưa rõ địa phương"),
+        _Question("Cá nhân theo giới tính", "Giới tính", _labelled(by_sex, Sex), sexless),
+    )
+
+
+def _labelled(heading: _Heading, codes: type[Labelled]) -> _Heading:
+    return lambda honour: codes.of(code).label if (code := heading(honour)) else None
+
+
+def _award_kind(answers: Answers, honour: GivenHonour) -> str | None:
+    award = answers.registry.find(Award, honour.award)
+    return award.kind.label if award else None
+
+
+def _field(answers: Answers, honour: GivenHonour) -> str | None:
+    fields = honour.fields or honour.subject.fields
+    found = answers.registry.find(WorkField, fields[0]) if fields else None
+    return found.name if found else None
+
+
+def _province(answers: Answers, honour: GivenHonour) -> str | None:
+    """Where it was given, otherwise where the laureate is from, as in the figures of the site."""
+    laureate = answers.registry.laureate(honour.laureate)
+    id = province_of(answers, honour.subject.place or (laureate.place if laureate else None) or "")
+    place = answers.registry.find(Place, id)
+    return _ON_MAP.get(id) or (place.name if place else None)
 
 
 def _totals(selection: Selection, reading: Reading) -> tuple[tuple[str, str], ...]:
@@ -121,14 +131,14 @@ def _by_year(counting: Counted) -> PrintedChart:
     return PrintedChart("Theo năm", "Năm", _bars(shown), " ".join(note for note in notes if note))
 
 
-def _chart(
-    title: str, head: str, counting: Counted, heading: Callable[[GivenHonour], str | None], unknown: str
-) -> PrintedChart:
-    found = tally(counting, heading)
+def _chart(question: _Question, counting: Counted) -> PrintedChart:
+    found = tally(counting, question.heading)
     known = sorted(found.known.items(), key=lambda entry: (-entry[1], entry[0]))
     rest = sum(count for _, count in known[_MOST_BARS:])
-    notes = [_unknown(rest, f"thuộc {len(known) - _MOST_BARS} mục khác"), _unknown(found.unknown, unknown)]
-    return PrintedChart(title, head, _bars(known[:_MOST_BARS]), " ".join(note for note in notes if note))
+    notes = [_unknown(rest, f"thuộc {len(known) - _MOST_BARS} mục khác"), _unknown(found.unknown, question.unknown)]
+    return PrintedChart(
+        question.title, question.head, _bars(known[:_MOST_BARS]), " ".join(note for note in notes if note)
+    )
 
 
 def _bars(counts: list[tuple[str, int]]) -> tuple[PrintedBar, ...]:
