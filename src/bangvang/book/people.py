@@ -9,7 +9,7 @@ from itertools import groupby
 from bangvang.book.story import Tree, tree
 from bangvang.pages.honours import HonourView, award_title, honour_view
 from bangvang.pages.membership import honours_shown, valid_honours
-from bangvang.pages.people import initials, is_illustrative, top_honour
+from bangvang.pages.people import initials, is_illustrative, top_honour, years_line
 from bangvang.pages.places import place_line
 from bangvang.pages.reading import Reading
 from bangvang.records import Award, Honouree, SubjectKind
@@ -168,7 +168,7 @@ def _entry(reading: Reading, laureate: Laureate, portrait: Portrait | None) -> E
         id=laureate.id,
         name=laureate.name,
         **_whereabouts(reading, laureate),
-        years=_years(laureate),
+        years=years_line(laureate.subject),
         shape=SHAPES[laureate.kind],
         initials=initials(laureate.name),
         portrait=portrait,
@@ -223,15 +223,6 @@ def role_at(role: str | None, unit: str | None, place: str) -> str:
     """“Trưởng thôn, Thôn Mẫu Một”; a unit that the place begins with is not said twice."""
     twice = unit is not None and place.casefold().startswith(unit.casefold())
     return ", ".join(part for part in (role, None if twice else unit) if part)
-
-
-def _years(laureate: Laureate) -> str:
-    born, died = laureate.subject.born, laureate.subject.died
-    if born and died:
-        return f"{born.year}–{died.year}"
-    if died:
-        return f"mất năm {died.year}" if laureate.kind is SubjectKind.INDIVIDUAL else f"đến năm {died.year}"
-    return f"{'sinh' if laureate.kind is SubjectKind.INDIVIDUAL else 'thành lập'} năm {born.year}" if born else ""
 
 
 def _facts(reading: Reading, laureate: Laureate, profile: Honouree) -> tuple[tuple[str, str], ...]:

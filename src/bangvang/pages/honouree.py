@@ -12,7 +12,7 @@ from bangvang.pages.honours import HonourView, brief, honour_view
 from bangvang.pages.json_ld import organization, person
 from bangvang.pages.membership import honours_shown, valid_honours
 from bangvang.pages.page import Link, Page, json_file
-from bangvang.pages.people import MEDALS, initials, is_illustrative, person_card, role_line, top_honour
+from bangvang.pages.people import MEDALS, initials, is_illustrative, person_card, role_line, top_honour, years_line
 from bangvang.pages.pictures import picture
 from bangvang.pages.places import place_line
 from bangvang.pages.reading import Reading
@@ -151,7 +151,7 @@ def _identity(reading: Reading, laureate: Laureate, full: bool) -> dict[str, obj
         "subject": subject,
         "medal": MEDALS[kind],
         "initials": initials(laureate.name),
-        "years": _years(subject.born, subject.died, kind) if full or subject.died else "",
+        "years": years_line(subject) if full or subject.died else "",
         "role": role_line(laureate),
         "place": place_line(reading, laureate.place, subject.place_text),
         "fields": reading.links("field", subject.fields),
@@ -238,17 +238,6 @@ def _together(honours: list[HonourView]) -> Link | None:
         if view.decision is not None and view.fallen is None:
             return view.decision
     return None
-
-
-def _years(born: object, died: object, kind: SubjectKind) -> str:
-    first = getattr(born, "year", None)
-    last = getattr(died, "year", None)
-    if first and last:
-        return f"{first}–{last}"
-    if last:
-        return f"mất năm {last}" if kind is SubjectKind.INDIVIDUAL else f"đến năm {last}"
-    begun = "sinh" if kind is SubjectKind.INDIVIDUAL else "thành lập"
-    return f"{begun} năm {first}" if first else ""
 
 
 def _occupation(reading: Reading, id: str | None) -> Mapping[str, str | None]:

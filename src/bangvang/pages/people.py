@@ -8,7 +8,7 @@ from bangvang.pages.honours import award_year
 from bangvang.pages.membership import valid_honours
 from bangvang.pages.places import PlaceLine, place_line
 from bangvang.pages.reading import Reading, view
-from bangvang.records import Award, SubjectKind
+from bangvang.records import Award, Subject, SubjectKind
 from bangvang.registry import GivenHonour, Laureate, PageForm
 
 MEDALS = {
@@ -70,6 +70,17 @@ def top_honour(reading: Reading, honours: tuple[GivenHonour, ...]) -> GivenHonou
         return (-award.rank if award else -10_000, str(honour.date or ""))
 
     return max(honours, key=height, default=None)
+
+
+def years_line(subject: Subject) -> str:
+    """“1920–1952”, “sinh năm 1920”, “mất năm 1952”; of what is no person, “thành lập năm”, “đến năm”."""
+    born, died = subject.born, subject.died
+    person = subject.kind is SubjectKind.INDIVIDUAL
+    if born and died:
+        return f"{born.year}–{died.year}"
+    if died:
+        return f"mất năm {died.year}" if person else f"đến năm {died.year}"
+    return f"{'sinh' if person else 'thành lập'} năm {born.year}" if born else ""
 
 
 def role_line(laureate: Laureate) -> str:

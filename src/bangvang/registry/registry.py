@@ -12,7 +12,6 @@ from bangvang.loading import Loaded, Project
 from bangvang.records import (
     KINDS,
     Action,
-    Agency,
     Campaign,
     Decision,
     Document,
@@ -294,15 +293,6 @@ class Registry:
     def place_now(self, id: str) -> list[str]:
         """Every place of today that this one lives on in; empty while it still exists."""
         return final_successors(id, lambda node: [turn.id for turn in self.place_successors(node)])
-
-    def agency_now(self, id: str) -> list[str]:
-        """The agencies of today that took over from this one."""
-
-        def following(node: str) -> list[str]:
-            agency = self.find(Agency, node)
-            return [turn.id for turn in agency.became] if agency else []
-
-        return final_successors(id, following)
 
     def practices_of(self, laureate_id: str) -> list[str]:
         """Practices that name the laureate, or that the profile names."""

@@ -103,19 +103,9 @@ def by_sex(honour: GivenHonour) -> str | None:
     return honour.subject.sex.value if honour.subject.sex else None
 
 
-def by_place(honour: GivenHonour) -> str | None:
-    """A heading: the place as it was."""
-    return honour.subject.place
-
-
 def by_year(honour: GivenHonour) -> str | None:
     """A heading: the year of the honour."""
     return str(honour.date.year) if honour.date else None
-
-
-def by_occupation(honour: GivenHonour) -> str | None:
-    """A heading: the occupation given in the list."""
-    return honour.subject.occupation
 
 
 def direct_worker_share(registry: Registry, honours: Iterable[GivenHonour]) -> Share:

@@ -41,11 +41,6 @@ class EnglishHonour:
         """The title, leading to the glossary."""
         return Markup(f'<a href="{ROOT}{self.award}">{self.title}</a>') if self.award else self.title
 
-    @property
-    def short(self) -> Markup:
-        """The award and its year."""
-        return Markup(f"{self.title}, {self.year}") if self.year else self.title
-
 
 def english_honour(reading: Reading, honour: GivenHonour) -> EnglishHonour:
     """An honour as readers abroad meet it."""
