@@ -367,6 +367,18 @@ def test_a_hand_written_page_cannot_stand_where_a_record_does(good: Path, frame:
     )
 
 
+def test_a_hand_written_file_cannot_stand_where_a_chart_does(good: Path, frame: Frame) -> None:
+    """Or nobody could tell which of the two readers take away."""
+    chart = min((good / "site" / "thong-ke").glob("*.svg"))
+    path = chart.relative_to(good / "site").as_posix()
+    other = Frame(shutil.copytree(frame.folder, good / "khung"))
+    (other.site / path).parent.mkdir(parents=True, exist_ok=True)
+    (other.site / path).write_text("<svg/>", encoding="utf-8")
+    assert unchanged(good, other, Failure) == (
+        f"Tệp docs/{path} đòi địa chỉ của một biểu đồ do dữ liệu làm ra → Đổi tên tệp trong docs/."
+    )
+
+
 def test_two_records_cannot_have_one_address(good: Path, frame: Frame, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nor two that only capitals tell apart."""
     really = building.targets

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
@@ -183,8 +183,8 @@ class _Build:
             else:
                 wanted, new = self._changed(old, press, catalogue, indexer, beside.world)
                 new.files |= beside.put(press.put, press.standing)
+            _stop_at_collisions(wanted, new.beside(), frame)
             new.files |= new.beside()
-            _stop_at_collisions(wanted, frame)
             others = accessories(self.root, self.settings, registry, frame, given.photos, new.pages)
             _put_accessories(new, old, stage, others)
             _put_cards(new, old, stage, given.cards)
@@ -307,7 +307,7 @@ def _stop_at_errors(verdict: Verdict) -> None:
         raise Failure(f"Dữ liệu còn {verdict.errors} lỗi nên trang chưa được dựng lại.", verdict)
 
 
-def _stop_at_collisions(wanted: Iterable[Target], frame: Frame) -> None:
+def _stop_at_collisions(wanted: Iterable[Target], beside: Collection[str], frame: Frame) -> None:
     """Capitals do not count: many servers and disks see no difference."""
     seen: dict[str, Target] = {}
     for target in wanted:
@@ -325,6 +325,8 @@ def _stop_at_collisions(wanted: Iterable[Target], frame: Frame) -> None:
                 f"Trang viết tay docs/{path[: -len(_PAGE)].rstrip('/')}.md đòi địa chỉ /{taken.url}, "
                 "nơi đã có trang do dữ liệu làm ra → Đổi tên tệp trong docs/."
             )
+        if path in beside:
+            raise Failure(f"Tệp docs/{path} đòi địa chỉ của một biểu đồ do dữ liệu làm ra → Đổi tên tệp trong docs/.")
 
 
 def _stop_at_faults(problems: Iterable[Problem], why: str) -> None:
