@@ -119,12 +119,14 @@ CONSULTATION = (
 
 
 def test_a_unit_removed_by_right_is_named_by_no_other_record(make: Make) -> None:
-    """Neither as a candidate nor among those who took a practice over; nor where it was named before."""
+    """Neither as a candidate nor a speaker nor among those who took a practice over; nor where it was named before."""
     files: dict[str, str | None] = {
         "consultations/lay-y-kien.yml": f"{CONSULTATION}candidates:\n"
         "  - {id: to-an, kind: collective, name: Tổ Ẩn, achievement: Hiến đất.}\n",
         "practices/hay.yml": "name: Cách hay\nkind: method\nillustrative: true\n"
         "adopted: [{unit: Tổ Ẩn, honouree: to-an}, {unit: Tổ Hai}]\n",
+        "events/hoi-nghi.yml": "name: Hội nghị\ntype: review\nillustrative: true\n"
+        "speakers: [{honouree: to-an, name: Tổ Ẩn, topic: Trồng rừng}, {name: Tổ Hai, topic: Trồng rau}]\n",
     }
     kept = Kept()
     stays = make({**files, "honourees/to-an.yml": "kind: collective\nname: Tổ Ẩn\nillustrative: true\n"}, kept=kept)
@@ -133,6 +135,7 @@ def test_a_unit_removed_by_right_is_named_by_no_other_record(make: Make) -> None
     data = make({**files, "honourees/to-an.yml": "status: removed\n"}, kept=kept)
     assert "Tổ Ẩn".encode() not in b"".join(data.files.values())
     assert lines(data, "practice")["hay"]["adopted"] == [{"unit": "Tổ Hai"}]
+    assert lines(data, "event")["hoi-nghi"]["speakers"] == [{"name": "Tổ Hai", "topic": "Trồng rau"}]
 
 
 def test_a_candidate_is_held_back_as_soon_as_a_profile_says_that_they_live(make: Make) -> None:

@@ -186,3 +186,13 @@ def test_a_withdrawn_record_leaves_a_word(english_of: Build) -> None:
     assert not page.indexed
     assert page.pair is None
     assert project.page(campaign_page, "thu").pair is None
+
+
+def test_who_was_removed_by_right_is_not_counted_among_those_who_took_a_practice_over(english_of: Build) -> None:
+    """The page in Vietnamese does not count them either."""
+    practice = (
+        "name: Mô hình Thử\nkind: model\nsummary_en: A model.\n"
+        "adopted: [{unit: Thôn Hai}, {unit: Tổ Ẩn, honouree: to-an}]\n"
+    )
+    project = english_of({"practices/thu.yml": practice, "honourees/to-an.yml": "status: removed\n"})
+    assert "<dt>Taken over by</dt><dd>1 other</dd>" in body(project, "practice", "thu")

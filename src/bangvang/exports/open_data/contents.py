@@ -15,7 +15,6 @@ from bangvang.records import (
     Honouree,
     Loc,
     Part,
-    Practice,
     Recipient,
     Subject,
     references,
@@ -74,10 +73,6 @@ def record_content(leaving: Leaving, kind: str, id: str, record: Part) -> Conten
     elif isinstance(record, Consultation):
         fields = _dump(record.model_copy(update={"candidates": ()}), leaving)
         fields["candidates"] = [_candidate(leaving, candidate) for candidate in record.candidates]
-    elif isinstance(record, Practice):
-        gone = leaving.answers.registry.was_removed
-        adopted = tuple(one for one in record.adopted if not gone(one.honouree))
-        fields = _dump(record.model_copy(update={"adopted": adopted}), leaving)
     else:
         fields = _dump(record, leaving)
     if isinstance(record, Document) and (text := record.full_text()):
@@ -169,14 +164,26 @@ def _dump(part: Part, leaving: Leaving, untold: Collection[str] = ()) -> Content
         exclude=set(_OFFICE_ONLY.union(untold)),
         context=FOR_MACHINES,
     )
-    hidden = [one.loc for one in references(part) if not leaving.record(one.kinds, one.id)]
+    gone = leaving.answers.registry.was_removed
+    hidden = dict.fromkeys(
+        _at(one.loc, named="honouree" in one.kinds and gone(one.id))
+        for one in references(part)
+        if not leaving.record(one.kinds, one.id)
+    )
     for loc in reversed(hidden):
-        _drop(dumped, loc)
+        if not any(loc[:end] in hidden for end in range(1, len(loc))):
+            _drop(dumped, loc)
     return dumped
 
 
+def _at(loc: Loc, *, named: bool) -> Loc:
+    """What to take out with a reference: the mapping that says nothing without it, or may name who was removed."""
+    in_list = len(loc) > 1 and isinstance(loc[-2], int) and isinstance(loc[-1], str)
+    return loc[:-1] if in_list and (named or loc[-1] == _NEEDED) else loc
+
+
 def _drop(content: Content, loc: Loc) -> None:
-    """Take out what leads to something hidden, with the mapping that says nothing without it."""
+    """Take out what leads to something hidden."""
     holders: list[Any] = [content]
     for step in loc[:-1]:
         holder = holders[-1]
@@ -185,8 +192,6 @@ def _drop(content: Content, loc: Loc) -> None:
             return
         holders.append(holder[step])
     last = loc[-1]
-    if last == _NEEDED and len(loc) > 1 and isinstance(loc[-2], int):
-        holders, last = holders[:-1], loc[-2]
     holder = holders[-1]
     if isinstance(holder, list) and isinstance(last, int):
         del holder[last]

@@ -12,6 +12,7 @@ from bangvang.pages.english.pieces import actors, agency, fields, joined, place,
 from bangvang.pages.english.words import counted, date_text, number, period_text, span_text
 from bangvang.pages.places import place_line
 from bangvang.pages.reading import Reading
+from bangvang.pages.record_page import was_removed
 from bangvang.records import Campaign, Document, Event, Labelled, Part, Practice, Report
 from bangvang.records.english_labels import english_label
 
@@ -51,6 +52,7 @@ def _campaign(reading: Reading, record: Campaign) -> Account:
 
 
 def _practice(reading: Reading, record: Practice) -> Account:
+    others = sum(not was_removed(reading, one.honouree) for one in record.adopted)
     return Account(
         (english_label(record.kind),),
         known(
@@ -59,7 +61,7 @@ def _practice(reading: Reading, record: Practice) -> Account:
             ("Begun by", joined(link for id in record.honourees if (link := person_link(reading, id)))),
             ("Campaign", record_link(reading, "campaign", record.campaign)),
             ("Fields", fields(reading, record.fields)),
-            ("Taken over by", escape(counted(len(record.adopted), "other", "others")) if record.adopted else Markup()),
+            ("Taken over by", escape(counted(others, "other", "others")) if others else Markup()),
         ),
     )
 
