@@ -79,8 +79,8 @@ def test_the_share_of_direct_workers_shows_all_its_parts(project_of: Build) -> N
     assert project.answers.ask(figures, WHOLE, "").direct == (2, 3, 1)
     text = project.seen(statistics_page).text
     for words in (
-        "2 trong 3 lần, 66,6%",
-        "1 lần chưa rõ thành phần",
+        "2 trong 3 lần, 66,7%",
+        "1 lần chưa rõ có trực tiếp lao động hay không",
         "tỷ lệ từ 50% đến 75%",
         "Trên mức 30%",
         "Căn cứ: Kế hoạch thử.",

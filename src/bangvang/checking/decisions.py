@@ -74,7 +74,7 @@ def _direct_workers(registry: Registry, loaded: Loaded, honours: list[GivenHonou
     percent = share.percent
     if percent is None or share.denominator < _FEWEST_FOR_A_SHARE or percent > required:
         return
-    unknown = f"; {share.unknown} người chưa rõ thành phần" if share.unknown else ""
+    unknown = f"; {share.unknown} người chưa rõ có trực tiếp lao động hay không" if share.unknown else ""
     counted = f"{share.numerator}/{share.denominator} cá nhân ({100 * share.numerator // share.denominator}%)"
     yield warning(
         loaded,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from bangvang.pages.charts import Bar, Chart, Goal, Row, Stack, Unknown, bar_chart, joined_notes, stacked_bars
 from bangvang.pages.figures import Figures, Numbers
@@ -211,7 +211,8 @@ def direct_workers(reading: Reading, found: Figures) -> Chart | None:
     note = f"{text} tặng cá nhân là người trực tiếp lao động."
     if unknown:
         low, high = (_percent(count, denominator + unknown) for count in (numerator, numerator + unknown))
-        note += f" {_told(unknown)} chưa rõ thành phần, không tính vào mẫu số; tính cả thì tỷ lệ từ {low} đến {high}."
+        note += f" {_told(unknown)} chưa rõ có trực tiếp lao động hay không, không tính vào mẫu số; "
+        note += f"tính cả thì tỷ lệ từ {low} đến {high}."
     goal = None
     if rule is not None:
         level = format_percent(rule.value)
@@ -287,8 +288,8 @@ def _told(count: int) -> str:
 
 
 def _tenths(part: int, whole: int) -> Decimal:
-    """Per cent, rounded down: 29,96% must not read as 30%."""
-    percent = Decimal(1000 * part // whole) / 10
+    """Per cent, rounded as readers do who count again; whether a rule is kept is never read from it."""
+    percent = (Decimal(100 * part) / whole).quantize(Decimal("0.1"), ROUND_HALF_UP)
     return percent.quantize(Decimal(1)) if percent == percent.to_integral_value() else percent
 
 
@@ -309,7 +310,7 @@ def key_facts(found: Figures) -> tuple[tuple[str, str], ...]:
         (f"{PEOPLE} được khen", format_number(found.people)),
     ]
     if denominator:
-        known = f"tặng người trực tiếp lao động, trong {format_number(denominator)} lần đã rõ thành phần"
+        known = f"tặng người trực tiếp lao động, trong {format_number(denominator)} lần đã rõ"
         facts.append((known, _percent(numerator, denominator)))
     if found.people >= _FEWEST_FOR_A_TENTH:
         facts.append(("được khen từ hai lần trở lên", _percent(found.again, found.people)))
