@@ -89,3 +89,12 @@ def test_an_honour_without_a_place_counts_where_its_laureate_is_from(project_of:
     }
     bars = _charts(project_of(files), Scope())["Theo tỉnh, thành phố"].bars
     assert [(bar.label, bar.text) for bar in bars] == [("Xã Thử", "4"), ("Xã Hai", "1")]
+
+
+def test_the_sex_of_individuals_alone_can_be_missing(project_of: Callable[..., Project]) -> None:
+    """A household of whom none is told is nobody of unknown sex; the site counts the same."""
+    male = "  - {id: c3d4f5, kind: individual, name: Lê Văn Thử, place: xa-thu, sex: male}\n"
+    chart = _charts(project_of({"decisions/2025/qd-16.yml": MORE + male}), Scope(year=2025))["Cá nhân theo giới tính"]
+    assert (_sum(chart), chart.note) == (2, "")
+    whole = _charts(project_of(), Scope())["Cá nhân theo giới tính"]
+    assert (_sum(whole), whole.note) == (2, "2 lần không ghi giới tính.")

@@ -12,7 +12,7 @@ from bangvang.pages.campaign_ties import campaign_ties
 from bangvang.pages.papers import actor_links, document_line
 from bangvang.pages.periods import in_words
 from bangvang.pages.reading import Reading
-from bangvang.pages.targets import TargetTable, target_table
+from bangvang.pages.targets import TargetTable, results_until, target_table
 from bangvang.records import Campaign
 from bangvang.vietnamese import format_number
 
@@ -67,7 +67,7 @@ def _in_campaign(selection: Selection) -> Iterable[str]:
 
 def _brief(reading: Reading, id: str, campaign: Campaign, honoured: int) -> CampaignBrief:
     period = campaign.period
-    table = target_table(reading, campaign.targets, None)
+    table = target_table(reading, campaign.targets, results_until(campaign))
     return CampaignBrief(
         id=id,
         name=campaign.name,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple, TypeAlias
 
@@ -67,7 +67,12 @@ def figures(reading: Reading, selection: Selection) -> Figures:
     """Everything that is counted in a book."""
     registry = reading.answers.registry
     counting = counted(registry, (honour for honours in selection.honours.values() for honour in honours))
-    charts = (_by_year(counting), *(_chart(question, counting) for question in _questions(reading.answers)))
+    by_sex_known = _Question("Cá nhân theo giới tính", "Giới tính", _labelled(by_sex, Sex), "không ghi giới tính")
+    charts = (
+        _by_year(counting),
+        *(_chart(question, counting) for question in _questions(reading.answers)),
+        _chart(by_sex_known, _of_individuals(counting)),
+    )
     return Figures(
         _totals(selection, reading), tuple(chart for chart in charts if len(chart.bars) > 1), _left_out(counting)
     )
@@ -76,14 +81,12 @@ def figures(reading: Reading, selection: Selection) -> Figures:
 def _questions(answers: Answers) -> tuple[_Question, ...]:
     """The charts after that of the years."""
     level = award_level(answers.registry)
-    sexless = "không ghi giới tính (gồm cả tập thể, hộ gia đình)"
     return (
         _Question("Theo đối tượng", "Đối tượng", _labelled(by_kind, SubjectKind), ""),
         _Question("Theo loại danh hiệu, hình thức", "Loại", partial(_award_kind, answers), "ngoài danh mục"),
         _Question("Theo cấp khen thưởng", "Cấp", _labelled(level, AwardLevel), "ngoài danh mục"),
         _Question("Theo lĩnh vực chính", "Lĩnh vực", partial(_field, answers), "chưa ghi lĩnh vực"),
         _Question("Theo tỉnh, thành phố", "Địa phương", partial(_province, answers), "chưa rõ địa phương"),
-        _Question("Cá nhân theo giới tính", "Giới tính", _labelled(by_sex, Sex), sexless),
     )
 
 
@@ -108,6 +111,11 @@ def _province(answers: Answers, honour: GivenHonour) -> str | None:
     id = province_of(answers, honour.subject.place or (laureate.place if laureate else None) or "")
     place = answers.registry.find(Place, id)
     return _ON_MAP.get(id) or (place.name if place else None)
+
+
+def _of_individuals(counting: Counted) -> Counted:
+    """Collectives and households have no sex that could be missing."""
+    return replace(counting, honours=[one for one in counting.honours if one.subject.kind is SubjectKind.INDIVIDUAL])
 
 
 def _totals(selection: Selection, reading: Reading) -> tuple[tuple[str, str], ...]:
