@@ -82,6 +82,14 @@ def test_nobody_is_shown_twice_on_a_page(project_of: Build) -> None:
     assert "to-1" not in shown
 
 
+def test_a_practice_of_ones_own_is_not_recommended(project_of: Build) -> None:
+    """Whoever made it has it on the page already."""
+    alone = {**LISTS, **units(1), **practice(1, "honourees: [to-1]\n")}
+    assert kin(project_of(alone)) == {}
+    others = kin(project_of({**alone, **practice(2)}))["Cách làm để học theo"]
+    assert [link.url for link in others.practices] == ["mo-hinh/cach-2/"]
+
+
 def test_near_is_the_smallest_place_that_has_anybody(project_of: Build) -> None:
     """One's own, then what it is today, then the one above."""
     lone = {**LISTS, **unit(1, place="xa-cu", field="y-te"), "decisions/2024/q.yml": ROWS}

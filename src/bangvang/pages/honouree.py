@@ -53,10 +53,10 @@ def in_practices(answers: Answers) -> frozenset[str]:
     return frozenset(id for _, practice in answers.registry.all(Practice) for id in practice.honourees)
 
 
-def _practices(reading: Reading, laureate: Laureate, profile: Honouree | None) -> tuple[Link, ...]:
+def _practices(reading: Reading, laureate: Laureate, profile: Honouree | None) -> tuple[str, ...]:
     """Most people have none: one answer tells of all of them."""
     if laureate.id in reading.ask(in_practices) or (profile is not None and profile.practices):
-        return reading.links("practice", reading.ask(practices_of, laureate.id))
+        return reading.ask(practices_of, laureate.id)
     return ()
 
 
@@ -90,16 +90,17 @@ def _page(reading: Reading, laureate: Laureate, shown: Appearance) -> Page:
     best = next((view for view in honours if top is not None and view.anchor == top.anchor), None)
     updated = _updated(reading, laureate)
     neighbours = _neighbours(reading, laureate.id, valid)
+    practices = _practices(reading, laureate, laureate.record)
     context = {
         "laureate": laureate,
         "full": full,
         "honours": honours,
         "best": best,
         "illustrative": is_illustrative(laureate),
-        "practices": _practices(reading, laureate, laureate.record),
+        "practices": reading.links("practice", practices),
         "campaigns": tuple(dict.fromkeys(view.campaign for view in honours if view.campaign)),
         "neighbours": [person_card(reading, other.id) for other in neighbours],
-        "kin": kin_of(reading, laureate, [other.id for other in neighbours]),
+        "kin": kin_of(reading, laureate, [other.id for other in neighbours], practices),
         "together": _together(honours),
         "updated": updated,
         **_identity(reading, laureate, full),

@@ -59,15 +59,15 @@ def ring_part(answers: Answers, ring: str, key: str, cuts: int, part: int) -> tu
     return everybody[start:end]
 
 
-def kin_of(reading: Reading, laureate: Laureate, shown: Collection[str]) -> tuple[Kin, ...]:
-    """Who else lives there, who else does such work, and what else was tried in it; nobody who is `shown` already."""
+def kin_of(reading: Reading, laureate: Laureate, shown: Collection[str], own: Collection[str]) -> tuple[Kin, ...]:
+    """Who else lives there, who else does such work, what else was tried; none `shown` already, nothing `own`."""
     sort = _sort(laureate)
     out = {laureate.id, *shown}
     near = _near(reading, laureate, sort, out)
     if near is not None:
         out |= {card.id for card in near.people}
     alike = _alike(reading, laureate, sort, out)
-    return tuple(kin for kin in (near, alike, _tried(reading, laureate, sort)) if kin is not None)
+    return tuple(kin for kin in (near, alike, _tried(reading, laureate, sort, own)) if kin is not None)
 
 
 def _near(reading: Reading, laureate: Laureate, sort: str, out: Collection[str]) -> Kin | None:
@@ -95,9 +95,10 @@ def _alike(reading: Reading, laureate: Laureate, sort: str, out: Collection[str]
     return None
 
 
-def _tried(reading: Reading, laureate: Laureate, sort: str) -> Kin | None:
+def _tried(reading: Reading, laureate: Laureate, sort: str, own: Collection[str]) -> Kin | None:
     for field in _fields(reading.answers, laureate):
-        found = tuple(islice(_next(reading, f"{sort}practice", field, laureate.id), EACH))
+        others = (id for id in _next(reading, f"{sort}practice", field, laureate.id) if id not in own)
+        found = tuple(islice(others, EACH))
         links, why = reading.links("practice", found), reading.link("field", field)
         if links and why is not None:
             return Kin("Cách làm để học theo", why, practices=links)
