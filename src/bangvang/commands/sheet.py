@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,6 +61,16 @@ def _made(what: str, id: str, root: Path, out: Path, reading: Reading) -> tuple[
         return sheets.pdf, sheets.note
     if what == "press":
         return written.press_list(reading, id), ""
+    note = _unread(written.unread(reading, id))
     if out.suffix.lower() == ".docx":
-        return written.radio_document(reading, id), ""
-    return "\n\n".join(written.radio_script(reading, id)).encode() + b"\n", ""
+        return written.radio_document(reading, id), note
+    return "\n\n".join(written.radio_script(reading, id)).encode() + b"\n", note
+
+
+def _unread(short_forms: Sequence[str]) -> str:
+    if not short_forms:
+        return ""
+    return (
+        f"Chữ tắt chưa đọc thành lời: {', '.join(short_forms)}. "
+        "Thêm cách đọc vào data/vocabulary/abbreviations.yml rồi in lại, hoặc sửa tay trước khi đọc."
+    )

@@ -61,7 +61,7 @@ def test_a_certificate_sheet_leads_to_its_honour(project_of: Callable[..., Proje
     pages = _texts(certificates(project_of().reading, "qd-15"), tmp_path)
     assert len(pages) == 3
     assert "https://thu.example/guong/k7m2q9/#qd-15-1" in pages[0]
-    assert "Quyết định số 15/QĐ-UBND; Ngày 02 tháng 9 năm 2026; Ủy ban nhân dân xã Thử" in pages[0]
+    assert "Quyết định số 15/QĐ-UBND; ngày 02 tháng 9 năm 2026; Ủy ban nhân dân xã Thử" in pages[0]
     assert "không thay cho bằng, giấy khen" in pages[0]
     assert "Bằng khen" in pages[2]
 

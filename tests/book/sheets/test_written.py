@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bangvang.book.sheets.docx import Heading, Paragraph, Table, docx
-from bangvang.book.sheets.written import press_list, radio_document, radio_script
+from bangvang.book.sheets.written import press_list, radio_document, radio_script, unread
 from tests.book.conftest import DECISION, Project
 
 
@@ -24,6 +24,19 @@ def test_a_script_has_no_figure_and_no_abbreviation(project_of: Callable[..., Pr
     assert "Ngày mùng hai tháng chín năm hai nghìn không trăm hai mươi sáu" in script
     assert "ban hành Quyết định số mười lăm, về việc khen thưởng" in script
     assert "có hai cá nhân và một tập thể được khen thưởng" in script
+
+
+def test_a_short_form_that_nobody_can_read_is_told(project_of: Callable[..., Project]) -> None:
+    """One that is known is read out; capitals of a name are no short form."""
+    strange = DECISION.replace("Vận động hiến", "HTX và KCN hiến").replace("Đặng Thử Ánh", "ĐẶNG THỬ AN")
+    assert unread(project_of({"decisions/2026/qd-15.yml": strange}).reading, "qd-15") == ("KCN",)
+
+
+def test_a_village_is_not_said_to_lie_in_itself(project_of: Callable[..., Project]) -> None:
+    """Its name is followed by the commune."""
+    village = "  - {id: thon-thu, kind: locality, name: Thôn Một, place: thon-mot}\n"
+    script = radio_script(project_of({"decisions/2026/qd-15.yml": DECISION + village}).reading, "qd-15")
+    assert "Thôn Một, Xã Thử." in script
 
 
 def test_a_script_goes_award_by_award(project_of: Callable[..., Project]) -> None:

@@ -10,9 +10,16 @@ from bangvang.book.manuscript import Imprint, imprint
 from bangvang.book.people import SHAPES, Portrait, one_line, role_at
 from bangvang.book.portraits import album
 from bangvang.book.sheets.qr import QrCode, qr_code
-from bangvang.book.sheets.rows import HonourRow, decision_of, laureate_of, rows_of_decision, rows_of_laureate
+from bangvang.book.sheets.rows import (
+    HonourRow,
+    day_inside,
+    decision_of,
+    laureate_of,
+    rows_of_decision,
+    rows_of_laureate,
+)
 from bangvang.book.typesetting import SettingError, as_json, as_written, typeset
-from bangvang.pages.honours import award_year, spoken
+from bangvang.pages.honours import award_year
 from bangvang.pages.membership import valid_honours
 from bangvang.pages.paper_names import decision_name
 from bangvang.pages.papers import agency_link
@@ -155,7 +162,7 @@ def _names(reading: Reading, id: str) -> NameList:
     return NameList(
         name=decision_name(decision),
         title=decision.title,
-        day=spoken(decision.date),
+        day=day_inside(decision.date),
         issuer=issuer.text if issuer else "",
         rows=tuple(rows_of_decision(reading, id)),
         illustrative=decision.illustrative,

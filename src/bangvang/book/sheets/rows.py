@@ -13,7 +13,9 @@ from bangvang.pages.places import place_line
 from bangvang.pages.reading import Reading
 from bangvang.publishing.error import Failure
 from bangvang.records import Decision, SubjectKind
+from bangvang.records.dates import PartialDate
 from bangvang.registry import GivenHonour, Laureate, appearance
+from bangvang.vietnamese import day_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +88,27 @@ def _row(reading: Reading, laureate: Laureate, honour: GivenHonour) -> HonourRow
         name=subject.name,
         kind=subject.kind,
         role=role_at(subject.role, subject.unit, place.text if place else ""),
-        place=place.text if place else "",
+        place=_around(subject.name, place.text) if place else "",
         award=view.title,
         reason=one_line(view.reason),
         paper=_paper(view),
-        day=view.day,
+        day=day_inside(honour.date),
         authority=view.authority.text if view.authority else "",
         register_number=view.register_number or "",
         illustrative=is_illustrative(laureate),
         url=f"{address}guong/{laureate.id}/#{honour.anchor}",
     )
+
+
+def day_inside(date: PartialDate | None) -> str:
+    """“ngày 02 tháng 9 năm 2026”, for the middle of a line."""
+    return day_in_words(date.year, date.month, date.day) if date else ""
+
+
+def _around(name: str, place: str) -> str:
+    """The place of somebody; of a village that was honoured itself, where it lies."""
+    rest = place.removeprefix(f"{name}, ")
+    return f"{rest[:1].upper()}{rest[1:]}"
 
 
 def _paper(view: HonourView) -> str:

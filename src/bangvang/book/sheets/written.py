@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from itertools import groupby
 
 from bangvang.book.sheets.docx import Block, Heading, Paragraph, Table, docx
-from bangvang.book.sheets.rows import HonourRow, decision_of, rows_of_decision
-from bangvang.pages.honours import spoken
+from bangvang.book.sheets.rows import HonourRow, day_inside, decision_of, rows_of_decision
 from bangvang.pages.paper_names import decision_name
 from bangvang.pages.papers import agency_link
 from bangvang.pages.places import joined
@@ -27,6 +27,7 @@ _SAID_KINDS = {
 _INVENTED = "Hư cấu, để minh họa: không phải người thật, việc thật."
 _VERBS = frozenset({"Về", "Khen", "Tặng", "Truy", "Công", "Phê"})
 """With which a title may begin that is no name."""
+_SHORT_FORM = re.compile(r"(?<!\w)[A-ZĐĂÂÊÔƠƯ]{2,}(?!\w)")
 _HEAD = ("Số TT", "Họ tên hoặc tên gọi", "Chức vụ, đơn vị", "Địa phương", "Hình thức khen", "Thành tích")
 _WIDTHS = (6, 20, 22, 16, 16, 28)
 
@@ -56,6 +57,15 @@ def radio_document(reading: Reading, id: str) -> bytes:
     return docx([Heading(head), *map(Paragraph, paragraphs)])
 
 
+def unread(reading: Reading, id: str) -> tuple[str, ...]:
+    """Short forms in a script that nobody has said how to read; names may stand in capitals and are not looked at."""
+    texts = [decision_of(reading, id).title]
+    for row in rows_of_decision(reading, id):
+        texts += [row.award, row.role, row.place, row.reason]
+    said = aloud("\n".join(texts), abbreviations(reading.answers.registry))
+    return tuple(dict.fromkeys(_SHORT_FORM.findall(said)))
+
+
 def press_list(reading: Reading, id: str) -> bytes:
     """The rows of a decision as a table in a Word document."""
     decision = decision_of(reading, id)
@@ -67,7 +77,11 @@ def press_list(reading: Reading, id: str) -> bytes:
         Heading("Danh sách được khen thưởng"),
         Paragraph(decision.title),
         Paragraph(
-            ", ".join(part for part in (decision_name(decision), _day(decision), issuer.text if issuer else "") if part)
+            ", ".join(
+                part
+                for part in (decision_name(decision), day_inside(decision.date), issuer.text if issuer else "")
+                if part
+            )
         ),
         *([Paragraph(_INVENTED)] if decision.illustrative else []),
         Paragraph(f"Gồm {_counted(rows)}."),
@@ -122,11 +136,6 @@ def _totals(rows: list[HonourRow]) -> str:
 def _counted(rows: list[HonourRow]) -> str:
     counts = Counter(row.kind for row in rows)
     return joined([f"{counts[kind]} {name}" for kind, name in _SAID_KINDS.items() if counts[kind]])
-
-
-def _day(decision: Decision) -> str:
-    told = spoken(decision.date)
-    return told[:1].lower() + told[1:]
 
 
 def _cells(row: HonourRow) -> tuple[str, ...]:
