@@ -41,6 +41,14 @@ def test_the_page_tells_who_is_not_in_the_files(project_of: Build) -> None:
     assert "có căn cứ pháp lý" in page_of(project_of, SITE + NAMED)[1]
 
 
+def test_whoever_counts_is_led_to_the_full_numbers(project_of: Build) -> None:
+    """Where living people are left out, rows are no total; and what was taken back has a column."""
+    body = page_of(project_of, SITE)[1]
+    assert 'Cần tổng số, lấy tệp CSV ở trang <a href="\x01thong-ke/">Thống kê</a>' in body
+    assert "Cần tổng số" not in page_of(project_of, SITE + NAMED)[1]
+    assert '~khen.standing.isin(["cancelled", "stripped"]) &amp; (khen.illustrative == "false")' in body
+
+
 def test_the_examples_name_the_sites_own_address(project_of: Build) -> None:
     """To be copied as they are."""
     body = page_of(project_of, SITE)[1]

@@ -52,7 +52,7 @@ def test_the_chart_agrees_with_the_campaigns_own_pages(project_of: Build) -> Non
         assert row.href == f"phong-trao/{id}/"
     assert chart.foot == ("Tổng cộng", "1", "1", "1", "3", "6")
     assert chart.note.startswith("1 trong 2 chỉ tiêu đã có kết luận là đạt.")
-    assert "3 chỉ tiêu chưa có kết quả hoặc chưa có kết luận." in chart.note
+    assert "1 chỉ tiêu đang thực hiện. 3 chỉ tiêu chưa có kết quả hoặc chưa có kết luận." in chart.note
 
 
 def test_many_campaigns_are_told_in_one_bar_at_the_end(project_of: Build) -> None:

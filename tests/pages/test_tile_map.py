@@ -72,6 +72,16 @@ def test_the_table_adds_up_to_the_input(values, unknown):
     assert sum(_number(row.cells[1]) for row in chart.rows) == _number(chart.foot[1]) == total
 
 
+@given(VALUES, st.integers(0, 99))
+def test_the_file_has_a_row_for_every_province(values, unknown):
+    """So that it can be joined to a map; it adds up as the table does."""
+    chart = _map(values, unknown=unknown)
+    names = [row.cells[0] for row in chart.file_rows]
+    assert {province.name for province in PROVINCES} <= set(names)
+    assert len(names) == len(set(names))
+    assert sum(_number(row.cells[1]) for row in chart.file_rows) == _number(chart.foot[1])
+
+
 @given(VALUES)
 def test_tile_and_table_show_the_same_number(values):
     """And a province without a number is named among the others."""

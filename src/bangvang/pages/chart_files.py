@@ -124,7 +124,7 @@ def chart_files(charts: Sequence[Chart], about: str, source: str) -> Iterator[tu
 def chart_csv(chart: Chart) -> bytes:
     """The table, for spreadsheets: a mark of its encoding first, and nothing that could be taken for a formula."""
     file = io.StringIO()
-    rows = [chart.columns, *(row.cells for row in chart.rows), *([chart.foot] if chart.foot else [])]
+    rows = [chart.columns, *(row.cells for row in chart.file_rows), *([chart.foot] if chart.foot else [])]
     csv.writer(file, lineterminator="\r\n").writerows([_cells(row) for row in rows])
     return (_BOM + file.getvalue()).encode()
 

@@ -75,6 +75,11 @@ class Chart:
         """Whether the drawing holds links; a drawing that does must not pose as one image."""
         return False
 
+    @property
+    def file_rows(self) -> tuple[Row, ...]:
+        """The rows of the file to take away: those of the table, where it folds nothing."""
+        return self.rows
+
     def followed_by(self, rows: Iterable[Row]) -> Self:
         """The same with further rows in the table."""
         return replace(self, rows=(*self.rows, *rows))

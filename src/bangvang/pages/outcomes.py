@@ -41,11 +41,13 @@ def outcome_chart(reading: Reading, dimension: str, key: str) -> Chart | None:
     rest = found[_MOST:]
     if rest:
         stacks.append(Stack(f"{len(rest)} phong trào khác", _added(counts for _, counts in rest)))
-    met, _, missed, unknown = _added(counts for _, counts in found)
+    met, way, missed, unknown = _added(counts for _, counts in found)
     judged = met + missed
     note = "Chỉ tiêu thành phần không tính riêng."
     if judged:
         note = f"{format_number(met)} trong {format_number(judged)} chỉ tiêu đã có kết luận là đạt. {note}"
+    if way:
+        note += f" {format_number(way)} chỉ tiêu đang thực hiện."
     if unknown:
         note += f" {format_number(unknown)} chỉ tiêu chưa có kết quả hoặc chưa có kết luận."
     return stacked_bars(

@@ -51,9 +51,15 @@ class TileMap(Chart):
     tiles: tuple[Tile, ...]
     sea: tuple[str, ...]
     reading: str
+    unfolded: tuple[Row, ...]
+    """Every province in a row of its own, as a program joins them to a map."""
     width: int = _WIDTH
     tile_width: int = _TILE_WIDE
     tile_height: int = _TILE_HIGH
+
+    @property
+    def file_rows(self) -> tuple[Row, ...]:
+        return self.unfolded
 
     @property
     def linked(self) -> bool:
@@ -94,7 +100,8 @@ def tile_map(
             *(_archipelago_tile(zone, counts[zone.province], bounds, pages) for zone in ARCHIPELAGOS),
         ),
         sea=_sea_lines(),
-        reading=_reading(bounds, unit),
+        reading=_reading(bounds, unit, elsewhere + unknown),
+        unfolded=(*_every_row(counts), *_other_rows(elsewhere, unknown)),
     )
 
 
@@ -134,11 +141,12 @@ def _ranges(bounds: Sequence[int]) -> list[str]:
     return ranges
 
 
-def _reading(bounds: Sequence[int], unit: str) -> str:
-    """How to read the map, in a sentence or three."""
+def _reading(bounds: Sequence[int], unit: str, missing: int) -> str:
+    """How to read the map, in a few sentences; a map must not pass for the whole."""
     classes = " Các mức chia sao cho số tỉnh, thành phố ở mỗi mức gần bằng nhau." if len(bounds) > 1 else ""
     zones = ", ".join(f"số của {zone.province} gồm cả {zone.name}" for zone in ARCHIPELAGOS)
-    return f"Số trong ô là số {unit}.{classes} {zones[0].upper()}{zones[1:]}."
+    beside = f" {format_number(missing)} {unit} không nằm trên bản đồ, ghi ở cuối bảng." if missing else ""
+    return f"Số trong ô là số {unit}.{classes} {zones[0].upper()}{zones[1:]}.{beside}"
 
 
 def _summary(total: int, elsewhere: int, unknown: int, unit: str) -> str:
@@ -149,6 +157,12 @@ def _summary(total: int, elsewhere: int, unknown: int, unit: str) -> str:
     ]
     rest = f", trong đó {' và '.join(parts)}" if parts else ""
     return f"{TOTAL}: {format_number(total)} {unit}{rest}."
+
+
+def _every_row(counts: Mapping[str, int]) -> list[Row]:
+    """Most first, those without any at the end."""
+    names = sorted(counts, key=lambda name: (-counts[name], text_key(name)))
+    return [Row((name, format_number(counts[name]))) for name in names]
 
 
 def _rows(counts: Mapping[str, int], pages: Mapping[str, str]) -> list[Row]:
