@@ -67,6 +67,16 @@ def test_everybody_and_every_campaign_stands_in_it(book: Manuscript, pages: list
     assert 30 <= len(pages) <= 80
 
 
+def test_what_stands_beside_a_story_stays_with_the_name(book: Manuscript, pages: list[str]) -> None:
+    """No page begins with the end of somebody's honours and fields."""
+    torn = []
+    for entry in (entry for group in book.groups for entry in group.entries):
+        beside = [entry.name, *(honour.title for honour in entry.honours), *(said for _, said in entry.facts)]
+        if not any(all(words in page for words in beside) for page in pages):
+            torn.append(entry.name)
+    assert torn == []
+
+
 def test_the_contents_lead_to_the_right_pages(book: Manuscript, pages: list[str]) -> None:
     """Each number in the contents is the page on which the name stands."""
     start = next(number for number, text in enumerate(pages) if "Mục lục" in text)
