@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bangvang.pages.charts import NO_DATA, Row
-from bangvang.pages.drawings import drawing
+from bangvang.pages.drawings import drawing, table
 from bangvang.pages.tree_chart import Branch, Leaf, TreeChart, tree_chart
 
 WORDS = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn")), min_size=1, max_size=80)
@@ -23,6 +23,13 @@ def _tree(branches: list[Branch]) -> TreeChart:
     return tree_chart(
         "cay", "Cây", "Gốc", branches, columns=("Năm", "Nơi", "Số"), rows=rows, foot=("Cộng", "", "1"), unit="nơi"
     )
+
+
+def test_words_stand_at_the_left_and_numbers_at_the_right() -> None:
+    """In the table, whichever column they are in."""
+    drawn = str(table(_tree([Branch("2024", (Leaf("Thôn Một", 3),))])))
+    assert '<th scope="col">Nơi</th><th scope="col" class="num">Số</th>' in drawn
+    assert '<th scope="row">2024</th><td>Thôn Một</td><td class="num">3</td>' in drawn
 
 
 @given(BRANCHES)

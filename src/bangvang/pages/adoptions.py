@@ -68,7 +68,7 @@ def practice_tree(reading: Reading, id: str, practice: Practice) -> Chart | None
         for year, name in _years(found)
     ]
     rows = [
-        Row((name, adopter.unit, full_name(reading, adopter.place) if adopter.place else "–"))
+        Row((year or name, adopter.unit, full_name(reading, adopter.place) if adopter.place else "–"))
         for year, name in _years(found)
         for adopter in found
         if adopter.year == year
@@ -96,7 +96,7 @@ def spread_tree(reading: Reading) -> Chart | None:
     for year, name in _years(found):
         most = sorted((-count, names[id], id) for (other, id), count in counts.items() if other == year)
         branches.append(Branch(name, tuple(Leaf(text, -count, f"mo-hinh/{id}/") for count, text, id in most)))
-        rows += [Row((name, text, format_number(-count))) for count, text, _ in most]
+        rows += [Row((year or name, text, format_number(-count))) for count, text, _ in most]
     practices = len(names)
     return tree_chart(
         "nhan-rong",

@@ -6,7 +6,7 @@ that stands alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -55,14 +55,19 @@ def names(chart: Chart) -> Markup:
     )
 
 
+NUMBER = ' class="num"'
+
+
 def table(chart: Chart) -> Markup:
-    """The numbers."""
+    """The numbers, at the right of their columns; words stay at the left."""
     first, *others = chart.columns
+    columns = zip(*(row.cells[1:] for row in chart.rows), strict=True)
+    sides = ["" if any(map(_in_words, column)) else NUMBER for column in columns] or [NUMBER] * len(others)
     head = f'<th scope="col">{text(first)}</th>' + "".join(
-        [f'<th scope="col" class="num">{text(column)}</th>' for column in others]
+        [f'<th scope="col"{side}>{text(column)}</th>' for column, side in zip(others, sides, strict=True)]
     )
-    rows = "\n".join([_row(row.cells, row.href) for row in chart.rows])
-    foot = f"\n<tfoot>{_row(chart.foot, None)}</tfoot>" if chart.foot else ""
+    rows = "\n".join([_row(row.cells, row.href, sides) for row in chart.rows])
+    foot = f"\n<tfoot>{_row(chart.foot, None, sides)}</tfoot>" if chart.foot else ""
     return Markup(
         f'<table class="bv-table">\n<caption class="bv-vh">{text(chart.title)}</caption>\n'
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>{foot}\n</table>"
@@ -99,12 +104,16 @@ def _box(key: Key) -> str:
     return f'<svg class="bv-plot" viewBox="0 0 12 12" aria-hidden="true">{inner}</svg>'
 
 
-def _row(cells: tuple[str, ...], href: str | None) -> str:
+def _in_words(cell: str) -> bool:
+    return cell[:1].isalpha()
+
+
+def _row(cells: tuple[str, ...], href: str | None, sides: Sequence[str]) -> str:
     first, *others = cells
     name = text(first) if href is None else f'<a href="{ROOT}{href}">{text(first)}</a>'
     return (
         f'<tr><th scope="row">{name}</th>'
-        + "".join([f'<td class="num">{text(cell)}</td>' for cell in others])
+        + "".join([f"<td{side}>{text(cell)}</td>" for cell, side in zip(others, sides, strict=True)])
         + "</tr>"
     )
 

@@ -29,7 +29,7 @@ def test_it_says_what_this_is_and_how_much_there_is(english_of: Build) -> None:
     for words in (
         "Golden Board on trial",
         "A board to try things with.",
-        "collectives 1",
+        "collectives and communities 1",
         "Unit number 1.",
         "Văn phòng",
     ):

@@ -73,7 +73,7 @@ def _totals(reading: Reading) -> list[tuple[str, str]]:
     units = sum(kinds.get(kind.value, 0) for kind in (SubjectKind.COLLECTIVE, SubjectKind.LOCALITY))
     figures = (
         ("people", kinds.get(SubjectKind.INDIVIDUAL.value, 0)),
-        ("collectives", units),
+        ("collectives and communities", units),
         ("households", kinds.get(SubjectKind.HOUSEHOLD.value, 0)),
         ("campaigns", campaigns),
         ("award decisions", decisions),
