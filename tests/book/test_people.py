@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from bangvang.book.manuscript import Manuscript, manuscript
-from bangvang.book.people import role_at
 from bangvang.book.selection import Scope, select
+from bangvang.pages.people import role_at
 from tests.book.conftest import PROFILE, Project
 
 

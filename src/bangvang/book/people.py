@@ -9,7 +9,7 @@ from itertools import groupby
 from bangvang.book.story import Tree, tree
 from bangvang.pages.honours import HonourView, award_title, honour_view
 from bangvang.pages.membership import honours_shown, valid_honours
-from bangvang.pages.people import initials, is_illustrative, top_honour, years_line
+from bangvang.pages.people import initials, is_illustrative, role_at, top_honour, years_line
 from bangvang.pages.places import place_line
 from bangvang.pages.reading import Reading
 from bangvang.records import Award, Honouree, SubjectKind
@@ -217,12 +217,6 @@ def _whereabouts(reading: Reading, laureate: Laureate) -> dict[str, str]:
     place = line.text if line else ""
     role = role_at(laureate.subject.role, laureate.unit if laureate.unit != laureate.name else None, place)
     return {"role": role, "place": f"{place} (nay là {line.now_text})" if line and line.now else place}
-
-
-def role_at(role: str | None, unit: str | None, place: str) -> str:
-    """“Trưởng thôn, Thôn Mẫu Một”; a unit that the place begins with is not said twice."""
-    twice = unit is not None and place.casefold().startswith(unit.casefold())
-    return ", ".join(part for part in (role, None if twice else unit) if part)
 
 
 def _facts(reading: Reading, laureate: Laureate, profile: Honouree) -> tuple[tuple[str, str], ...]:

@@ -12,7 +12,16 @@ from bangvang.pages.honours import HonourView, brief, honour_view
 from bangvang.pages.json_ld import organization, person
 from bangvang.pages.membership import honours_shown, valid_honours
 from bangvang.pages.page import Link, Page, json_file
-from bangvang.pages.people import MEDALS, initials, is_illustrative, person_card, role_line, top_honour, years_line
+from bangvang.pages.people import (
+    MEDALS,
+    initials,
+    is_illustrative,
+    person_card,
+    role_at,
+    role_line,
+    top_honour,
+    years_line,
+)
 from bangvang.pages.pictures import picture
 from bangvang.pages.places import place_line
 from bangvang.pages.reading import Reading
@@ -126,7 +135,9 @@ def _page(reading: Reading, laureate: Laureate, shown: Appearance) -> Page:
 
 def _card(reading: Reading, laureate: Laureate, profile: Honouree, best: HonourView | None) -> Card:
     place = place_line(reading, laureate.place, laureate.subject.place_text)
-    lines = (best.short if best else "", role_line(laureate), place.text if place else "")
+    where = place.text if place else ""
+    unit = laureate.unit if laureate.unit != laureate.name else None
+    lines = (best.short if best else "", role_at(laureate.subject.role, unit, where), where)
     photos = photos_shown(profile, reading.day)
     portrait = reading.ask(picture, photos[0].file) if photos else None
     return Card(

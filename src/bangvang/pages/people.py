@@ -90,6 +90,12 @@ def role_line(laureate: Laureate) -> str:
     return ", ".join(part for part in (role, unit) if part and part != laureate.name)
 
 
+def role_at(role: str | None, unit: str | None, place: str) -> str:
+    """“Trưởng thôn, Thôn Mẫu Một”; a unit that the place begins with is not said twice."""
+    twice = unit is not None and place.casefold().startswith(unit.casefold())
+    return ", ".join(part for part in (role, None if twice else unit) if part)
+
+
 def is_illustrative(laureate: Laureate) -> bool:
     """Whether any source of what is shown is marked as invented."""
     told = laureate.profile if laureate.told else None

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bangvang.book.faces import unprintable
 from bangvang.book.manuscript import Imprint, imprint
-from bangvang.book.people import SHAPES, Portrait, one_line, role_at
+from bangvang.book.people import SHAPES, Portrait, one_line
 from bangvang.book.portraits import album
 from bangvang.book.sheets.qr import QrCode, qr_code
 from bangvang.book.sheets.rows import (
@@ -23,7 +23,7 @@ from bangvang.pages.honours import award_year
 from bangvang.pages.membership import valid_honours
 from bangvang.pages.paper_names import decision_name
 from bangvang.pages.papers import agency_link
-from bangvang.pages.people import initials, is_illustrative, top_honour
+from bangvang.pages.people import initials, is_illustrative, role_at, top_honour
 from bangvang.pages.places import place_line
 from bangvang.pages.reading import Reading
 from bangvang.publishing.error import Failure

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bangvang.book.people import one_line, role_at
+from bangvang.book.people import one_line
 from bangvang.pages.decision import honours_of_decision
 from bangvang.pages.honours import HonourView, honour_view
 from bangvang.pages.membership import valid_honours
-from bangvang.pages.people import is_illustrative
+from bangvang.pages.people import is_illustrative, role_at
 from bangvang.pages.places import place_line
 from bangvang.pages.reading import Reading
 from bangvang.publishing.error import Failure
