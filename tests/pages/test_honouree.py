@@ -57,6 +57,13 @@ def test_a_bare_recipient_has_a_short_page(project_of: Build) -> None:
     assert "Câu chuyện" not in seen.text
 
 
+def test_a_share_card_says_a_place_once(project_of: Build) -> None:
+    """A village that is both unit and place stands in the line of the place alone."""
+    told = TOLD + CONSENT + "unit: Xã Nay\nplace: nay\n"
+    card = project_of({**LISTS, "honourees/a2b3c4.yml": told}).page(honouree_page, "a2b3c4").card
+    assert card.lines == ("Trưởng thôn", "Xã Nay")
+
+
 def test_a_full_page_tells_the_story(project_of: Build) -> None:
     """Of somebody who consented."""
     project = project_of({**LISTS, "honourees/a2b3c4.yml": TOLD + CONSENT, "decisions/2024/q.yml": decision(ROW)})
