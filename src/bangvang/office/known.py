@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -44,6 +44,10 @@ class Known:
     def of(self, kinds: Iterable[str]) -> dict[str, Named]:
         """Everything of some kinds."""
         return {id: named for kind in kinds for id, named in self.by_kind.get(kind, {}).items()}
+
+    def ids(self, kind: str) -> Collection[str]:
+        """All ids of a kind, those that are added later included."""
+        return self.by_kind.setdefault(kind, {}).keys()
 
     def add(self, kind: str, id: str, named: Named) -> None:
         """What comes first stays."""

@@ -57,7 +57,7 @@ def decide(proposal: Proposal, header: Mapping[str, Any], known: Known, id: str 
     if reasons:
         raise UndecidedError(reasons)
     _, fields["recipients"] = recipients(proposal, known, {})
-    id = id or proposed_id(KINDS["decision"], fields, known.of(("decision",)), known.mint)
+    id = id or proposed_id(KINDS["decision"], fields, known.ids("decision"), known.mint)
     if not is_id(id):
         raise UndecidedError([f"Mã “{id}” không đúng mẫu: chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối."])
     if id in known.by_kind.get("decision", {}):
@@ -102,6 +102,7 @@ def recipients(proposal: Proposal, known: Known, kept: Mapping[str, str]) -> tup
     ids: dict[str, str] = {}
     listed: list[Entry] = []
     rows: list[Fields] = []
+    people = known.ids("honouree")
     for entry in proposal.entries:
         earlier, verdict = doubles.get(entry.key, ("", None))
         if verdict in (ONE, DROP):
@@ -109,7 +110,6 @@ def recipients(proposal: Proposal, known: Known, kept: Mapping[str, str]) -> tup
         else:
             answer = same.get(entry.key, NEW)
             known_id = answer if answer not in (NEW, None) else None
-            people = known.of(("honouree",))
             ids[entry.key] = kept.get(entry.key) or known_id or honouree_id(entry.fields, people, known.mint)
             known.add("honouree", ids[entry.key], Named((entry.name,), entry.text("unit")))
         if verdict != DROP:
