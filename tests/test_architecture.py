@@ -61,6 +61,7 @@ def test_only_the_adapter_knows_mkdocs(name: str) -> None:
 
 BASE = {
     "fonts",
+    "spreadsheet",
     "problem",
     "verdict",
     "workers",

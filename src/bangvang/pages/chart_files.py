@@ -5,8 +5,6 @@ The drawing has its colours and types as attributes: a style sheet inside it wou
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import textwrap
 from collections.abc import Iterator, Sequence
@@ -19,10 +17,9 @@ from bangvang.pages.charts import Chart, Key
 from bangvang.pages.drawings import drawn, mark, text
 from bangvang.pages.tile_map import TileMap
 from bangvang.pages.year_charts import LineChart
+from bangvang.spreadsheet import Written, csv_text, harmless
 
 _BOM = "\ufeff"
-_ACTIVE = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula."""
 _GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
 _MARGIN, _WIDTH = 24, 688
 _LETTERS = {"h": 58, "a": 88, "s": 92}
@@ -123,10 +120,8 @@ def chart_files(charts: Sequence[Chart], about: str, source: str) -> Iterator[tu
 
 def chart_csv(chart: Chart) -> bytes:
     """The table, for spreadsheets: a mark of its encoding first, and nothing that could be taken for a formula."""
-    file = io.StringIO()
     rows = [chart.columns, *(row.cells for row in chart.file_rows), *([chart.foot] if chart.foot else [])]
-    csv.writer(file, lineterminator="\r\n").writerows([_cells(row) for row in rows])
-    return (_BOM + file.getvalue()).encode()
+    return (_BOM + csv_text([_cells(row) for row in rows])).encode()
 
 
 def chart_svg(chart: Chart, about: str, source: str) -> bytes:
@@ -162,13 +157,9 @@ def _key(chart: Chart, key: SheetKey) -> str:
     return f'<svg class="plot" x="{_MARGIN}" y="{key.y}" width="30" height="12" overflow="visible">{inner}</svg>'
 
 
-def _cells(row: Sequence[str]) -> list[str]:
+def _cells(row: Sequence[str]) -> list[Written]:
     first, *rest = row
-    return [_harmless(first), *(_harmless(_ungrouped(cell)) for cell in rest)]
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_ACTIVE) else cell
+    return [harmless(first), *(harmless(_ungrouped(cell)) for cell in rest)]
 
 
 def _ungrouped(cell: str) -> str:

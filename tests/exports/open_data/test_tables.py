@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bangvang.exports.open_data.tables import Row, Table, harmless, written
+from bangvang.exports.open_data.tables import Row, Table, written
 from bangvang.records.columns import Column
+from bangvang.spreadsheet import harmless
 
 COLUMNS = tuple(Column(key, "string", key, "", key) for key in ("a", "b"))
 CELLS = st.none() | st.integers() | st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from bangvang.exports.open_data.tables import Row, Table, csv_text, for_excel
+from bangvang.exports.open_data.tables import Row, Table, for_excel
 from bangvang.records.columns import BETWEEN, Column
+from bangvang.spreadsheet import csv_text
 
 NAME = "tu-dien"
 _HEAD = ("table", "table_title", "table_title_en", "column", "type", "title", "title_en", "help", "values")
@@ -15,7 +16,7 @@ _SORTS = {"integer": "số nguyên", "number": "số", "boolean": "true hoặc f
 def dictionary_files(tables: Iterable[Table]) -> Iterator[tuple[str, str]]:
     """The dictionary as CSV, and as CSV for Excel."""
     rows = [Row("", _line(table, column)) for table in tables for column in table.columns]
-    plain = csv_text(_HEAD, [row.cells for row in rows])
+    plain = csv_text([_HEAD, *(row.cells for row in rows)])
     yield f"{NAME}.csv", plain
     yield f"{NAME}-excel.csv", "\ufeff" + for_excel(_HEAD, rows, plain)
 

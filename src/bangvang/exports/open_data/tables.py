@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from bangvang.pages.open_data import FORMS
 from bangvang.records.columns import Cell, Column
-
-_ACTIVE = frozenset("=+-@\t\r")
-"""A cell that begins so is a formula to a spreadsheet."""
-Written = str | int | None
+from bangvang.spreadsheet import Written, csv_text, harmless, is_active
 
 
 class Row(NamedTuple):
@@ -36,7 +31,7 @@ class Table:
     def files(self) -> dict[str, bytes]:
         """Its forms, by the names of their files."""
         head = [column.key for column in self.columns]
-        plain = csv_text(head, [row.cells for row in self.rows])
+        plain = csv_text([head, *(row.cells for row in self.rows)])
         return {
             f"{self.name}{FORMS['jsonl']}": "".join([f"{row.line}\n" for row in self.rows]).encode(),
             f"{self.name}{FORMS['csv']}": plain.encode(),
@@ -49,26 +44,8 @@ def written(cells: Iterable[Cell]) -> tuple[Written, ...]:
     return tuple([("true" if cell else "false") if isinstance(cell, bool) else cell for cell in cells])
 
 
-def csv_text(head: Sequence[str], rows: Iterable[Sequence[Written]]) -> str:
-    """A CSV file as RFC 4180 has it."""
-    stream = io.StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(head)
-    writer.writerows(rows)
-    return stream.getvalue()
-
-
 def for_excel(head: Sequence[str], rows: Sequence[Row], plain: str) -> str:
     """The same table with every cell harmless; `plain` is the table as it is, where most have nothing to disarm."""
-    if not any(_is_active(cell) for row in rows for cell in row.cells):
+    if not any(is_active(cell) for row in rows for cell in row.cells):
         return plain
-    return csv_text(head, [[harmless(cell) for cell in row.cells] for row in rows])
-
-
-def harmless(cell: Written) -> Written:
-    """A text as a spreadsheet shows it and does not run it."""
-    return f"'{cell}" if _is_active(cell) else cell
-
-
-def _is_active(cell: Written) -> bool:
-    return type(cell) is str and cell[:1] in _ACTIVE
+    return csv_text([head, *([harmless(cell) for cell in row.cells] for row in rows)])
