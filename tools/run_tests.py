@@ -1,4 +1,4 @@
-"""Run the tests, half of them beside the other half, and show what both cover."""
+"""Run the tests, half of them beside the other half; what is said behind it goes to both (`--cov`)."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def scratch() -> str | None:
 
 
 def pytest(name: str, temporary: str, *arguments: str, output: IO[bytes] | None = None) -> subprocess.Popen[bytes]:
-    """One half, and its own notes on what it covers."""
-    command = [sys.executable, "-m", "pytest", "--cov", "--cov-report=", "--durations=8", *arguments]
+    """One half; should it note what it covers, then in a file of its own."""
+    command = [sys.executable, "-m", "pytest", "--durations=8", *sys.argv[1:], *arguments]
     environment = os.environ | {"COVERAGE_FILE": f".cache/coverage.{name}", "TMPDIR": temporary}
     return subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=output)
 
@@ -48,11 +48,6 @@ def halves() -> int:
     return ended
 
 
-def coverage(*arguments: str) -> int:
-    """Do something with the notes of both."""
-    return subprocess.run([sys.executable, "-m", "coverage", *arguments], cwd=ROOT, check=False).returncode
-
-
 if __name__ == "__main__":
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # nothing is left in memory, however it ends
-    sys.exit(halves() or coverage("combine", "--quiet") or coverage("report"))
+    sys.exit(halves())
