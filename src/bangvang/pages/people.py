@@ -93,7 +93,18 @@ def role_line(laureate: Laureate) -> str:
 def role_at(role: str | None, unit: str | None, place: str) -> str:
     """“Trưởng thôn, Thôn Mẫu Một”; a unit that the place begins with is not said twice."""
     twice = unit is not None and place.casefold().startswith(unit.casefold())
+    if role and unit and not twice:
+        return _run_together(role, unit)
     return ", ".join(part for part in (role, None if twice else unit) if part)
+
+
+def _run_together(role: str, unit: str) -> str:
+    """“Cán bộ Công an xã” at “Công an xã Mẫu” is “Cán bộ Công an xã Mẫu”."""
+    first, then = role.split(), unit.split()
+    for length in range(min(len(first), len(then)), 1, -1):
+        if [word.casefold() for word in first[-length:]] == [word.casefold() for word in then[:length]]:
+            return " ".join([*first, *then[length:]])
+    return f"{role}, {unit}"
 
 
 def is_illustrative(laureate: Laureate) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from markupsafe import Markup, escape
 
@@ -152,6 +154,16 @@ def lower_first(text: str) -> str:
     """A type of place inside a line is no beginning: “xã Mẫu”."""
     first, _, rest = text.partition(" ")
     return f"{first.lower()} {rest}" if first in _TYPE_WORDS and rest else text
+
+
+def place_after(said: Sequence[str], place: str) -> str:
+    """What is left to say of a place after names that end with its beginning: “Trạm Y tế xã Mẫu”, “tỉnh Mẫu”."""
+    ends = tuple(f" {text}".casefold() for text in said)
+
+    def is_said(part: str) -> bool:
+        return any(end.endswith(f" {part.casefold()}") for end in ends)
+
+    return ", ".join(dropwhile(is_said, place.split(", ")))
 
 
 def joined(parts: list[str]) -> str:

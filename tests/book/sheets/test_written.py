@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bangvang.book.sheets.docx import Heading, Paragraph, Table, docx
 from bangvang.book.sheets.written import press_list, radio_document, radio_script, unread
-from tests.book.conftest import DECISION, Project
+from tests.book.conftest import DECISION, PROFILE, Project
 
 
 def test_a_script_has_no_figure_and_no_abbreviation(project_of: Callable[..., Project]) -> None:
@@ -36,7 +36,53 @@ def test_a_village_is_not_said_to_lie_in_itself(project_of: Callable[..., Projec
     """Its name is followed by the commune."""
     village = "  - {id: thon-thu, kind: locality, name: Thôn Một, place: thon-mot}\n"
     script = radio_script(project_of({"decisions/2026/qd-15.yml": DECISION + village}).reading, "qd-15")
-    assert "Thôn Một, Xã Thử." in script
+    assert "Thôn Một, xã Thử." in script
+
+
+def test_a_place_that_a_name_ends_with_is_not_said_again(project_of: Callable[..., Project]) -> None:
+    """Nor one that the unit or the role ends with."""
+    rows = (
+        "  - {id: to-xung-kich, kind: collective, name: Tổ xung kích thôn Một, unit: Thôn Một, place: thon-mot}\n"
+        "  - {id: z2b3c4, kind: individual, name: Trần Thử, role: Cán bộ Công an xã, unit: Công an xã Thử, place: xa-thu}\n"
+        "  - {id: z2b3c5, kind: individual, name: Lê Thử, role: Trưởng thôn Một, place: thon-mot}\n"
+    )
+    script = radio_script(project_of({"decisions/2026/qd-15.yml": DECISION + rows}).reading, "qd-15")
+    assert "Tổ xung kích thôn Một, xã Thử." in script
+    assert "Trần Thử, Cán bộ Công an xã Thử." in script
+    assert "Lê Thử, Trưởng thôn Một, xã Thử." in script
+
+
+def test_what_no_longer_stands_is_said_to_be_left_out(project_of: Callable[..., Project]) -> None:
+    """To the announcer, who does not read it, and to the press."""
+    lost = DECISION.replace(
+        "place: xa-thu}", "place: xa-thu, standing: [{state: cancelled, date: 2026-10-01, reason: Sai.}]}", 1
+    )
+    reading = project_of({"decisions/2026/qd-15.yml": lost}).reading
+    script = radio_script(reading, "qd-15")
+    note = "Lưu ý, không đọc lên: trong danh sách của quyết định có một trường hợp đã hủy bỏ (dòng số hai)"
+    assert script[1] == f"{note}; bản tin không nhắc đến."
+    assert "Đặng Thử Ánh" not in "".join(script)
+    said = " ".join(paragraph.text for paragraph in Document(BytesIO(press_list(reading, "qd-15"))).paragraphs)
+    assert "Gồm 1 cá nhân và 1 tập thể. Không in 1 trường hợp đã hủy bỏ (số thứ tự 2)." in said
+
+
+def test_who_is_no_longer_shown_is_left_out_without_a_name(project_of: Callable[..., Project]) -> None:
+    """That there is a row is all that is told."""
+    gone = project_of(
+        {"honourees/k7m2q9.yml": "status: removed\nremoved_on: 2026-10-01\nbasis: Theo yêu cầu.\n"}
+    ).reading
+    assert "một trường hợp không còn công bố (dòng số một)" in radio_script(gone, "qd-15")[1]
+
+
+def test_somebody_invented_is_marked_in_a_list_of_real_people(project_of: Callable[..., Project]) -> None:
+    """A list that is invented as a whole says so once."""
+    reading = project_of({"honourees/k7m2q9.yml": PROFILE + "illustrative: true\n"}).reading
+    marked = [line for line in radio_script(reading, "qd-15") if "Hư cấu" in line]
+    assert [line.split(",")[0] for line in marked] == ["Nguyễn Văn Thử"]
+    (table,) = Document(BytesIO(press_list(reading, "qd-15"))).tables
+    assert ["Hư cấu" in row.cells[1].text for row in table.rows] == [False, True, False, False]
+    invented = project_of({"decisions/2026/qd-15.yml": DECISION + "illustrative: true\n"}).reading
+    assert [index for index, line in enumerate(radio_script(invented, "qd-15")) if "Hư cấu" in line] == [1]
 
 
 def test_a_script_goes_award_by_award(project_of: Callable[..., Project]) -> None:

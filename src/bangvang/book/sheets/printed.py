@@ -12,6 +12,7 @@ from bangvang.book.portraits import album
 from bangvang.book.sheets.qr import QrCode, qr_code
 from bangvang.book.sheets.rows import (
     HonourRow,
+    about,
     day_inside,
     decision_of,
     laureate_of,
@@ -39,8 +40,7 @@ class Face:
     """Whom a poster shows."""
 
     name: str
-    role: str
-    place: str
+    about: tuple[str, ...]
     shape: str
     initials: str
     portrait: Portrait | None
@@ -141,11 +141,11 @@ def _face(reading: Reading, id: str, portrait: Portrait | None) -> Face:
     profile = laureate.shown if _is_full(reading, id) else None
     top = top_honour(reading, valid_honours(reading.answers, laureate.id))
     place = place_line(reading, laureate.place, laureate.subject.place_text)
+    where = place.text if place else ""
     quoted = profile.quote if profile and may_show(profile, Telling.QUOTE, reading.day) else None
     return Face(
         name=laureate.name,
-        role=role_at(laureate.subject.role, laureate.unit, place.text if place else ""),
-        place=place.text if place else "",
+        about=about(laureate.name, role_at(laureate.subject.role, laureate.unit, where), where),
         shape=SHAPES[laureate.kind],
         initials=initials(laureate.name),
         portrait=portrait,

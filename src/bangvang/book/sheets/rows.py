@@ -6,16 +6,19 @@ from dataclasses import dataclass
 
 from bangvang.book.people import one_line
 from bangvang.pages.decision import honours_of_decision
-from bangvang.pages.honours import HonourView, honour_view
+from bangvang.pages.honours import HonourView, fallen, honour_view
 from bangvang.pages.membership import valid_honours
 from bangvang.pages.people import is_illustrative, role_at
-from bangvang.pages.places import place_line
+from bangvang.pages.places import lower_first, place_after, place_line
 from bangvang.pages.reading import Reading
+from bangvang.pages.record_page import was_removed
 from bangvang.publishing.error import Failure
 from bangvang.records import Decision, SubjectKind
 from bangvang.records.dates import PartialDate
 from bangvang.registry import GivenHonour, Laureate, appearance
 from bangvang.vietnamese import day_in_words
+
+_NOT_SHOWN = "không còn công bố"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,8 @@ class HonourRow:
     kind: SubjectKind
     role: str
     place: str
+    about: tuple[str, ...]
+    """Role and place for one line after the name, without what the words before have said."""
     award: str
     reason: str
     paper: str
@@ -37,6 +42,14 @@ class HonourRow:
     illustrative: bool
     url: str
     """The public address of the honour itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A row of a decision that no sheet names, and why."""
+
+    number: int
+    why: str
 
 
 def decision_of(reading: Reading, id: str) -> Decision:
@@ -58,6 +71,23 @@ def rows_of_decision(reading: Reading, id: str) -> list[HonourRow]:
     if not found:
         raise Failure(f"Quyết định “{id}” không có ai để in: danh sách trống, hoặc mọi dòng đã rút hay hủy bỏ.")
     return found
+
+
+def left_out(reading: Reading, id: str) -> tuple[LeftOut, ...]:
+    """The rows that `rows_of_decision` leaves out: what no longer stands, and those who are no longer shown."""
+    given = {honour.row: honour for honour in reading.ask(honours_of_decision, id)}
+    whys = [_why_left_out(reading, given.get(row)) for row in range(len(decision_of(reading, id).recipients))]
+    return tuple(LeftOut(number, why) for number, why in enumerate(whys, 1) if why)
+
+
+def _why_left_out(reading: Reading, honour: GivenHonour | None) -> str:
+    if honour is None or was_removed(reading, honour.laureate):
+        return _NOT_SHOWN
+    lost = fallen(reading, honour)
+    if lost:
+        return f"{lost[:1].lower()}{lost[1:]}"
+    laureate = reading.laureate(honour.laureate)
+    return "" if laureate is not None and reading.appearance(laureate).listed else _NOT_SHOWN
 
 
 def laureate_of(reading: Reading, id: str) -> Laureate:
@@ -82,20 +112,23 @@ def _row(reading: Reading, laureate: Laureate, honour: GivenHonour) -> HonourRow
     subject = honour.subject if honour.decision else laureate.subject
     place = place_line(reading, subject.place or laureate.place, subject.place_text)
     address = reading.site.address if reading.site else ""
+    where = place.text if place else ""
+    role = role_at(subject.role, subject.unit, where)
     return HonourRow(
         number=honour.row + 1,
         id=laureate.id,
         name=subject.name,
         kind=subject.kind,
-        role=role_at(subject.role, subject.unit, place.text if place else ""),
-        place=_around(subject.name, place.text) if place else "",
+        role=role,
+        place=_around(subject.name, where),
+        about=about(subject.name, role, where),
         award=view.title,
         reason=one_line(view.reason),
         paper=_paper(view),
         day=day_inside(honour.date),
         authority=view.authority.text if view.authority else "",
         register_number=view.register_number or "",
-        illustrative=is_illustrative(laureate),
+        illustrative=is_illustrative(laureate) or (honour.decision is not None and honour.decision.illustrative),
         url=f"{address}guong/{laureate.id}/#{honour.anchor}",
     )
 
@@ -107,8 +140,17 @@ def day_inside(date: PartialDate | None) -> str:
 
 def _around(name: str, place: str) -> str:
     """The place of somebody; of a village that was honoured itself, where it lies."""
-    rest = place.removeprefix(f"{name}, ")
-    return f"{rest[:1].upper()}{rest[1:]}"
+    return _capital(place.removeprefix(f"{name}, "))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def about(name: str, role: str, place: str) -> tuple[str, ...]:
+    """Role and place, for one line after the name."""
+    rest = place_after((name, role), place)
+    return tuple(part for part in (role, lower_first(rest) if role else _capital(rest)) if part)
 
 
 def _paper(view: HonourView) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from bangvang.book.sheets.docx import Block, Heading, Paragraph, Table, docx
-from bangvang.book.sheets.rows import HonourRow, day_inside, decision_of, rows_of_decision
+from bangvang.book.sheets.rows import HonourRow, LeftOut, day_inside, decision_of, left_out, rows_of_decision
 from bangvang.pages.paper_names import decision_name
 from bangvang.pages.papers import agency_link
-from bangvang.pages.places import joined
+from bangvang.pages.places import joined, lower_first
 from bangvang.pages.reading import Reading
 from bangvang.records import Abbreviation, Decision, SubjectKind
 from bangvang.registry import Registry
@@ -41,14 +41,19 @@ def radio_script(reading: Reading, id: str) -> list[str]:
         "Kính thưa bà con và các bạn!",
         _opening(reading, decision),
         f"Theo quyết định này, có {_totals(rows)} được khen thưởng.",
-        *_announced(rows),
+        *_announced(decision, rows),
         "Xin trân trọng chúc mừng và mời bà con cùng học tập, làm theo những việc làm tốt ấy.",
         "Xin cảm ơn bà con đã lắng nghe.",
     ]
     said = [aloud(paragraph, long_forms) for paragraph in body]
     minutes = max(1, round(sum(len(paragraph.split()) for paragraph in said) / _WORDS_A_MINUTE))
     head = [f"BẢN TIN PHÁT THANH (đọc chậm, chừng {number_in_words(minutes)} phút)"]
-    return [*head, *([_INVENTED] if decision.illustrative else []), *said]
+    return [
+        *head,
+        *([_INVENTED] if decision.illustrative else []),
+        *_not_to_be_read(left_out(reading, id)),
+        *said,
+    ]
 
 
 def radio_document(reading: Reading, id: str) -> bytes:
@@ -84,8 +89,8 @@ def press_list(reading: Reading, id: str) -> bytes:
             )
         ),
         *([Paragraph(_INVENTED)] if decision.illustrative else []),
-        Paragraph(f"Gồm {_counted(rows)}."),
-        Table(_HEAD, _WIDTHS, tuple(_cells(row) for row in rows)),
+        Paragraph(" ".join(part for part in (f"Gồm {_counted(rows)}.", _missing(left_out(reading, id))) if part)),
+        Table(_HEAD, _WIDTHS, tuple(_cells(decision, row) for row in rows)),
         Paragraph(f"Tính đến {day_in_words(day.year, day.month, day.day)}.{address}"),
     ]
     return docx(blocks, across=True)
@@ -110,12 +115,38 @@ def _opening(reading: Reading, decision: Decision) -> str:
     return f"{when[:1].upper()}{when[1:]}, {who} ban hành {decision_name(decision)}, {title.rstrip('.')}."
 
 
-def _announced(rows: list[HonourRow]) -> list[str]:
+def _not_to_be_read(rows: Sequence[LeftOut]) -> list[str]:
+    """What the announcer should know of those whom the script passes over."""
+    told = [
+        f"{number_in_words(len(numbers))} trường hợp {why} (dòng số {joined(list(map(number_in_words, numbers)))})"
+        for why, numbers in _by_reason(rows).items()
+    ]
+    note = f"Lưu ý, không đọc lên: trong danh sách của quyết định có {joined(told)}; bản tin không nhắc đến."
+    return [note] if told else []
+
+
+def _missing(rows: Sequence[LeftOut]) -> str:
+    """The same for readers."""
+    told = [
+        f"{len(numbers)} trường hợp {why} (số thứ tự {joined(list(map(str, numbers)))})"
+        for why, numbers in _by_reason(rows).items()
+    ]
+    return f"Không in {joined(told)}." if told else ""
+
+
+def _by_reason(rows: Sequence[LeftOut]) -> Mapping[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for row in rows:
+        found.setdefault(row.why, []).append(row.number)
+    return found
+
+
+def _announced(decision: Decision, rows: list[HonourRow]) -> list[str]:
     """Award by award, in the order of the decision."""
     told = []
     for award, under in groupby(sorted(rows, key=lambda row: _first(rows, row.award)), key=lambda row: row.award):
         told.append(f"{award} được trao cho:")
-        told += [_sentence(row) for row in under]
+        told += [_sentence(decision, row) for row in under]
     return told
 
 
@@ -123,9 +154,15 @@ def _first(rows: list[HonourRow], award: str) -> int:
     return next(index for index, row in enumerate(rows) if row.award == award)
 
 
-def _sentence(row: HonourRow) -> str:
-    who = ", ".join(part for part in (row.name, row.role, row.place) if part)
-    return f"{who}. Thành tích: {row.reason.rstrip('.')}." if row.reason else f"{who}."
+def _sentence(decision: Decision, row: HonourRow) -> str:
+    who = ", ".join((row.name, *map(lower_first, row.about)))
+    deed = f"{who}. Thành tích: {row.reason.rstrip('.')}." if row.reason else f"{who}."
+    return " ".join(part for part in (deed, _mark(decision, row)) if part)
+
+
+def _mark(decision: Decision, row: HonourRow) -> str:
+    """What is said of somebody invented in a list that as a whole is not."""
+    return _INVENTED if row.illustrative and not decision.illustrative else ""
 
 
 def _totals(rows: list[HonourRow]) -> str:
@@ -138,5 +175,6 @@ def _counted(rows: list[HonourRow]) -> str:
     return joined([f"{counts[kind]} {name}" for kind, name in _SAID_KINDS.items() if counts[kind]])
 
 
-def _cells(row: HonourRow) -> tuple[str, ...]:
-    return (str(row.number), row.name, row.role, row.place, row.award, row.reason)
+def _cells(decision: Decision, row: HonourRow) -> tuple[str, ...]:
+    name = ". ".join(part for part in (row.name, _mark(decision, row)) if part)
+    return (str(row.number), name, row.role, row.place, row.award, row.reason)
