@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from bangvang.pages.figure_charts import key_facts
 from bangvang.pages.figures import SITE as WHOLE
 from bangvang.pages.figures import figures
 from bangvang.pages.statistics import statistics_page
@@ -86,6 +87,25 @@ def test_the_share_of_direct_workers_shows_all_its_parts(project_of: Build) -> N
         "Căn cứ: Kế hoạch thử.",
     ):
         assert words in text
+
+
+def test_the_headline_share_is_a_range_where_something_is_unknown(project_of: Build) -> None:
+    """Nobody may quote a share of the known as if it were that of all."""
+    project = project_of({**LISTS, "decisions/2026/q.yml": GOOD})
+    facts = key_facts(project.answers.ask(figures, WHOLE, ""))
+    assert ("tặng người trực tiếp lao động, tùy 1 lần chưa rõ", "từ 50% đến 75%") in facts
+    known = project_of({"decisions/2026/q.yml": GOOD.replace(row("d2f3g4"), "")})
+    facts = key_facts(known.answers.ask(figures, WHOLE, ""))
+    assert ("tặng người trực tiếp lao động, trong 3 lần tặng cá nhân", "66,7%") in facts
+
+
+def test_whether_a_rule_is_kept_stays_open_where_the_unknown_decide(project_of: Build) -> None:
+    """Two of three are above six in ten, two of four are not."""
+    rules = "rules: [{rule: direct-worker-share, value: 60, basis: Kế hoạch thử}]\n"
+    project = project_of({**LISTS, "site.yml": SITE + rules, "decisions/2026/q.yml": GOOD})
+    text = project.seen(statistics_page).text
+    assert "Chưa đủ rõ để nói có trên mức 60%" in text
+    assert "Chưa trên mức 60%" not in text
 
 
 def test_a_site_without_honours_has_a_page_without_shares(project_of: Build) -> None:

@@ -204,19 +204,17 @@ def direct_workers(reading: Reading, found: Figures) -> Chart | None:
     if not denominator:
         return None
     rule = direct_worker_rule(reading)
-    above = rule is not None and 100 * numerator > rule.value * denominator
+    above = rule is not None and 100 * numerator > rule.value * (denominator + unknown)
     percent = _tenths(numerator, denominator)
     text = f"{format_number(numerator)} trong {format_number(denominator)} lần, {format_percent(percent)}"
     cells = (format_percent(percent), *map(format_number, (numerator, denominator, unknown)))
     note = f"{text} tặng cá nhân là người trực tiếp lao động."
     if unknown:
-        low, high = (_percent(count, denominator + unknown) for count in (numerator, numerator + unknown))
         note += f" {_told(unknown)} chưa rõ có trực tiếp lao động hay không, không tính vào mẫu số; "
-        note += f"tính cả thì tỷ lệ từ {low} đến {high}."
+        note += f"tính cả thì tỷ lệ {_span(found)}."
     goal = None
     if rule is not None:
-        level = format_percent(rule.value)
-        goal = Goal(rule.value, f"Mức {level}", f"Trên mức {level}", f"Chưa trên mức {level}")
+        goal = _goal(found, rule)
         note += f" Căn cứ: {rule.basis}."
     return bar_chart(
         "truc-tiep",
@@ -227,6 +225,23 @@ def direct_workers(reading: Reading, found: Figures) -> Chart | None:
         top=100,
         goal=goal,
     )
+
+
+def _span(found: Figures) -> str:
+    """Between which shares that of direct workers lies, whatever those do of whom it is not known."""
+    numerator, denominator, unknown = found.direct
+    low, high = (_percent(count, denominator + unknown) for count in (numerator, numerator + unknown))
+    return f"từ {low} đến {high}"
+
+
+def _goal(found: Figures, rule: Rule) -> Goal:
+    """The rule; whether it is kept is left open where that hangs on those of whom it is not known."""
+    numerator, denominator, unknown = found.direct
+    level, enough = format_percent(rule.value), rule.value * (denominator + unknown)
+    below = f"Chưa trên mức {level}"
+    if 100 * numerator <= enough < 100 * (numerator + unknown):
+        below = f"Chưa đủ rõ để nói có trên mức {level}"
+    return Goal(rule.value, f"Mức {level}", f"Trên mức {level}", below)
 
 
 def direct_worker_rule(reading: Reading) -> Rule | None:
@@ -304,14 +319,16 @@ def shown(charts: Iterable[Chart | None]) -> list[Chart]:
 
 def key_facts(found: Figures) -> tuple[tuple[str, str], ...]:
     """The few numbers that come first."""
-    numerator, denominator, _ = found.direct
+    numerator, denominator, unknown = found.direct
     facts = [
         ("lần khen thưởng", format_number(found.counted)),
         (f"{PEOPLE} được khen", format_number(found.people)),
     ]
-    if denominator:
-        known = f"tặng người trực tiếp lao động, trong {format_number(denominator)} lần đã rõ"
-        facts.append((known, _percent(numerator, denominator)))
+    if denominator and unknown:
+        facts.append((f"tặng người trực tiếp lao động, tùy {format_number(unknown)} lần chưa rõ", _span(found)))
+    elif denominator:
+        whole = f"tặng người trực tiếp lao động, trong {format_number(denominator)} lần tặng cá nhân"
+        facts.append((whole, _percent(numerator, denominator)))
     if found.people >= _FEWEST_FOR_A_TENTH:
         facts.append(("được khen từ hai lần trở lên", _percent(found.again, found.people)))
     return tuple(facts)
