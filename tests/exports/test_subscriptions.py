@@ -117,6 +117,33 @@ def test_the_days_are_those_of_the_publications(follow: Follow) -> None:
     ]
 
 
+def test_before_the_first_publication_records_bear_their_own_days(follow: Follow) -> None:
+    """Never that of the build: somebody is as new as the last honour, what tells of no day comes last."""
+    decision = (
+        "number: 15/QĐ-UBND\ndate: 2026-09-02\ntitle: Khen thưởng\nissuer: ubnd-xa-thu\nillustrative: true\n"
+        "recipients:\n  - {id: to-hai, kind: collective, name: Tổ Hai, place: xa-thu, award_text: Giấy khen}\n"
+    )
+    undated = TEAM.replace("updated: 2026-09-01\n", "")
+    seen = "sources: [{title: Báo Thử, url: 'https://bao.example/', seen: 2026-07-03}]\n"
+    files = SMALL | {
+        "decisions/2026/qd-15.yml": decision,
+        "honourees/to-hai.yml": undated.replace("Tổ Một", "Tổ Hai"),
+        "honourees/to-ba.yml": undated.replace("Tổ Một", "Tổ Ba") + seen,
+        "honourees/to-bon.yml": undated.replace("Tổ Một", "Tổ Bốn"),
+        "campaigns/sap-toi.yml": CAMPAIGN.replace("updated: 2026-08-01\n", "").replace("2026", "2027"),
+    }
+    entries = feedparser.parse(follow(files)["kenh-tin/tat-ca.atom"]).entries
+    assert [(one.title, one.published[:10]) for one in entries] == [
+        ("Khen thưởng", "2026-09-02"),
+        ("Tổ Hai", "2026-09-02"),
+        ("Tổ Một", "2026-09-01"),
+        ("Thi đua <2026>", "2026-08-01"),
+        ("Tổ Ba", "2026-07-03"),
+        ("Thi đua <2027>", "1970-01-01"),
+        ("Tổ Bốn", "1970-01-01"),
+    ]
+
+
 def test_the_news_stands_among_the_others_and_by_itself(follow: Follow) -> None:
     """By its day."""
     post = Entry(

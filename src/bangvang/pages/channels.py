@@ -18,6 +18,7 @@ from bangvang.records import (
     Decision,
     Document,
     Event,
+    Honouree,
     PartialDate,
     Practice,
     Record,
@@ -43,6 +44,8 @@ TOLD_KINDS = {
 }
 """Kinds of records that channels tell of, and what the channel of each is called."""
 ALL = f"{FOLDER}tat-ca"
+_UNKNOWN = date(1970, 1, 1)
+"""For records that tell of no day at all: they come last, and say the same tomorrow."""
 WHOLE_CALENDAR = f"{CALENDARS}tat-ca"
 
 
@@ -156,7 +159,7 @@ def _items(answers: Answers) -> Iterable[Item]:
             record = loaded.record
             if isinstance(record, Record) and _is_told(answers, kind, id, record):
                 own = _OWN_DAYS.get(type(record), _no_day)(record)
-                known = days.get(f"/{url}/{id}/") or (_day_of(record, own, answers.day),) * 2
+                known = days.get(f"/{url}/{id}/") or (_day_of(answers, id, record, own),) * 2
                 yield Item(kind, id, known[0], max(known[1], record.updated or known[1]), str(own or ""))
 
 
@@ -181,13 +184,19 @@ def _published(log: Sequence[Publication]) -> dict[str, tuple[date, date]]:
     return found
 
 
-def _day_of(record: Record, own: PartialDate | date | None, today: date) -> date:
-    """What is known of the day of a record that no publication has told of."""
+def _day_of(answers: Answers, id: str, record: Record, own: PartialDate | date | None) -> date:
+    """What is known of the day of a record that no publication has told of; never the day of a build."""
     if record.updated or record.publish_on:
-        return record.updated or record.publish_on or today
-    if own is None:
-        return today
-    return min(own.first if isinstance(own, PartialDate) else own, today)
+        return record.updated or record.publish_on or _UNKNOWN
+    if own is None and isinstance(record, Honouree):
+        own = _last_honour(answers, id)
+    days = [own.first if isinstance(own, PartialDate) else own, *(source.seen for source in record.sources)]
+    return next((day for day in days if day and day <= answers.day), _UNKNOWN)
+
+
+def _last_honour(answers: Answers, id: str) -> PartialDate | None:
+    dates = [honour.date for honour in answers.registry.laureates[id].honours if honour.public and honour.date]
+    return max(dates, key=lambda date: date.first, default=None)
 
 
 def _no_day(record: Record) -> None:
