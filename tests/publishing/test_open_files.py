@@ -56,6 +56,29 @@ def test_a_changed_record_changes_its_files_and_no_old_copy_stays(office: Path) 
     assert open_files(office) == after
 
 
+def test_the_page_of_the_data_tells_what_its_files_have_come_to(office: Path, tmp_path: Path) -> None:
+    """Rows and sizes, after every build what a whole one would tell; days once there is a publication."""
+
+    def page() -> str:
+        return (office / SITE / "du-lieu/index.html").read_text("utf-8")
+
+    index = json.loads(open_files(office)["du-lieu/v1/index.json"])
+    rows = {one["path"]: one.get("rows") for one in index["files"]}
+    people = len(open_files(office)["du-lieu/v1/honouree.jsonl"].splitlines())
+    assert rows["honouree.csv"] == rows["honouree-excel.csv"] == people
+    assert f'data-l="Số dòng">{people}</td>' in page()
+    assert "Đổi lần cuối" not in page()
+    (office / TEAM).write_text((office / TEAM).read_text("utf-8") + "story: " + "Dài thêm. " * 400, "utf-8")
+    before = page()
+    build_site(office, day=DAY, jobs=1)
+    changed = page()
+    assert changed != before
+    build_site(office, day=DAY, jobs=1, clean=True)
+    assert page() == changed
+    publish(office, target_of(str(tmp_path / "public"), office, DAY), day=DAY, jobs=1)
+    assert 'data-l="Đổi lần cuối">21/11/2026</td>' in page()
+
+
 @pytest.mark.parametrize("damage", [b"", b"hong", b"\x00" * 40])
 def test_damage_to_what_is_kept_costs_time_alone(office: Path, damage: bytes) -> None:
     """The files are right."""

@@ -12,6 +12,7 @@ class Note(NamedTuple):
 
     size: int
     sha256: str
+    lines: int = 0
 
 
 class Group(NamedTuple):
@@ -25,4 +26,4 @@ class Group(NamedTuple):
 
 def noted(data: bytes) -> Note:
     """What to remember of a file."""
-    return Note(len(data), sha256(data).hexdigest())
+    return Note(len(data), sha256(data).hexdigest(), data.count(b"\n"))

@@ -123,8 +123,8 @@ def _page(reading: Reading, laureate: Laureate, shown: Appearance) -> Page:
         template="pages/honouree.html",
         context=context,
         crumbs=CRUMBS,
-        image="honouree",
-        card=_card(reading, laureate, profile, best) if profile else None,
+        image="site" if honours and not valid else "honouree",
+        card=_card(reading, laureate, profile, honours, best) if profile else None,
         indexed=shown.indexed,
         updated=updated,
         data=_data(reading, laureate, profile, honours),
@@ -133,17 +133,22 @@ def _page(reading: Reading, laureate: Laureate, shown: Appearance) -> Page:
     )
 
 
-def _card(reading: Reading, laureate: Laureate, profile: Honouree, best: HonourView | None) -> Card:
+def _card(
+    reading: Reading, laureate: Laureate, profile: Honouree, honours: Sequence[HonourView], best: HonourView | None
+) -> Card:
+    """Whoever has lost every honour is held up to nobody."""
+    lost = best is None and bool(honours)
     place = place_line(reading, laureate.place, laureate.subject.place_text)
     where = place.text if place else ""
     unit = laureate.unit if laureate.unit != laureate.name else None
-    lines = (best.short if best else "", role_at(laureate.subject.role, unit, where), where)
+    first = best.short if best else _ALL_LOST if lost else ""
+    lines = (first, role_at(laureate.subject.role, unit, where), where)
     photos = photos_shown(profile, reading.day)
     portrait = reading.ask(picture, photos[0].file) if photos else None
     return Card(
         kind="honouree",
         id=laureate.id,
-        label=_CARD_LABELS[laureate.kind],
+        label="Hồ sơ" if lost else _CARD_LABELS[laureate.kind],
         title=laureate.name,
         lines=tuple(line for line in lines if line),
         site=reading.site.name if reading.site else "",
@@ -212,11 +217,18 @@ def _data(
             role=subject.role,
             unit=laureate.unit,
             place=where,
-            born=str(subject.born) if subject.born and profile else None,
+            born=_born_told(reading, subject) if profile else None,
             died=str(subject.died) if subject.died else None,
             awards=awards,
         ),
     )
+
+
+def _born_told(reading: Reading, subject: Subject) -> str | None:
+    """The day of birth of somebody living is for readers, not for machines that gather; the year is enough."""
+    if subject.born is None:
+        return None
+    return str(subject.born.year if counts_as_living(subject, reading.day) else subject.born)
 
 
 def _neighbours(reading: Reading, own: str, valid: Sequence[GivenHonour]) -> list[Laureate]:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import cast
 
+from bangvang.pages.answers import Answers
 from bangvang.pages.channels import ALL, NEWS, TOLD_KINDS, WHOLE_CALENDAR, calendar_of, feeds_of, kind_channel
 from bangvang.pages.channels import FOLDER as CHANNELS
 from bangvang.pages.json_ld import dataset, organization
@@ -16,6 +20,7 @@ from bangvang.records.english import KINDS_IN_ENGLISH
 from bangvang.records.honour_columns import HONOUR_COLUMNS, HONOURS, HONOURS_TITLE
 from bangvang.records.site import RuleName
 from bangvang.registry import lists_indexed, rule_on
+from bangvang.vietnamese import format_number, short_day
 
 TAB = ""
 URL = "du-lieu/"
@@ -23,6 +28,7 @@ FORMS = {"excel": "-excel.csv", "csv": ".csv", "jsonl": ".jsonl"}
 """What a table comes in, and how the file's name ends."""
 _FORM_NAMES = {"excel": "Excel", "csv": "CSV", "jsonl": "JSON Lines"}
 TITLE = "Dữ liệu mở"
+_FILES = "open files"
 _ALL_NEWS, _POSTS, _DIARY = "Mọi tin mới", "Tin tức", "Lịch thi đua"
 _DESCRIPTION = (
     "Toàn bộ hồ sơ, quyết định, phong trào, văn bản của trang ở dạng bảng tính, CSV, JSON; "
@@ -37,7 +43,27 @@ class TableLine:
     name: str
     title: str
     english: str
-    forms: tuple[Link, ...]
+    forms: tuple[tuple[Link, str], ...]
+    """Each with its size, where that is known."""
+    rows: str
+    updated: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """What is known of a file once it is made."""
+
+    size: int
+    rows: int | None
+    updated: date | None
+
+
+def hand_over_open_files(answers: Answers, files: Mapping[str, FileFacts]) -> None:
+    """Give the page what the files have come to, by path below the folder.
+
+    No question is asked for it: the page is made after the files, whenever one of them has changed.
+    """
+    answers.memory[_FILES] = files
 
 
 def capital(text: str) -> str:
@@ -48,13 +74,17 @@ def capital(text: str) -> str:
 def open_data_page(reading: Reading) -> Page:
     """What can be had."""
     site = reading.site
+    files = cast("Mapping[str, FileFacts]", reading.answers.memory.get(_FILES, {}))
+    tables = [_line(files, kind.name, capital(kind.label), KINDS_IN_ENGLISH[kind.name]) for kind in OPEN_KINDS]
     context: dict[str, object] = {
         "site": site,
         "address": site.address if site else "",
         "folder": OPEN_DATA,
-        "honours": _line(HONOURS, HONOURS_TITLE, ""),
+        "honours": _line(files, HONOURS, HONOURS_TITLE, ""),
         "columns": [(column, _codes(column)) for column in HONOUR_COLUMNS],
-        "tables": [_line(kind.name, capital(kind.label), KINDS_IN_ENGLISH[kind.name]) for kind in OPEN_KINDS],
+        "tables": tables,
+        "counted": any(table.rows for table in tables),
+        "dated": any(table.updated for table in tables),
         "named": rule_on(site, RuleName.BULK_NAMES, reading.day) == 1,
         "channels": [
             (_ALL_NEWS, feeds_of(ALL, _ALL_NEWS)),
@@ -81,9 +111,25 @@ def open_data_page(reading: Reading) -> Page:
     )
 
 
-def _line(name: str, title: str, english: str) -> TableLine:
-    forms = tuple(Link(_FORM_NAMES[form], f"{OPEN_DATA}{name}{end}") for form, end in FORMS.items())
-    return TableLine(name, title, english, forms)
+def _line(files: Mapping[str, FileFacts], name: str, title: str, english: str) -> TableLine:
+    facts = {form: files.get(f"{name}{end}") for form, end in FORMS.items()}
+    forms = tuple(
+        (Link(_FORM_NAMES[form], f"{OPEN_DATA}{name}{FORMS[form]}"), format_size(fact.size) if fact else "")
+        for form, fact in facts.items()
+    )
+    known = facts["csv"]
+    rows = format_number(known.rows) if known and known.rows is not None else ""
+    day = known.updated if known else None
+    return TableLine(name, title, english, forms, rows, short_day(day.year, day.month, day.day) if day else "")
+
+
+def format_size(size: int) -> str:
+    """“812 byte”, “45 KB”, “1,8 MB”."""
+    if size < 1024:
+        return f"{size} byte"
+    if size < 1024 * 1024:
+        return f"{format_number(round(size / 1024))} KB"
+    return f"{format_number(Decimal(size / 1024 / 1024).quantize(Decimal('0.1')))} MB"
 
 
 def _codes(column: Column) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
@@ -20,6 +20,7 @@ from bangvang.pages.answers import Answers, Key, is_view
 from bangvang.pages.catalogue import targets
 from bangvang.pages.changes import Publication, hand_over_changes
 from bangvang.pages.home import hand_over_words
+from bangvang.pages.open_data import hand_over_open_files
 from bangvang.pages.page import Target
 from bangvang.pages.pictures import hand_over
 from bangvang.pages.reading import look_at
@@ -47,8 +48,8 @@ from bangvang.publishing.gallery import Gallery, gallery
 from bangvang.publishing.home_words import read_home_words
 from bangvang.publishing.indexes import keep_indexes, take_up_indexes
 from bangvang.publishing.memory import Memory, file_digest, forget, look_of, recall, remember
-from bangvang.publishing.open_files import OpenFiles, forget_open_files
-from bangvang.publishing.rendering import Press, pieces_seen, print_pages, print_site
+from bangvang.publishing.open_files import OPEN_INDEX, OpenFiles, Settled, forget_open_files, told_in
+from bangvang.publishing.rendering import Press, is_of_files, pieces_seen, print_pages, print_site
 from bangvang.publishing.settings import Settings, read_settings
 from bangvang.publishing.signposts import put_snippets, signposts
 from bangvang.publishing.staging import Stage, recover, writing
@@ -179,10 +180,12 @@ class _Build:
             beside = OpenFiles(self.root, given.answers, given.log, frame, self.engine, world)
             catalogue = Catalogue(given.answers, frame)
             if old is None:
-                wanted, new = self._all(recipe, press, catalogue, beside)
+                wanted, new, opened = self._all(recipe, press, catalogue, beside)
             else:
                 wanted, new = self._changed(old, press, catalogue, indexer, beside.world)
-                new.files |= beside.put(press.put, press.standing)
+                opened = beside.put(press.put, press.standing)
+            new.files |= opened.digests
+            _tell_of_files(press, wanted, new, old, opened)
             _stop_at_collisions(wanted, new.beside(), frame)
             new.files |= new.beside()
             others = accessories(self.root, self.settings, registry, frame, given.photos, new.pages)
@@ -228,7 +231,9 @@ class _Build:
             old.standing() if old is not None else {},
         )
 
-    def _all(self, recipe: str, press: Press, catalogue: Catalogue, beside: OpenFiles) -> tuple[list[Target], Memory]:
+    def _all(
+        self, recipe: str, press: Press, catalogue: Catalogue, beside: OpenFiles
+    ) -> tuple[list[Target], Memory, Settled]:
         """Make every page, with the search index and the files for programs beside them."""
         press.answers.registry.read_all()
         new = Memory(recipe=recipe, world=beside.world)
@@ -243,8 +248,8 @@ class _Build:
             batch, index, new.words = indexing.result()
             opened = opening.result()
         new.add(batch)
-        new.files, new.index = dict(index.files) | opened, index.kept
-        return wanted, new
+        new.files, new.index = dict(index.files), index.kept
+        return wanted, new, opened
 
     def _changed(
         self, old: Memory, press: Press, catalogue: Catalogue, indexer: _Indexer, world: str
@@ -260,7 +265,7 @@ class _Build:
         other = bool(found.come or found.gone or words != old.words)
         if other:
             indexer.ask(Change(found.come, found.gone, found.words, old.index))
-        for batch in print_pages(press, stale, self.jobs):
+        for batch in print_pages(press, [one for one in stale if not is_of_files(one)], self.jobs):
             new.add(batch)
         new.entries = dict(found.standing)
         new.add(found.batch)
@@ -359,6 +364,15 @@ def _begin(old: Memory, changed: set[int], answers: Answers, wanted: list[Target
     )
     new.add(pieces_seen(answers))
     return stale, new
+
+
+def _tell_of_files(press: Press, wanted: Sequence[Target], new: Memory, old: Memory | None, opened: Settled) -> None:
+    """Make the page that tells of the files for programs, unless it stands and their index is what it was."""
+    same = old is not None and old.files.get(OPEN_INDEX) == opened.digests.get(OPEN_INDEX)
+    waiting = [one for one in wanted if is_of_files(one) and not (same and one.url in new.pages)]
+    hand_over_open_files(press.answers, told_in(opened.listing))
+    for batch in print_pages(press, waiting, 1) if waiting else ():
+        new.add(batch)
 
 
 def _digest_now(answers: Answers, key: Key) -> str:

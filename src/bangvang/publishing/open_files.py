@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from bangvang.exports.feeds import Entry
 from bangvang.exports.groups import Group, Note, noted
@@ -14,6 +17,7 @@ from bangvang.exports.open_data.gathering import Person, Unit, Units
 from bangvang.exports.subscriptions import subscription_groups
 from bangvang.pages.answers import Answers
 from bangvang.pages.changes import Publication
+from bangvang.pages.open_data import FileFacts
 from bangvang.pages.page import OPEN_DATA
 from bangvang.publishing.contents import is_feed
 from bangvang.publishing.frame import Frame
@@ -22,9 +26,19 @@ from bangvang.publishing.written import NEWS, written_day, written_entry
 from bangvang.sealed import keep, kept
 
 FOLDER = Path(".cache/bangvang/open-data")
+OPEN_INDEX = OPEN_DATA + INDEX
 _MAIN = "main"
 Put = Callable[[str, bytes], str]
 """Stages a file of the site unless it stands there already, and gives its digest."""
+
+
+class Settled(NamedTuple):
+    """What stands in the site once all have been seen to."""
+
+    digests: dict[str, str]
+    """Of each file, by path."""
+    listing: bytes
+    """The index of the open data."""
 
 
 @dataclass(frozen=True)
@@ -40,19 +54,19 @@ class OpenFiles:
     world: str
     """Stands for all facts of the records, and the log."""
 
-    def put(self, put: Put, standing: Mapping[str, str]) -> dict[str, str]:
-        """Stage what does not stand yet, given the digests of what does; the digest of each by path."""
+    def put(self, put: Put, standing: Mapping[str, str]) -> Settled:
+        """Stage what does not stand yet, given the digests of what does."""
         store = _Store(self.root)
         taken = set(self.frame.files())
         notes: dict[str, Note] = {}
         for group in self._groups(store):
             notes |= _settle(group, store, put, standing, taken)
         index = index_file(notes, self.log)
-        notes[OPEN_DATA + INDEX] = noted(index)
-        if OPEN_DATA + INDEX not in taken:
-            put(OPEN_DATA + INDEX, index)
+        notes[OPEN_INDEX] = noted(index)
+        if OPEN_INDEX not in taken:
+            put(OPEN_INDEX, index)
         store.close()
-        return {path: digest_of(note) for path, note in notes.items() if path not in taken}
+        return Settled({path: digest_of(note) for path, note in notes.items() if path not in taken}, index)
 
     def _groups(self, store: _Store) -> Iterator[Group]:
         gathering = Gathering(self.answers, store.kept, self.engine)
@@ -69,6 +83,16 @@ def forget_open_files(root: Path) -> None:
 def digest_of(note: Note) -> str:
     """As the memory of a build knows a file."""
     return note.sha256[:16]
+
+
+def told_in(index: bytes) -> dict[str, FileFacts]:
+    """What the index of the open data tells of each file, by path."""
+    return {
+        one["path"]: FileFacts(
+            one["bytes"], one.get("rows"), date.fromisoformat(one["updated"]) if "updated" in one else None
+        )
+        for one in json.loads(index)["files"]
+    }
 
 
 def news(frame: Frame) -> list[Entry]:

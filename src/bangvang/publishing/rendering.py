@@ -10,6 +10,7 @@ from pathlib import Path
 from bangvang.pages.answers import Answers, Key
 from bangvang.pages.catalogue import build_page, other_targets, people_targets
 from bangvang.pages.chart_files import chart_files
+from bangvang.pages.open_data import URL as OF_FILES
 from bangvang.pages.page import Page, Target
 from bangvang.pages.reading import Reading
 from bangvang.pages.rendering import Renderer
@@ -54,6 +55,11 @@ class Press:
         return digest
 
 
+def is_of_files(target: Target) -> bool:
+    """Whether a page tells of files that are made beside the pages, so that it is made after them."""
+    return target.url == OF_FILES
+
+
 def print_pages(press: Press, targets: Sequence[Target], jobs: int) -> list[Batch]:
     """Make some pages, and say what each was made from."""
     if jobs < 2 or len(targets) < _WORTH_SHARING:
@@ -70,7 +76,7 @@ def print_site(press: Press, jobs: int) -> tuple[list[Target], list[Batch]]:
 
     def print_others(then: Iterable[Target]) -> Batch:
         others.extend(other_targets(press.answers))
-        return _print_some(press, chain(others, then))
+        return _print_some(press, chain((one for one in others if not is_of_files(one)), then))
 
     if jobs < 2 or len(people) < _WORTH_SHARING:
         batches = [print_others(people)]

@@ -16,7 +16,7 @@ from bangvang.exports.open_data.publications import change_files, last_days
 from bangvang.exports.open_data.schemas import schemas
 from bangvang.exports.open_data.tables import Row, Table
 from bangvang.pages.changes import Publication
-from bangvang.pages.open_data import capital
+from bangvang.pages.open_data import FORMS, capital
 from bangvang.pages.page import OPEN_DATA
 from bangvang.records import KINDS, OPEN_KINDS, Kind
 from bangvang.records.english import KINDS_IN_ENGLISH
@@ -60,6 +60,9 @@ def index_file(notes: Mapping[str, Note], log: Sequence[Publication]) -> bytes:
 
 def _told(path: str, note: Note, below: Mapping[str, Note], days: Mapping[str, date]) -> dict[str, Any]:
     entry: dict[str, Any] = {"path": path, "bytes": note.size, "sha256": note.sha256}
+    table = below.get(f"{path.partition('.')[0].removesuffix('-excel')}{FORMS['jsonl']}")
+    if table is not None:
+        entry["rows"] = table.lines
     day = days.get(_kind_of(path.partition(".")[0]))
     if day is not None:
         entry["updated"] = day.isoformat()
