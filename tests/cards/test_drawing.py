@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
@@ -10,9 +11,12 @@ import pytest
 from PIL import Image, ImageChops
 
 from bangvang.cards import draw_card
-from bangvang.pages.card import Card
+from bangvang.cards.drawing import drawn as pictured
+from bangvang.pages.card import LOOK, Card
 
 CARD = Card("honouree", "k7m2q9", "Gương sáng", "Nguyễn Văn Thử", ("Trưởng thôn", "Xã Thử"), "Bảng Vàng", "NT")
+DRAWINGS = {"1": "3bcd303629fa15df"}
+"""What the cards of a test come out as, by look."""
 RIGHT = (760, 100, 1140, 500)
 
 
@@ -31,6 +35,18 @@ def test_a_card_has_the_size_that_networks_show_whole() -> None:
     picture = drawn(CARD)
     assert (picture.format, picture.size, dict(picture.getexif())) == ("JPEG", (1200, 630), {})
     assert len(draw_card(CARD, None)) < 200_000
+
+
+def test_another_drawing_has_another_look(tmp_path: Path) -> None:
+    """Whoever changes how cards are drawn raises LOOK and writes down here what comes out."""
+    photo = tmp_path / "anh.png"
+    Image.linear_gradient("L").resize((480, 640)).convert("RGB").save(photo)
+    long = replace(CARD, title="Tổ hợp tác Đặng Thử Ỷ " * 6, lines=("Một dòng dài " * 9,) * 3, illustrative=True)
+    pixels = b"".join(
+        picture.tobytes()
+        for picture in (pictured(CARD, None), pictured(long, photo), pictured(replace(long, initials=""), None))
+    )
+    assert DRAWINGS.get(LOOK) == sha256(pixels).hexdigest()[:16], "the drawing has changed: raise LOOK"
 
 
 def test_a_card_is_drawn_the_same_each_time() -> None:

@@ -64,6 +64,28 @@ def test_a_share_card_says_a_place_once(project_of: Build) -> None:
     assert card.lines == ("Trưởng thôn", "Xã Nay")
 
 
+def test_whoever_has_lost_every_honour_is_held_up_to_nobody(project_of: Build) -> None:
+    """The share card names the fact, no exemplar; one honour that stands is enough to be one."""
+    lost = f"{ROW}, standing: [{{state: stripped, date: 2025-01-01, reason: Sai phạm.}}]"
+    files = {**LISTS, "decisions/2024/q.yml": decision(lost), "honourees/a2b3c4.yml": TOLD + CONSENT}
+    page = project_of(files).page(honouree_page, "a2b3c4")
+    assert (page.card.label, page.card.lines[0]) == ("Hồ sơ", "Phần thưởng đã bị hủy bỏ hoặc bị tước")
+    assert page.image == "site"
+    files["decisions/2024/q2.yml"] = decision(ROW, head="number: 2/QĐ\ndate: 2024-03-05")
+    page = project_of(files).page(honouree_page, "a2b3c4")
+    assert (page.card.label, page.card.lines[0], page.image) == ("Gương sáng", "Giấy khen, 2024", "honouree")
+
+
+@pytest.mark.parametrize(("life", "told"), [("", "1970"), ("died: 2020-05-06\n", "1970-02-03")])
+def test_machines_are_told_the_year_alone_in_which_somebody_living_was_born(
+    project_of: Build, life: str, told: str
+) -> None:
+    """As readers are."""
+    profile = f"{TOLD}born: 1970-02-03\n{life}{CONSENT}"
+    page = project_of({**LISTS, "honourees/a2b3c4.yml": profile}).page(honouree_page, "a2b3c4")
+    assert page.data[0]["birthDate"] == told
+
+
 def test_a_full_page_tells_the_story(project_of: Build) -> None:
     """Of somebody who consented."""
     project = project_of({**LISTS, "honourees/a2b3c4.yml": TOLD + CONSENT, "decisions/2024/q.yml": decision(ROW)})

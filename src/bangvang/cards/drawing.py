@@ -29,6 +29,13 @@ _FINE = 3
 
 def draw_card(card: Card, portrait: Path | None) -> bytes:
     """The card as a JPEG of 1200 by 630, the size that Zalo and Facebook show whole."""
+    out = BytesIO()
+    drawn(card, portrait).save(out, "JPEG", quality=QUALITY, optimize=True)
+    return out.getvalue()
+
+
+def drawn(card: Card, portrait: Path | None) -> Image.Image:
+    """The picture itself. Where it comes out otherwise than before, `pages.card.LOOK` is to be changed."""
     picture = _plaque().copy()
     pen = ImageDraw.Draw(picture)
     beside = portrait is not None or bool(card.initials)
@@ -40,9 +47,7 @@ def draw_card(card: Card, portrait: Path | None) -> bytes:
         picture.paste(_GOLD, _corner(_RADIUS + 10), _ring(_RADIUS + 10))
     if beside and portrait is None:
         pen.text(_CENTRE, card.initials, font=font(NAMES, 132), fill=_GOLD, anchor="mm")
-    out = BytesIO()
-    picture.save(out, "JPEG", quality=QUALITY, optimize=True)
-    return out.getvalue()
+    return picture
 
 
 def _write_words(pen: ImageDraw.ImageDraw, card: Card, width: int) -> None:

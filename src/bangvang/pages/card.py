@@ -8,7 +8,7 @@ from hashlib import blake2b
 
 FOLDER = "the-chia-se"
 LOOK = "1"
-"""To be changed together with the drawing, so that no old picture is taken for a new one."""
+"""To be changed together with the drawing, so that no old picture is taken for a new one; a test sees to it."""
 
 
 @dataclass(frozen=True)

@@ -27,8 +27,28 @@ from bangvang.pages.places import place_line
 from bangvang.pages.reading import Reading
 from bangvang.pages.recommendations import kin_of
 from bangvang.pages.tombstone import removal_notice, tombstone
-from bangvang.records import Decision, Event, Honouree, Occupation, Practice, Recipient, Record, Removed, SubjectKind
-from bangvang.registry import Appearance, GivenHonour, Laureate, PageForm, Telling, may_show, photos_shown
+from bangvang.records import (
+    Decision,
+    Event,
+    Honouree,
+    Occupation,
+    Practice,
+    Recipient,
+    Record,
+    Removed,
+    Subject,
+    SubjectKind,
+)
+from bangvang.registry import (
+    Appearance,
+    GivenHonour,
+    Laureate,
+    PageForm,
+    Telling,
+    counts_as_living,
+    may_show,
+    photos_shown,
+)
 
 TAB = "guong"
 CRUMBS = (Link("Gương sáng", "guong/"),)
@@ -39,6 +59,7 @@ _CARD_LABELS = {
     SubjectKind.HOUSEHOLD: "Gia đình tiêu biểu",
     SubjectKind.LOCALITY: "Địa phương tiêu biểu",
 }
+_ALL_LOST = "Phần thưởng đã bị hủy bỏ hoặc bị tước"
 _BADGE = 28
 """How many letters a badge holds on one line of a phone."""
 
