@@ -35,6 +35,9 @@ def test_empty_and_null_are_absent() -> None:
         ("a: 1\n<<: {b: 1}\n", 2, "yaml-merge"),
         ("a: 1\n---\nb: 1\n", 2, "yaml-documents"),
         ("? [a]\n: 1\n", 1, "yaml-key"),
+        ('a: 1\nb: "Hai\\x07"\n', 2, "control-character"),
+        ('a: ["Hai\\u202eBa"]\n', 1, "control-character"),
+        ('"a\\0": 1\n', 1, "control-character"),
         ("a: " + "[" * 30 + "]" * 30, 1, "yaml-depth"),
         ("a:\n\tb: 1\n", 2, "yaml-tab"),
         ('a: "b\nc: d\n', 1, "yaml-quote"),
@@ -55,7 +58,10 @@ def test_a_refusal_says_where_and_what_kind(text: str, line: int, check: str) ->
     assert caught.value.remedy
 
 
-_WORDS = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Cn", "Co", "Zl", "Zp")), max_size=12)
+_TURNING = "".join(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+_WORDS = st.text(
+    st.characters(blacklist_categories=("Cs", "Cc", "Cn", "Co", "Zl", "Zp"), blacklist_characters=_TURNING), max_size=12
+)
 _TREES = st.recursive(
     _WORDS, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(_WORDS, inner, max_size=4), max_leaves=12
 )

@@ -114,6 +114,33 @@ def test_publishing_draws_what_is_missing(small_site: Path, tmp_path: Path) -> N
     assert list(out.rglob("k7m2q9-*.jpg"))
 
 
+def test_whoever_is_withdrawn_is_on_no_published_card(small_site: Path, tmp_path: Path) -> None:
+    """Nor who was removed by right: the publication that takes them back takes their pictures back."""
+    target = target_of(str(tmp_path / "out"), small_site, DAY)
+    (small_site / "docs/dinh-chinh.md").write_text("# Đính chính\n", encoding="utf-8")
+    publish(small_site, target, day=DAY, jobs=1)
+    assert list((tmp_path / "out").rglob("k7m2q9-*.jpg"))
+    with (small_site / PERSON).open("a", encoding="utf-8") as file:
+        file.write("status: withdrawn\nwithdrawn: {date: 2026-11-01, reason: Chưa đúng.}\n")
+    removed = "status: removed\nremoved_on: 2026-11-01\nbasis: Theo yêu cầu.\n"
+    (small_site / "data/honourees/to-tu-quan.yml").write_text(removed, encoding="utf-8")
+    publish(small_site, target, day=DAY, jobs=1)
+    left = {path.stem.rpartition("-")[0] for path in (tmp_path / "out").rglob("*.jpg")} | album(small_site)
+    assert "thon-hai" in left
+    assert not {"k7m2q9", "to-tu-quan"} & left
+
+
+@pytest.mark.parametrize("wrong", ["award: khong-co", "award: ["])
+def test_publishing_draws_nothing_while_something_is_wrong(small_site: Path, tmp_path: Path, wrong: str) -> None:
+    """Whoever has to mend a record first does not wait for pictures."""
+    decision = next((small_site / "data/decisions").rglob("*.yml"))
+    decision.write_text(re.sub("^award: .*$", wrong, decision.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+    with pytest.raises(Failure, match="nên chưa công bố gì cả") as refused:
+        publish(small_site, target_of(str(tmp_path / "out"), small_site, DAY), day=DAY, jobs=1)
+    assert refused.value.verdict is not None
+    assert album(small_site) == set()
+
+
 def test_many_cards_are_drawn_by_two_as_by_one(small_site: Path, tmp_path: Path) -> None:
     """The same pictures under the same names."""
     for number in range(45):

@@ -64,6 +64,12 @@ def place_of(text: str, offset: int) -> tuple[int, int]:
     return line, offset - text.rfind("\n", 0, offset)
 
 
+def unwanted_mark(text: str) -> str | None:
+    """The first character that steers machines and says nothing to readers."""
+    found = _CONTROL_OR_DIRECTION.search(text)
+    return found.group() if found else None
+
+
 def _refuse_marks(text: str) -> None:
     if not _CONTROL_OR_DIRECTION.search(text):
         return

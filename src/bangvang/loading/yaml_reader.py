@@ -18,6 +18,7 @@ from yaml.events import (
 )
 
 from bangvang.loading.problem import Unreadable
+from bangvang.loading.text import unwanted_mark
 from bangvang.loading.yaml_errors import explain_yaml_error
 
 MAX_DEPTH = 20
@@ -49,6 +50,8 @@ def _read(next_event: Any) -> Tree:
             if event.anchor is not None or event.tag is not None:
                 raise _refused(event)
             value = event.value
+            if event.style == '"':
+                _check_escapes(event)
             if type(container) is dict and key is _NOTHING:
                 _check_key(event, container, key_lines)
                 key_lines[value] = event.start_mark.line
@@ -100,6 +103,19 @@ def _check_key(event: ScalarEvent, seen: dict[str, Any], lines: dict[str, int]) 
             f"mục “{name}” bị viết hai lần (lần đầu ở dòng {lines[name] + 1})",
             "Giữ một chỗ, xóa chỗ kia.",
             "yaml-duplicate-key",
+        )
+
+
+def _check_escapes(event: ScalarEvent) -> None:
+    """What may not stand in a file may not be spelled in one either: `\\x07` would make a feed no XML."""
+    found = unwanted_mark(event.value)
+    if found is not None:
+        code = f"U+{ord(found):04X}"
+        raise _at(
+            event,
+            f"nội dung trong nháy kép có ký tự điều khiển viết bằng dấu \\ ({code})",
+            "Xóa chỗ có dấu \\ ấy; muốn viết chính dấu \\ thì dùng nháy đơn.",
+            "control-character",
         )
 
 

@@ -176,7 +176,7 @@ class _Build:
             old = self._recall(recipe)
             press = self._press(given.answers, frame, stage, old)
             world = given.answers.world()
-            take_up_indexes(self.root, given.answers, f"{recipe} {world}")
+            indexes = take_up_indexes(self.root, given.answers, f"{recipe} {world}")
             beside = OpenFiles(self.root, given.answers, given.log, frame, self.engine, world)
             catalogue = Catalogue(given.answers, frame)
             if old is None:
@@ -202,7 +202,7 @@ class _Build:
                 stage.commit(removed)
             new.site = look_of(self.site)
             remember(self.root, new)
-            keep_indexes(self.root, given.answers, f"{recipe} {world}")
+            keep_indexes(self.root, given.answers, f"{recipe} {world}", indexes)
         put_snippets(self.root, posts.beside)
         return len(new.pages), new.made, len(removed)
 

@@ -64,8 +64,12 @@ def cards_asked_for(memory: Memory) -> list[str]:
 
 
 def make_cards(root: Path, day: date, jobs: int | None = None) -> CardsMade:
+    """Open a project and see to its cards."""
+    return draw_cards(root, _readable(root, day), jobs)
+
+
+def draw_cards(root: Path, registry: Registry, jobs: int | None = None) -> CardsMade:
     """Draw every card that is missing, and remove those that no page shows."""
-    registry = _readable(root, day)
     photos = gallery(registry, root)
     answers = Answers(registry)
     hand_over(answers, photos.shown)

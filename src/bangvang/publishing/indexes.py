@@ -12,16 +12,17 @@ _KEPT = ("index", "rings")
 """As `pages.membership` and `pages.recommendations` name theirs."""
 
 
-def take_up_indexes(root: Path, answers: Answers, made_of: str) -> None:
-    """Hand over those of the last build, if they were made of the same."""
+def take_up_indexes(root: Path, answers: Answers, made_of: str) -> frozenset[str]:
+    """Hand over those of the last build, if they were made of the same; the names of what was handed over."""
     known = kept(root / FILE)
-    if known is not None and known[0] == made_of:
-        answers.memory |= known[1]
+    if known is None or known[0] != made_of:
+        return frozenset()
+    answers.memory |= known[1]
+    return frozenset(known[1])
 
 
-def keep_indexes(root: Path, answers: Answers, made_of: str) -> None:
-    """For the next build; one that asked for none leaves what there is."""
+def keep_indexes(root: Path, answers: Answers, made_of: str, taken_up: frozenset[str]) -> None:
+    """For the next build; one that asked for none beyond those taken up leaves what there is."""
     found = {name: answers.memory[name] for name in _KEPT if name in answers.memory}
-    known = kept(root / FILE)
-    if found and (known is None or known[0] != made_of or known[1].keys() < found.keys()):
+    if taken_up < found.keys():
         keep(root / FILE, (made_of, found))

@@ -14,13 +14,14 @@ from datetime import date
 from pathlib import Path
 from time import perf_counter
 
+from bangvang.checking import check_again, known_findings
 from bangvang.clock import today
 from bangvang.exports.address import base_path
 from bangvang.loading import load_project, project_cache
 from bangvang.pages.changes import Publication
 from bangvang.pages.channels import FOLDER as CHANNELS
 from bangvang.publishing.build import SITE, build_site
-from bangvang.publishing.cards import make_cards
+from bangvang.publishing.cards import draw_cards
 from bangvang.publishing.change_log import changes, finished, forgetting, read_change_log, write_change_log
 from bangvang.publishing.contents import contents
 from bangvang.publishing.delivery import Delivered
@@ -164,7 +165,7 @@ class _Publishing:
         log = read_change_log(self.root)
         told = finished(log, ledger_digest(known)) if before or not known else ()
         try:
-            make_cards(self.root, self.day, self.jobs)
+            draw_cards(self.root, self._sound(), self.jobs)
             built = self._build_with_log(before, ledger_digest(known), told)
             self._verify(known, built)
             expected = _expected(before, built)
@@ -178,6 +179,15 @@ class _Publishing:
             raise
         self._enter(built.ledger)
         return Published(self.target, built.publication, delivered, built.verdict, perf_counter() - started)
+
+    def _sound(self) -> Registry:
+        """All records, if nothing keeps them from being published: drawing takes longer than finding out."""
+        project = load_project(self.root, cache=project_cache(self.root))
+        registry = build_registry(project, self.day)
+        verdict = check_again(project, registry, known_findings(project, registry))
+        if verdict.errors:
+            raise Failure(f"Dữ liệu còn {verdict.errors} lỗi nên chưa công bố gì cả.", verdict)
+        return registry
 
     def rehearse(self) -> Outlook:
         known = known_ledger(self.root)

@@ -40,7 +40,7 @@ def open_data_groups(gathering: Gathering, log: Sequence[Publication], world: st
         yield Group("package", key, partial(_package, gathering, days))
     leaving = gathering.leaving
     changes = partial(_below, partial(change_files, gathering.answers, leaving, log))
-    yield Group("changes", short(f"{gathering.engine} {world}"), changes)
+    yield Group("changes", short(f"{gathering.engine} {gathering.answers.day} {world}"), changes)
 
 
 def index_file(notes: Mapping[str, Note], log: Sequence[Publication]) -> bytes:
