@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from bangvang.records import Decision, Honouree, Part, Recipient, Record, Removed, Status, referring_fields
+from bangvang.records import (
+    Decision,
+    Honouree,
+    HonourFacts,
+    Part,
+    Recipient,
+    Record,
+    Removed,
+    Status,
+    referring_fields,
+)
 
 
 class Outline(NamedTuple):
@@ -24,6 +35,8 @@ class Outline(NamedTuple):
     recipients: tuple[str, ...] = ()
     """Ids by row; empty where somebody was removed."""
     corrects: bool = False
+    rulings: tuple[str, ...] = ()
+    """The papers that cancelled, stripped or restored one of its honours."""
     refers: tuple[str, ...] = ()
     """The fields in which a record that is a file may refer to others."""
     has_photos: bool = False
@@ -50,11 +63,22 @@ def outline_of(record: Part) -> Outline:
         has_english=bool(record.summary_en),
     )
     if isinstance(record, Honouree):
-        return known._replace(same_as=record.same_as, not_same_as=record.not_same_as, honours=len(record.honours))
+        return known._replace(
+            same_as=record.same_as,
+            not_same_as=record.not_same_as,
+            honours=len(record.honours),
+            rulings=_rulings(record.honours),
+        )
     if isinstance(record, Decision):
         rows = tuple([row.id if isinstance(row, Recipient) else "" for row in record.recipients])
-        return known._replace(recipients=rows, corrects=bool(record.corrects))
+        given = [row for row in record.recipients if isinstance(row, Recipient)]
+        return known._replace(recipients=rows, corrects=bool(record.corrects), rulings=_rulings(given))
     return known
+
+
+def _rulings(honours: Iterable[HonourFacts]) -> tuple[str, ...]:
+    turns = [turn for honour in honours if honour.standing for turn in honour.standing]
+    return tuple(dict.fromkeys([turn.decision for turn in turns if turn.decision]))
 
 
 def outline_of_entry(record: Part, place: int, tree: object) -> Outline:

@@ -97,9 +97,13 @@ class Told(NamedTuple):
     lines: tuple[Line, ...]
 
 
-def hand_over_changes(answers: Answers, log: Sequence[Publication]) -> None:
-    """Give pages the change log, the oldest publication first."""
+def hand_over_changes(answers: Answers, log: Sequence[Publication], publishing: date | None = None) -> None:
+    """Give pages the change log, the oldest publication first, and the day of the publication that they are made for.
+
+    What that publication brings for the first time tells so before the log does, so that no page is made twice for it.
+    """
     answers.memory["changes"] = tuple(log)
+    answers.memory["publishing"] = publishing
 
 
 @question
@@ -121,6 +125,19 @@ def publications_of_year(answers: Answers, year: str) -> tuple[Digest, ...]:
 def publication_years(answers: Answers) -> tuple[str, ...]:
     """The years that have publications, the latest first."""
     return tuple(sorted({str(one.day.year) for one in _log(answers)}, reverse=True))
+
+
+@question
+def times_of(answers: Answers, url: str) -> tuple[tuple[date, str], ...]:
+    """The days on which publications touched the page of a record, the oldest first, and what each did."""
+    known = answers.own.get(("changes", "by address"))
+    if known is None:
+        known = answers.own["changes", "by address"] = _by_address(_log(answers))
+    found = cast("dict[str, list[tuple[date, str]]]", known).get(url)
+    if found:
+        return tuple(dict.fromkeys(found))
+    publishing = cast("date | None", answers.memory.get("publishing"))
+    return ((publishing, ADDED),) if publishing else ()
 
 
 def changes_page(reading: Reading) -> Page:
@@ -150,6 +167,15 @@ def _page(reading: Reading, year: str, publications: Sequence[Digest]) -> Page:
 
 def _log(answers: Answers) -> tuple[Publication, ...]:
     return cast("tuple[Publication, ...]", answers.memory.get("changes", ()))
+
+
+def _by_address(log: Sequence[Publication]) -> dict[str, list[tuple[date, str]]]:
+    found: dict[str, list[tuple[date, str]]] = {}
+    for publication in log:
+        for change in publication.changes:
+            if change.kind != _LIST:
+                found.setdefault(change.url, []).append((publication.day, change.what))
+    return found
 
 
 def _digests(log: Sequence[Publication], places: Sequence[int], most: int) -> tuple[Digest, ...]:

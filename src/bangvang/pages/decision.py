@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bangvang.pages.answers import Answers, question
+from bangvang.pages.history import decision_history, ruled, rulings_by
 from bangvang.pages.honours import (
     AmendmentNote,
     Turn,
@@ -67,6 +68,15 @@ class CorrectionView:
     person: Link | None
     was: str | None
     now: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Revocation:
+    """An honour that the decision cancels, strips or restores."""
+
+    what: str
+    person: Link
+    day: str
 
 
 @question
@@ -148,7 +158,20 @@ def _history(reading: Reading, id: str, decision: Decision) -> Mapping[str, obje
         "corrects": [_corrected(reading, correction) for correction in decision.corrects],
         "replaced_by": _rulings(reading, reading.ask(replaced_by, id)),
         "corrected_by": _rulings(reading, reading.ask(corrected_by, id)),
+        "revokes": _revoked(reading, id),
+        "history": decision_history(reading, id, reading.ask(honours_of_decision, id)),
     }
+
+
+def _revoked(reading: Reading, id: str) -> list[Revocation]:
+    """Those whose pages the public may see, each honour by a link of its own."""
+    found = []
+    for ruling in reading.ask(rulings_by, id):
+        person = reading.person(ruling.laureate)
+        if person is not None:
+            link = Link(person.text, f"{person.url}#{ruling.anchor}")
+            found.append(Revocation(ruled(ruling.state), link, brief(ruling.date)))
+    return found
 
 
 def _corrected(reading: Reading, correction: Correction) -> CorrectionView:

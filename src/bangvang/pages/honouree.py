@@ -8,6 +8,7 @@ from datetime import date
 from bangvang.pages.answers import Answers, question
 from bangvang.pages.card import Card
 from bangvang.pages.english.addresses import pair_of
+from bangvang.pages.history import laureate_history
 from bangvang.pages.honours import HonourView, brief, honour_view
 from bangvang.pages.json_ld import organization, person
 from bangvang.pages.membership import honours_shown, valid_honours
@@ -132,6 +133,7 @@ def _page(reading: Reading, laureate: Laureate, shown: Appearance) -> Page:
         "neighbours": [person_card(reading, other.id) for other in neighbours],
         "kin": kin_of(reading, laureate, [other.id for other in neighbours], practices),
         "together": _together(honours),
+        "history": laureate_history(reading, laureate.id, shown_honours),
         "updated": updated,
         **_identity(reading, laureate, full),
         **_telling(reading, profile),

@@ -22,6 +22,7 @@ from markupsafe import Markup, escape
 
 from bangvang.pages import drawings, person_pieces, pieces
 from bangvang.pages.addresses import ENGLISH
+from bangvang.pages.history import history_fold
 from bangvang.pages.honour_pieces import honour_items
 from bangvang.pages.honours import brief, spoken
 from bangvang.pages.json_ld import breadcrumb_list, json_ld_block
@@ -73,6 +74,7 @@ class Renderer:
             crumbs=pieces.crumbs,
             fact=pieces.fact,
             facts=pieces.facts,
+            history_fold=history_fold,
             invented=pieces.INVENTED,
             photo_tag=pieces.photo_tag,
             portrait_tag=pieces.portrait_tag,

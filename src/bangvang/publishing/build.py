@@ -98,12 +98,14 @@ def build_site(
     frame: ComingFrame | None = None,
     jobs: int | None = None,
     clean: bool = False,
+    publishing: date | None = None,
 ) -> Built:
     """Build the site of a project; raises Failure or StagingError with a finished message.
 
-    The frame may have been begun before, by `begin_frame`.
+    The frame may have been begun before, by `begin_frame`; `publishing` is the day of the publication it is built for.
     """
-    return _Build(root, day or today(os.environ), site or root / SITE, frame, max(1, jobs or cores()), clean).run()
+    when, where = day or today(os.environ), site or root / SITE
+    return _Build(root, when, where, frame, max(1, jobs or cores()), clean, publishing).run()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,7 @@ class _Build:
     given_frame: ComingFrame | None
     jobs: int
     clean: bool
+    publishing: date | None
 
     def run(self) -> Built:
         started = perf_counter()
@@ -215,7 +218,7 @@ class _Build:
         given = _Given(answers, photos, read_change_log(self.root), cards_standing(self.root))
         hand_over(answers, photos.shown)
         hand_over_words(answers, read_home_words(self.root))
-        hand_over_changes(answers, given.log)
+        hand_over_changes(answers, given.log, self.publishing)
         hand_over_cards(answers, given.cards)
         return given
 

@@ -221,7 +221,7 @@ class _Publishing:
         raise Failure("Dữ liệu đang được sửa trong lúc công bố. Hãy lưu mọi tệp, rồi chạy lại lệnh.")
 
     def _build(self, before: Ledger, base: str) -> _Built:
-        verdict = build_site(self.root, day=self.day, jobs=self.jobs).verdict
+        verdict = build_site(self.root, day=self.day, jobs=self.jobs, publishing=self.day).verdict
         memory = built_memory(self.root, self.root / SITE)
         registry = build_registry(load_project(self.root, cache=project_cache(self.root)), self.day)
         moves = [lead.move for lead in site_redirects(registry, memory.pages)]

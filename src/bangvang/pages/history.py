@@ -1,0 +1,157 @@
+"""The history of a record: what publications and later rulings did to it, day by day. It names no person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple, cast
+
+from markupsafe import Markup, escape
+
+from bangvang.pages.answers import Answers, question
+from bangvang.pages.changes import ADDED, CHANGED, RESTORED, WITHDRAWN, times_of
+from bangvang.pages.honours import award_title, brief
+from bangvang.pages.page import Link
+from bangvang.pages.paper_names import decision_link, document_link
+from bangvang.pages.reading import Reading
+from bangvang.records import KINDS, Decision, PartialDate, StandingState
+from bangvang.registry import GivenHonour
+from bangvang.vietnamese import short_day
+
+_PUBLISHED = {
+    ADDED: "Công bố lần đầu",
+    CHANGED: "Cập nhật hồ sơ",
+    RESTORED: "Công bố lại",
+    WITHDRAWN: "Rút hồ sơ",
+}
+_RULED = {
+    StandingState.CANCELLED: "Hủy bỏ",
+    StandingState.STRIPPED: "Tước",
+    StandingState.RESTORED: "Khôi phục",
+}
+
+
+class Step(NamedTuple):
+    """One thing that happened to a record."""
+
+    order: str
+    """Its day, as days sort."""
+    day: str
+    what: str
+    by: Link | None = None
+    """The paper that did it."""
+
+
+class Ruling(NamedTuple):
+    """What a paper did to an honour."""
+
+    laureate: str
+    anchor: str
+    state: StandingState
+    date: PartialDate
+
+
+@question
+def rulings_by(answers: Answers, paper: str) -> tuple[Ruling, ...]:
+    """The honours that a paper cancelled, stripped or restored, as far as the public may see them."""
+    known = answers.own.get(("rulings", "by paper"))
+    if known is None:
+        known = answers.own["rulings", "by paper"] = _by_paper(answers)
+    return tuple(
+        Ruling(honour.laureate, honour.anchor, turn.state, turn.date)
+        for kind, id in cast("Mapping[str, Sequence[tuple[str, str]]]", known).get(paper, ())
+        for honour in _honours_in(answers, kind, id)
+        if answers.registry.visible(honour)
+        for turn in honour.facts.standing
+        if turn.decision == paper and turn.date.first <= answers.day
+    )
+
+
+def laureate_history(reading: Reading, id: str, honours: Iterable[GivenHonour]) -> tuple[Step, ...]:
+    """What became of a laureate's page and honours."""
+    return _in_order([*_published(reading, "honouree", id), *_of_honours(reading, honours)])
+
+
+def decision_history(reading: Reading, id: str, honours: Sequence[GivenHonour]) -> tuple[Step, ...]:
+    """What became of a decision's page, and of its rows; rows of one fate are told together."""
+    rows: dict[Step, list[int]] = {}
+    for honour in honours:
+        for step in _turns(reading, honour, ""):
+            rows.setdefault(step, []).append(honour.row + 1)
+    fates = [step._replace(what=f"{step.what} khen thưởng của {_numbered(places)}") for step, places in rows.items()]
+    return _in_order([*_published(reading, "decision", id), *fates])
+
+
+def history_fold(steps: Sequence[Step]) -> Markup:
+    """Folded, for whoever wants to know; nothing where nothing is known."""
+    if not steps:
+        return Markup()
+    told = "".join([f"<li>{_told(step)}</li>" for step in steps])
+    return Markup(
+        '<details class="bv-details bv-history"><summary>Lịch sử hồ sơ</summary>'
+        f'<ol class="bv-list">{told}</ol></details>'
+    )
+
+
+def ruled(state: StandingState) -> str:
+    """“Hủy bỏ”, “Tước”, “Khôi phục”."""
+    return _RULED[state]
+
+
+def _published(reading: Reading, kind: str, id: str) -> Iterator[Step]:
+    for day, what in reading.ask(times_of, f"/{KINDS[kind].url}/{id}/"):
+        if what in _PUBLISHED:
+            yield Step(day.isoformat(), _short(day), _PUBLISHED[what])
+
+
+def _of_honours(reading: Reading, honours: Iterable[GivenHonour]) -> Iterator[Step]:
+    for honour in honours:
+        if honour.facts.standing:
+            yield from _turns(reading, honour, f" {award_title(reading, honour)}")
+        for amendment in honour.amendments:
+            by = reading.find(Decision, amendment.by.id)
+            if by is not None:
+                what = f"Đính chính {amendment.item[:1].lower()}{amendment.item[1:]}"
+                yield Step(str(by.date), brief(by.date), what, decision_link(reading, amendment.by.id))
+
+
+def _turns(reading: Reading, honour: GivenHonour, what: str) -> Iterator[Step]:
+    for turn in honour.facts.standing:
+        if turn.date.first <= reading.day:
+            by = decision_link(reading, turn.decision) or document_link(reading, turn.decision)
+            yield Step(str(turn.date), brief(turn.date), f"{ruled(turn.state)}{what}", by)
+
+
+def _numbered(places: Sequence[int]) -> str:
+    if len(places) == 1:
+        return f"mục số {places[0]}"
+    return f"{len(places)} mục, số {', '.join(map(str, places))}"
+
+
+def _in_order(steps: Iterable[Step]) -> tuple[Step, ...]:
+    return tuple(dict.fromkeys(sorted(steps, key=lambda step: step.order)))
+
+
+def _told(step: Step) -> str:
+    by = f", theo {step.by.__html__()}" if step.by else ""
+    return f"{step.day}: {escape(step.what)}{by}."
+
+
+def _short(day: date) -> str:
+    return short_day(day.year, day.month, day.day)
+
+
+def _by_paper(answers: Answers) -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for kind in ("honouree", "decision"):
+        for id, loaded in answers.registry.by_kind[kind].items():
+            for paper in loaded.outline.rulings:
+                found.setdefault(paper, []).append((kind, id))
+    return found
+
+
+def _honours_in(answers: Answers, kind: str, id: str) -> Iterable[GivenHonour]:
+    if kind == "decision":
+        return answers.registry.honours_of_decision(id).values()
+    laureate = answers.registry.laureates.get(id)
+    return [honour for honour in laureate.honours if honour.decision is None] if laureate else ()
