@@ -210,3 +210,30 @@ def test_a_feed_tells_the_newest_fifty(follow: Follow) -> None:
         for number in range(60)
     }
     assert len(titles(follow(SMALL | teams)["kenh-tin/tat-ca.atom"])) == MOST
+
+
+def test_the_log_has_a_feed_of_its_own(follow: Follow) -> None:
+    """One entry for each publication, the newest first, each with an address that stays."""
+    log = (
+        Publication(datetime.date(2026, 9, 1), (Change("added", "honouree", "/guong/to-mot/"),)),
+        Publication(datetime.date(2026, 10, 2), (Change("changed", "honouree", "/guong/to-mot/"),)),
+        Publication(datetime.date(2026, 10, 3), (Change("added", "list", "/nam/2026/"),)),
+    )
+    files = follow(SMALL, log=log)
+    parsed = feedparser.parse(files["kenh-tin/nhat-ky.atom"])
+    assert [(entry.title, entry.summary, entry.link.rpartition("/nhat-ky/")[2]) for entry in parsed.entries] == [
+        ("Cập nhật 02/10/2026", "Cập nhật 1 gương: Tổ Một.", "2026/#lan-2"),
+        ("Cập nhật 01/9/2026", "Công bố lần đầu: 1 gương.", "2026/#lan-1"),
+    ]
+    assert len(json.loads(files["kenh-tin/nhat-ky.json"])["items"]) == 2
+
+
+def test_whoever_was_removed_is_in_no_entry_of_the_log(follow: Follow) -> None:
+    """Though the log still has the address."""
+    log = (
+        Publication(datetime.date(2026, 9, 1), (Change("added", "decision", "/quyet-dinh/q/"),)),
+        Publication(datetime.date(2026, 10, 2), (Change("removed", "honouree", "/guong/to-mot/"),)),
+    )
+    files = follow({**SMALL, "honourees/to-mot.yml": "status: removed\nbasis: Theo yêu cầu\n"}, log=log)
+    assert "Gỡ bỏ 1 gương" in files["kenh-tin/nhat-ky.atom"].decode()
+    assert "Tổ Một" not in files["kenh-tin/nhat-ky.atom"].decode()

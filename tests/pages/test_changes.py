@@ -134,3 +134,12 @@ def test_a_publication_that_touched_only_lists_needs_no_word(project_of: Build) 
     """The log has it for the archivist."""
     built = project(project_of, FIRST, later(Change("added", "list", "/nam/2027/")))
     assert len(built.page(changes_page).context["publications"]) == 1
+
+
+def test_the_page_leads_to_its_feed_and_every_publication_has_a_place(project_of: Build) -> None:
+    """The number of a publication never changes, so what leads there holds."""
+    built = project(project_of, FIRST, later(Change("changed", "honouree", "/guong/k7m2q9/")))
+    page = built.page(changes_page)
+    assert [feed.url for feed in page.alternates] == ["kenh-tin/nhat-ky.atom", "kenh-tin/nhat-ky.json"]
+    assert built.seen(changes_page).ids[:2] == ["lan-2", "lan-1"]
+    assert built.seen(changes_year_page, "2025").ids == ["lan-1"]

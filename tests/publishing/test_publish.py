@@ -85,6 +85,18 @@ def test_a_second_publication_tells_what_changed(office: Path, tmp_path: Path) -
     assert [one.day for one in read_change_log(office)] == [DAY, NEXT]
 
 
+def test_pages_that_go_out_tell_their_own_history(office: Path, tmp_path: Path) -> None:
+    """The first publication and every later one, on the pages that they touched."""
+    out = tmp_path / "out"
+    run(office, out)
+    edit(office, DECISION, "Hiến đất làm đường.", "Hiến 200 m² đất làm đường.")
+    run(office, out, NEXT)
+    changed, same = ((out / f"guong/{id}/index.html").read_text("utf-8") for id in ("k7m2q9", "h4t8wz"))
+    assert "<li>21/11/2026: Công bố lần đầu.</li><li>22/11/2026: Cập nhật hồ sơ.</li>" in changed
+    assert "<li>21/11/2026: Công bố lần đầu.</li></ol>" in same
+    assert "Cập nhật hồ sơ" in (out / "quyet-dinh/qd-15/index.html").read_text("utf-8")
+
+
 def test_publishing_again_without_a_change_changes_nothing(office: Path, tmp_path: Path) -> None:
     """Neither the target, nor what is kept."""
     out = tmp_path / "out"

@@ -13,23 +13,23 @@ from bangvang.exports.calendar import calendar
 from bangvang.exports.feeds import MOST, Entry, Feed, Publisher, atom, json_feed
 from bangvang.exports.groups import Group
 from bangvang.pages.answers import Answers
-from bangvang.pages.channels import (
+from bangvang.pages.changes import TITLE as LOG_TITLE
+from bangvang.pages.changes import URL as LOG_URL
+from bangvang.pages.changes import told_publications
+from bangvang.pages.channel_addresses import (
     ALL,
     ATOM,
     CALENDARS,
     FOLDER,
     ICS,
     JSON_FEED,
+    LOG,
     NEWS,
-    TOLD_KINDS,
     WHOLE_CALENDAR,
-    Item,
-    all_items,
-    by_subject,
-    kind_channel,
     subject_calendar,
     subject_channel,
 )
+from bangvang.pages.channels import TOLD_KINDS, Item, all_items, by_subject, kind_channel
 from bangvang.pages.diary import diary, of_campaigns, of_places
 from bangvang.pages.honours import brief
 from bangvang.pages.people import is_illustrative, person_card, role_line
@@ -37,6 +37,7 @@ from bangvang.pages.places import full_name
 from bangvang.pages.reading import Reading, name_of
 from bangvang.records import KINDS, Record, Site
 from bangvang.registry import PageForm
+from bangvang.vietnamese import short_day
 
 _GONE = "Kênh này không còn tin mới"
 _DATED_KINDS = ("campaign", "consultation", "document", "event")
@@ -69,6 +70,9 @@ def subscription_groups(
         more = posts if plan.path == ALL else ()
         key = [(item.kind, item.id, *map(str, item[2:4]), telling.digest(item)) for item in plan.items]
         yield Group(f"feed {plan.path}", _short(shared, plan[:3], key, more), partial(telling.files, plan, more, by))
+    log = Feed(LOG, f"{site.name}: {_small(LOG_TITLE)}", LOG_URL, _of_log(answers))
+    made |= {LOG + ATOM, LOG + JSON_FEED}
+    yield Group("feed log", _short(shared, log), partial(_both_forms, log, by))
     news = Feed(f"{FOLDER}{NEWS}", f"{site.name}: tin tức", "tin-tuc/", posts[:MOST])
     yield Group("feed news", _short(shared, posts), partial(_both_forms, news, by))
     emptied = [path for path in owed if path not in made]
@@ -95,6 +99,21 @@ def _plans(answers: Answers, site: Site) -> Iterator[_Plan]:
             name = full_name(reading, id) if kind == "place" else name_of(answers.registry.by_kind[kind][id].record)
             path, page = subject_channel(kind, id), f"{KINDS[kind].url}/{id}/"
             yield _Plan(path, f"{site.name}: {name}", page, tuple(told[:MOST]))
+
+
+def _of_log(answers: Answers) -> tuple[Entry, ...]:
+    """What each of the last publications changed, in the words of the page of changes."""
+    return tuple(
+        Entry(
+            told.url,
+            f"Cập nhật {short_day(told.day.year, told.day.month, told.day.day)}",
+            told.text,
+            _small(LOG_TITLE),
+            told.day,
+            told.day,
+        )
+        for told in told_publications(Reading(answers))
+    )
 
 
 def _both_forms(feed: Feed, by: Publisher) -> dict[str, bytes]:

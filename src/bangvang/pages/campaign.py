@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bangvang.pages.campaign_ties import campaign_children, campaign_line, campaign_roll, campaign_ties
-from bangvang.pages.channels import calendar_of, subject_calendar
+from bangvang.pages.channel_addresses import calendar_of, subject_calendar
 from bangvang.pages.course import days_text
 from bangvang.pages.diary import is_dated
 from bangvang.pages.honours import brief

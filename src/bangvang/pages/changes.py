@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple, cast
 
 from bangvang.pages.answers import Answers, question
+from bangvang.pages.channel_addresses import LOG, feeds_of
 from bangvang.pages.page import Link, Page
 from bangvang.pages.reading import Reading
 from bangvang.records import KINDS, Removed
@@ -17,7 +18,8 @@ from bangvang.vietnamese import format_number
 
 TAB = ""
 URL = "nhat-ky/"
-CRUMBS = (Link("Nhật ký cập nhật", URL),)
+TITLE = "Nhật ký cập nhật"
+CRUMBS = (Link(TITLE, URL),)
 _LATEST = 40
 _FEW, _MANY = 12, 400
 """How many of one kind of change are named: on the first page, and on that of a year."""
@@ -78,7 +80,8 @@ class Digest:
     """A publication as a page tells it."""
 
     day: date
-    first: bool
+    number: int
+    """Its place in the log, counted from one."""
     groups: tuple[Group, ...]
 
 
@@ -89,12 +92,35 @@ class Line(NamedTuple):
     links: tuple[Link, ...]
     more: int
 
+    @property
+    def plain(self) -> str:
+        """Without links."""
+        named = ", ".join(link.text for link in self.links)
+        more = f" và {format_number(self.more)} mục khác" if self.more else ""
+        return f"{self.text}: {named}{more}." if named else f"{self.text}."
+
 
 class Told(NamedTuple):
     """One publication as the template is given it."""
 
     day: date
+    number: int
     lines: tuple[Line, ...]
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands on a page of changes."""
+        return f"lan-{self.number}"
+
+    @property
+    def url(self) -> str:
+        """Where it stands for good."""
+        return f"{URL}{self.day.year}/#{self.anchor}"
+
+    @property
+    def text(self) -> str:
+        """In plain sentences."""
+        return " ".join([line.plain for line in self.lines])
 
 
 def hand_over_changes(answers: Answers, log: Sequence[Publication], publishing: date | None = None) -> None:
@@ -145,6 +171,11 @@ def changes_page(reading: Reading) -> Page:
     return _page(reading, "", reading.ask(latest_publications))
 
 
+def told_publications(reading: Reading) -> tuple[Told, ...]:
+    """The last publications in words, the newest first."""
+    return tuple([_told(reading, one) for one in reading.ask(latest_publications)])
+
+
 def changes_year_page(reading: Reading, year: str) -> Page:
     """Everything that the publications of one year changed."""
     return _page(reading, year, reading.ask(publications_of_year, year))
@@ -152,16 +183,18 @@ def changes_year_page(reading: Reading, year: str) -> Page:
 
 def _page(reading: Reading, year: str, publications: Sequence[Digest]) -> Page:
     years = [(Link(f"Năm {one}", f"{URL}{one}/"), one == year) for one in reading.ask(publication_years)]
+    feeds = feeds_of(LOG, TITLE)
     return Page(
         url=f"{URL}{year}/" if year else URL,
         tab=TAB,
-        title=f"Nhật ký cập nhật năm {year}" if year else "Nhật ký cập nhật",
+        title=f"{TITLE} năm {year}" if year else TITLE,
         description="Những gì đã thêm, cập nhật, rút và gỡ bỏ trong từng lần công bố trang.",
         template="pages/changes.html",
-        context={"publications": [_told(reading, one) for one in publications], "years": years},
+        context={"publications": [_told(reading, one) for one in publications], "years": years, "feeds": feeds},
         crumbs=CRUMBS if year else (),
         indexed=lists_indexed(reading.site),
         updated=publications[0].day if publications else None,
+        alternates=feeds,
     )
 
 
@@ -180,7 +213,7 @@ def _by_address(log: Sequence[Publication]) -> dict[str, list[tuple[date, str]]]
 
 def _digests(log: Sequence[Publication], places: Sequence[int], most: int) -> tuple[Digest, ...]:
     """The first of all publications is told in numbers: it brought everything."""
-    told = [Digest(log[place].day, place == 0, _groups(log[place], most if place else 0)) for place in reversed(places)]
+    told = [Digest(log[place].day, place + 1, _groups(log[place], most if place else 0)) for place in reversed(places)]
     return tuple(digest for digest in told if digest.groups)
 
 
@@ -201,7 +234,10 @@ def _group(what: str, changes: Sequence[Change], most: int) -> Group:
 
 
 def _told(reading: Reading, publication: Digest) -> Told:
-    return Told(publication.day, tuple(_line(reading, publication.first, group) for group in publication.groups))
+    first = publication.number == 1
+    return Told(
+        publication.day, publication.number, tuple(_line(reading, first, group) for group in publication.groups)
+    )
 
 
 def _line(reading: Reading, first: bool, group: Group) -> Line:

@@ -8,6 +8,7 @@ from typing import NamedTuple, cast
 
 from bangvang.pages.answers import Answers, question
 from bangvang.pages.changes import ADDED, CHANGED, RESTORED, Publication
+from bangvang.pages.channel_addresses import FOLDER, feeds_of
 from bangvang.pages.membership import FIELD, PLACE, field_line, members, place_lines
 from bangvang.pages.page import Alternate
 from bangvang.records import (
@@ -26,12 +27,6 @@ from bangvang.records import (
 )
 from bangvang.registry import PageForm, appearance
 
-FOLDER = "kenh-tin/"
-CALENDARS = f"{FOLDER}lich/"
-ATOM, JSON_FEED, ICS = ".atom", ".json", ".ics"
-NEWS = "tin-tuc"
-"""The channel of hand-written news."""
-_TYPES = {ATOM: "application/atom+xml", JSON_FEED: "application/feed+json", ICS: "text/calendar"}
 TOLD_KINDS = {
     "honouree": "Gương mới",
     "decision": "Quyết định khen thưởng mới",
@@ -43,10 +38,8 @@ TOLD_KINDS = {
     "consultation": "Lấy ý kiến nhân dân",
 }
 """Kinds of records that channels tell of, and what the channel of each is called."""
-ALL = f"{FOLDER}tat-ca"
 _UNKNOWN = date(1970, 1, 1)
 """For records that tell of no day at all: they come last, and say the same tomorrow."""
-WHOLE_CALENDAR = f"{CALENDARS}tat-ca"
 
 
 class Item(NamedTuple):
@@ -70,29 +63,9 @@ def kind_channel(kind: str) -> str:
     return f"{FOLDER}{KINDS[kind].url}"
 
 
-def subject_channel(kind: str, id: str) -> str:
-    """The same for a field or a place."""
-    return f"{FOLDER}{KINDS[kind].url}/{id}"
-
-
-def subject_calendar(kind: str, id: str) -> str:
-    """The calendar of a campaign or a place, without its ending."""
-    return f"{CALENDARS}{KINDS[kind].url}/{id}"
-
-
 def kind_feeds(kind: str) -> tuple[Alternate, ...]:
     """Both forms of a kind's channel, for the page that lists the kind; nothing where there is no such channel."""
     return feeds_of(kind_channel(kind), TOLD_KINDS[kind]) if kind in TOLD_KINDS else ()
-
-
-def feeds_of(channel: str, title: str) -> tuple[Alternate, ...]:
-    """Both forms of a channel, for the head of the page it belongs to."""
-    return tuple(Alternate(f"{channel}{end}", _TYPES[end], title) for end in (ATOM, JSON_FEED))
-
-
-def calendar_of(calendar: str, title: str) -> Alternate:
-    """A calendar, for the head of the page it belongs to."""
-    return Alternate(f"{calendar}{ICS}", _TYPES[ICS], title)
 
 
 @question

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from bangvang.pages.answers import Answers, question
-from bangvang.pages.channels import ALL, WHOLE_CALENDAR, calendar_of, feeds_of
+from bangvang.pages.channel_addresses import ALL, WHOLE_CALENDAR, calendar_of, feeds_of
 from bangvang.pages.decisions_index import latest_decisions
 from bangvang.pages.english.addresses import counterpart
 from bangvang.pages.honours import brief

@@ -9,8 +9,10 @@ from decimal import Decimal
 from typing import cast
 
 from bangvang.pages.answers import Answers
-from bangvang.pages.channels import ALL, NEWS, TOLD_KINDS, WHOLE_CALENDAR, calendar_of, feeds_of, kind_channel
-from bangvang.pages.channels import FOLDER as CHANNELS
+from bangvang.pages.changes import TITLE as LOG_TITLE
+from bangvang.pages.channel_addresses import ALL, LOG, NEWS, WHOLE_CALENDAR, calendar_of, feeds_of
+from bangvang.pages.channel_addresses import FOLDER as CHANNELS
+from bangvang.pages.channels import TOLD_KINDS, kind_channel
 from bangvang.pages.json_ld import dataset, organization
 from bangvang.pages.page import OPEN_DATA, Alternate, Link, Page
 from bangvang.pages.reading import Reading
@@ -90,6 +92,7 @@ def open_data_page(reading: Reading) -> Page:
             (_ALL_NEWS, feeds_of(ALL, _ALL_NEWS)),
             *((title, feeds_of(kind_channel(kind), title)) for kind, title in TOLD_KINDS.items()),
             (_POSTS, feeds_of(f"{CHANNELS}{NEWS}", _POSTS)),
+            (LOG_TITLE, feeds_of(LOG, LOG_TITLE)),
         ],
         "calendar": calendar_of(WHOLE_CALENDAR, _DIARY),
     }

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from bangvang.pages.answers import Answers, question
-from bangvang.pages.channels import calendar_of, feeds_of, is_told_of, subject_calendar, subject_channel
+from bangvang.pages.channel_addresses import calendar_of, feeds_of, subject_calendar, subject_channel
+from bangvang.pages.channels import is_told_of
 from bangvang.pages.diary import is_dated
 from bangvang.pages.english.addresses import counterpart
 from bangvang.pages.honours import brief

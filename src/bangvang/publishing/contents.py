@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bangvang.pages.addresses import ENGLISH
-from bangvang.pages.channels import FOLDER as CHANNELS
+from bangvang.pages.channel_addresses import FOLDER as CHANNELS
 from bangvang.publishing.ledger import REMOVED, WITHDRAWN
 from bangvang.publishing.memory import MadePage
 from bangvang.publishing.written import NEWS, written_digest, written_title

@@ -19,7 +19,7 @@ from bangvang.clock import today
 from bangvang.exports.address import base_path
 from bangvang.loading import load_project, project_cache
 from bangvang.pages.changes import Publication
-from bangvang.pages.channels import FOLDER as CHANNELS
+from bangvang.pages.channel_addresses import FOLDER as CHANNELS
 from bangvang.publishing.build import SITE, build_site
 from bangvang.publishing.cards import draw_cards
 from bangvang.publishing.change_log import changes, finished, forgetting, read_change_log, write_change_log
