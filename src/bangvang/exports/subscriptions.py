@@ -103,16 +103,11 @@ def _plans(answers: Answers, site: Site) -> Iterator[_Plan]:
 
 def _of_log(answers: Answers) -> tuple[Entry, ...]:
     """What each of the last publications changed, in the words of the page of changes."""
+    sort = _small(LOG_TITLE)
     return tuple(
-        Entry(
-            told.url,
-            f"Cập nhật {short_day(told.day.year, told.day.month, told.day.day)}",
-            told.text,
-            _small(LOG_TITLE),
-            told.day,
-            told.day,
-        )
+        Entry(told.url, f"Cập nhật {short_day(day.year, day.month, day.day)}", told.text, sort, day, day)
         for told in told_publications(Reading(answers))
+        for day in (told.day,)
     )
 
 

@@ -36,7 +36,7 @@ class Outline(NamedTuple):
     """Ids by row; empty where somebody was removed."""
     corrects: bool = False
     rulings: tuple[str, ...] = ()
-    """The papers that cancelled, stripped or restored one of its honours."""
+    """The papers that cancelled, stripped or restored one of its honours; one that nobody named is empty."""
     refers: tuple[str, ...] = ()
     """The fields in which a record that is a file may refer to others."""
     has_photos: bool = False
@@ -78,7 +78,7 @@ def outline_of(record: Part) -> Outline:
 
 def _rulings(honours: Iterable[HonourFacts]) -> tuple[str, ...]:
     turns = [turn for honour in honours if honour.standing for turn in honour.standing]
-    return tuple(dict.fromkeys([turn.decision for turn in turns if turn.decision]))
+    return tuple(dict.fromkeys([turn.decision or "" for turn in turns]))
 
 
 def outline_of_entry(record: Part, place: int, tree: object) -> Outline:

@@ -17,11 +17,12 @@ from bangvang.pages.document import document_page
 from bangvang.pages.documents import documents_page
 from bangvang.pages.english.catalogue import ENGLISH_BUILDERS, english_targets
 from bangvang.pages.event import event_page, events_page
+from bangvang.pages.holders import held_url, holders_page
 from bangvang.pages.home import home_page
 from bangvang.pages.honouree import honouree_page
 from bangvang.pages.listing import list_targets
 from bangvang.pages.lists import KIND_URLS, campaign_people_page, counts, kind_page, letter_page, roll_page, whole_page
-from bangvang.pages.membership import AGENCY, AWARD, CAMPAIGN, FIELD, KIND, LETTER, PLACE, YEAR
+from bangvang.pages.membership import AGENCY, AWARD, CAMPAIGN, FIELD, HELD, KIND, LETTER, PLACE, YEAR
 from bangvang.pages.open_data import open_data_page
 from bangvang.pages.page import Builder, Page, Target
 from bangvang.pages.places_index import places_page
@@ -87,6 +88,7 @@ LISTS: Mapping[str, Builder] = {
     "award": award_page,
     "campaign-people": campaign_people_page,
     "field": field_page,
+    "held": holders_page,
     "kind": kind_page,
     "letter": letter_page,
     "place": place_page,
@@ -160,6 +162,7 @@ def _lists(answers: Answers) -> Iterator[Target]:
     yield from list_targets(answers, YEAR, "year", {year: f"nam/{year}/" for year in answers.ask(all_years)})
     people = {key: f"phong-trao/{key}/guong/" for key in held(CAMPAIGN)}
     yield from list_targets(answers, CAMPAIGN, "campaign-people", people)
+    yield from list_targets(answers, HELD, "held", {key: held_url(key) for key in held(HELD)})
     for dimension in (FIELD, PLACE, AWARD, AGENCY):
         bases = {id: f"{KINDS[dimension].url}/{id}/" for id in answers.registry.by_kind[dimension]}
         yield from list_targets(answers, dimension, dimension, bases)

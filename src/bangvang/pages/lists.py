@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from bangvang.pages.answers import Answers, question
 from bangvang.pages.channels import kind_feeds
+from bangvang.pages.holders import held_title
 from bangvang.pages.listing import everybody, listing, part_url
-from bangvang.pages.membership import AWARD, CAMPAIGN, FIELD, KIND, LETTER, PLACE, YEAR, headings, letter_key, listed
+from bangvang.pages.membership import (
+    AWARD,
+    CAMPAIGN,
+    FIELD,
+    HELD,
+    KIND,
+    LETTER,
+    PLACE,
+    YEAR,
+    headings,
+    letter_key,
+    listed,
+)
 from bangvang.pages.page import Link, Page
 from bangvang.pages.people import person_card
 from bangvang.pages.reading import Reading, name_of
@@ -182,6 +195,8 @@ def _heading(reading: Reading, dimension: str, key: str) -> str:
         return f"{SubjectKind.of(key).label} được khen thưởng"
     if dimension == YEAR:
         return f"Khen thưởng năm {key}"
+    if dimension == HELD:
+        return held_title(reading, key)
     kind = {AWARD: "award", FIELD: "field", PLACE: "place", CAMPAIGN: "campaign"}.get(dimension, "agency")
     record = reading.part(kind, key)
     return name_of(record) if record else key

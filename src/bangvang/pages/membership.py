@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, cast
 
 from bangvang.pages.answers import Answers, of_laureate, question
+from bangvang.pages.held import held_at_year_ends
 from bangvang.records import Place, SubjectKind, WorkField
-from bangvang.registry import GivenHonour, Laureate
+from bangvang.registry import GivenHonour, Laureate, PageForm
 from bangvang.vietnamese import OTHER_INITIAL, initial, name_initial, name_key, text_key
 
-LETTER, KIND, YEAR, FIELD, PLACE, AWARD, AGENCY, CAMPAIGN = (
+LETTER, KIND, YEAR, FIELD, PLACE, AWARD, AGENCY, CAMPAIGN, HELD = (
     "letter",
     "kind",
     "year",
@@ -20,10 +21,12 @@ LETTER, KIND, YEAR, FIELD, PLACE, AWARD, AGENCY, CAMPAIGN = (
     "award",
     "agency",
     "campaign",
+    "held",
 )
 PER_PAGE = 100
 
 _TYPED = {"Ă": "aw", "Â": "aa", "Đ": "dd", "Ê": "ee", "Ô": "oo", "Ơ": "ow", "Ư": "uw"}
+_NAMED = (PageForm.FULL, PageForm.SHORT)
 _UNITS = (SubjectKind.COLLECTIVE, SubjectKind.LOCALITY)
 
 
@@ -85,7 +88,14 @@ def headings(answers: Answers, dimension: str) -> tuple[tuple[str, int], ...]:
 @question
 def listed(answers: Answers) -> tuple[str, ...]:
     """The ids of everybody who may stand in a list, by given name."""
-    found = [laureate for laureate in answers.registry.laureates.values() if answers.appearance(laureate).listed]
+    laureates = answers.registry.laureates
+    return tuple([id for id in answers.ask(named) if answers.appearance(laureates[id]).listed])
+
+
+@question
+def named(answers: Answers) -> tuple[str, ...]:
+    """The same with those who have nothing left that stands: they are told of where it was."""
+    found = [one for one in answers.registry.laureates.values() if answers.appearance(one).page in _NAMED]
     found.sort(key=lambda laureate: (_filed(laureate), laureate.id))
     return tuple([laureate.id for laureate in found])
 
@@ -133,10 +143,12 @@ def _build_index(answers: Answers) -> Index:
             lists = found[dimension]
             for key in keys:
                 lists[key].append(id)
-    return {
+    index = {
         dimension: {key: tuple(everybody) for key, everybody in sorted(lists.items())}
         for dimension, lists in found.items()
     }
+    given = ((id, honours_shown(answers, id)) for id in answers.ask(named))
+    return index | {HELD: held_at_year_ends(answers.registry, given)}
 
 
 def _memberships(answers: Answers, laureate: Laureate) -> tuple[tuple[str, Iterable[str]], ...]:

@@ -10,6 +10,8 @@ from bangvang.pages.channel_addresses import calendar_of, feeds_of, subject_cale
 from bangvang.pages.channels import is_told_of
 from bangvang.pages.diary import is_dated
 from bangvang.pages.english.addresses import counterpart
+from bangvang.pages.held import is_lasting
+from bangvang.pages.holders import held_links
 from bangvang.pages.honours import brief
 from bangvang.pages.listing import listing, part_url
 from bangvang.pages.lists import counts
@@ -116,6 +118,8 @@ def award_page(reading: Reading, id: str, number: str) -> Page:
         "powers": [(power.authority.label, _span(power.from_, power.to), power.basis) for power in award.powers],
         "applies_to": ", ".join(kind.label.lower() for kind in award.applies_to),
         "span": _span(award.from_, award.to),
+        "lasting": is_lasting(award),
+        "held": held_links(reading, id) if number == "1" else [],
     })  # fmt: skip
 
 
