@@ -10,6 +10,8 @@ from typing import TypeAlias
 Written: TypeAlias = str | int | None
 _ACTIVE = frozenset("=+-@\t\r")
 """A cell that begins so is a formula to a spreadsheet."""
+_GUARD = "'"
+_GUARDED = frozenset(_ACTIVE | {_GUARD})
 
 
 def csv_text(rows: Iterable[Sequence[Written]]) -> str:
@@ -20,10 +22,10 @@ def csv_text(rows: Iterable[Sequence[Written]]) -> str:
 
 
 def is_active(cell: Written) -> bool:
-    """Whether a spreadsheet would run it."""
-    return type(cell) is str and cell[:1] in _ACTIVE
+    """Whether a spreadsheet would run it, or whoever takes the guard away would take a letter for one."""
+    return type(cell) is str and cell[:1] in _GUARDED and cell.lstrip(_GUARD)[:1] in _ACTIVE
 
 
 def harmless(cell: Written) -> Written:
-    """A text as a spreadsheet shows it and does not run it."""
-    return f"'{cell}" if is_active(cell) else cell
+    """A text as a spreadsheet shows it and does not run it; without its first sign it is the text again."""
+    return f"{_GUARD}{cell}" if is_active(cell) else cell

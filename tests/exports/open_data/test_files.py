@@ -11,9 +11,9 @@ from pathlib import Path
 import frictionless
 import pytest
 from jsonschema import Draft202012Validator
-from small_open_data import DAY, Make
+from small_open_data import DAY, Make, Read
 
-from bangvang.exports.open_data import Kept, OpenData, open_data
+from bangvang.exports.open_data import Gathering, Kept, OpenData, open_data, open_data_groups
 from bangvang.exports.open_data.gathering import Units
 from bangvang.pages.answers import Answers
 from bangvang.pages.changes import Change, Publication
@@ -121,7 +121,18 @@ def test_the_dictionary_tells_every_column_in_two_languages(made: OpenData) -> N
             row = told.pop((table, key))
             assert row["title"], (table, key)
             assert row["title_en"], (table, key)
+    assert "dấu '" in told.pop(("*", "*"))["help"]
     assert told == {}
+
+
+def test_what_may_be_told_of_changes_is_asked_again_each_day(read: Read) -> None:
+    """A record can come out of its embargo without any file having changed."""
+    first, next_day = (
+        {group.name: group.key for group in open_data_groups(Gathering(Answers(read({}, day)), Kept(), "e"), (), "w")}
+        for day in (DAY, DAY + datetime.timedelta(days=1))
+    )
+    assert first["changes"] != next_day["changes"]
+    assert first["fixed"] == next_day["fixed"]
 
 
 def test_the_catalogue_leads_to_every_form_of_every_table(made: OpenData) -> None:

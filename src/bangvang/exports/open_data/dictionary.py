@@ -4,21 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from bangvang.exports.open_data.tables import Row, Table, for_excel
+from bangvang.exports.open_data.tables import Row, Table, harmless_csv
 from bangvang.records.columns import BETWEEN, Column
-from bangvang.spreadsheet import csv_text
 
 NAME = "tu-dien"
 _HEAD = ("table", "table_title", "table_title_en", "column", "type", "title", "title_en", "help", "values")
+_EVERY_TEXT = (
+    "*",
+    "Mọi bảng CSV",
+    "Every CSV table",
+    "*",
+    "string (chữ)",
+    "Ô chữ",
+    "Text cells",
+    "Ô bắt đầu bằng =, +, -, @, dấu cách bảng hay dấu xuống dòng có thêm dấu ' ở trước để bảng tính không chạy như "
+    "công thức; ô vốn có dấu ' đứng trước những dấu ấy cũng thêm một dấu '. Bỏ đúng một dấu ' thì được chữ gốc. "
+    "Tệp JSON và JSON Lines giữ nguyên chữ.",
+    "",
+)
+"""What holds for the cells of all tables."""
 _SORTS = {"integer": "số nguyên", "number": "số", "boolean": "true hoặc false", "date": "ngày", "string": "chữ"}
 
 
 def dictionary_files(tables: Iterable[Table]) -> Iterator[tuple[str, str]]:
     """The dictionary as CSV, and as CSV for Excel."""
-    rows = [Row("", _line(table, column)) for table in tables for column in table.columns]
-    plain = csv_text([_HEAD, *(row.cells for row in rows)])
-    yield f"{NAME}.csv", plain
-    yield f"{NAME}-excel.csv", "\ufeff" + for_excel(_HEAD, rows, plain)
+    rows = [Row("", _EVERY_TEXT), *(Row("", _line(table, column)) for table in tables for column in table.columns)]
+    text = harmless_csv(_HEAD, rows)
+    yield f"{NAME}.csv", text
+    yield f"{NAME}-excel.csv", f"\ufeff{text}"
 
 
 def meaning(column: Column) -> str:

@@ -21,6 +21,7 @@ _CONTEXT = {
     "foaf": "http://xmlns.com/foaf/0.1/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
+_GUARD = "A text cell that begins with = + - @ stands behind an apostrophe, which is no part of the text."
 _IANA = "https://www.iana.org/assignments/media-types/"
 
 
@@ -83,7 +84,7 @@ def _resource(table: Table) -> dict[str, Any]:
         "name": table.name,
         "path": f"{table.name}{FORMS['csv']}",
         "title": table.title,
-        "description": table.title_en,
+        "description": f"{table.title_en}. {_GUARD}",
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",

@@ -31,11 +31,11 @@ class Table:
     def files(self) -> dict[str, bytes]:
         """Its forms, by the names of their files."""
         head = [column.key for column in self.columns]
-        plain = csv_text([head, *(row.cells for row in self.rows)])
+        table = harmless_csv(head, self.rows)
         return {
             f"{self.name}{FORMS['jsonl']}": "".join([f"{row.line}\n" for row in self.rows]).encode(),
-            f"{self.name}{FORMS['csv']}": plain.encode(),
-            f"{self.name}{FORMS['excel']}": for_excel(head, self.rows, plain).encode("utf-8-sig"),
+            f"{self.name}{FORMS['csv']}": table.encode(),
+            f"{self.name}{FORMS['excel']}": table.encode("utf-8-sig"),
         }
 
 
@@ -44,8 +44,8 @@ def written(cells: Iterable[Cell]) -> tuple[Written, ...]:
     return tuple([("true" if cell else "false") if isinstance(cell, bool) else cell for cell in cells])
 
 
-def for_excel(head: Sequence[str], rows: Sequence[Row], plain: str) -> str:
-    """The same table with every cell harmless; `plain` is the table as it is, where most have nothing to disarm."""
+def harmless_csv(head: Sequence[str], rows: Sequence[Row]) -> str:
+    """A table with every cell harmless; most have nothing to disarm."""
     if not any(is_active(cell) for row in rows for cell in row.cells):
-        return plain
+        return csv_text([head, *(row.cells for row in rows)])
     return csv_text([head, *([harmless(cell) for cell in row.cells] for row in rows)])
