@@ -12,6 +12,9 @@ SINGLE_ADDRESSES = (
     "lay-y-kien/",
     "linh-vuc/",
     "luu-tru/",
+    "luu-tru/cay-phong-trao/",
+    "luu-tru/dai-hoi/",
+    "luu-tru/dia-danh/",
     "mo-hinh/",
     "nam/",
     "nhat-ky/",
@@ -39,7 +42,7 @@ _SHELLS = (
     *(("phong-trao", depth) for depth in (1, 2, 3, 4)),
     *((tab, depth) for tab in ("quyet-dinh", "mo-hinh", "van-ban") for depth in (1, 2, 3)),
     ("thong-ke", 1),
-    ("luu-tru", 1),
+    *(("luu-tru", depth) for depth in (1, 2)),
 )
 _ENGLISH_SHELLS = tuple((ENGLISH_TAB, depth) for depth in (1, 2, 3))
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bangvang.pages.answers import Answers, question
+from bangvang.pages.campaign_families import URL as FAMILIES
+from bangvang.pages.changes import URL as CHANGES
+from bangvang.pages.congresses import URL as CONGRESSES
+from bangvang.pages.former_places import URL as FORMER_PLACES
 from bangvang.pages.page import Link, Page
 from bangvang.pages.periods import in_figures
 from bangvang.pages.reading import Reading
@@ -29,6 +33,14 @@ _PERIODS = (
     (2036, 2040, "2036–2040"),
 )
 _OTHER = "Các thời kỳ khác"
+_WAYS = (
+    Link("Theo địa danh xưa", FORMER_PLACES),
+    Link("Cây phong trào", FAMILIES),
+    Link("Các kỳ đại hội", CONGRESSES),
+    Link("Danh hiệu theo năm", "danh-hieu/"),
+    Link("Nhật ký cập nhật", CHANGES),
+)
+"""Further ways into what is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +98,7 @@ def archive_page(reading: Reading) -> Page:
         title="Lưu trữ",
         description="Phong trào đã kết thúc và các kỳ đại hội thi đua, theo từng thời kỳ.",
         template="pages/archive.html",
-        context={"periods": ordered, "timeline": campaign_timeline(reading)},
+        context={"periods": ordered, "timeline": campaign_timeline(reading), "ways": _WAYS},
         image="campaign",
         indexed=lists_indexed(reading.site),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bangvang.pages.campaign_families import siblings
 from bangvang.pages.campaign_ties import campaign_children, campaign_line, campaign_roll, campaign_ties
 from bangvang.pages.channel_addresses import calendar_of, subject_calendar
 from bangvang.pages.course import days_text
@@ -169,6 +170,7 @@ def _tied(reading: Reading, id: str, campaign: Campaign) -> dict[str, object]:
         "events": [found for other in ties.events if (found := _event(reading, other))],
         "practices": reading.links("practice", ties.practices),
         "line": _line(reading, id),
+        "siblings": siblings(reading, id),
         "children": [child for other in reading.ask(campaign_children, id) if (child := _relative(reading, other))],
         "related": [relative for other in related if (relative := _relative(reading, other))],
     }

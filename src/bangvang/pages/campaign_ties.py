@@ -91,6 +91,16 @@ def campaign_children(answers: Answers, id: str) -> tuple[str, ...]:
     return tuple(child for _, child in sorted(found))
 
 
+@question
+def campaigns_in(answers: Answers, kind: str, id: str) -> tuple[str, ...]:
+    """Campaigns of a place or a field."""
+    return tuple(
+        campaign
+        for campaign, record in answers.registry.public(Campaign)
+        if (record.place == id if kind == "place" else id in record.fields)
+    )
+
+
 def _height(answers: Answers, laureate: str, campaign: str) -> int:
     """The rank of the highest award that the campaign brought; small numbers stand first."""
     ranks: Iterable[int] = (

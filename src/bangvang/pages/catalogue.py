@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping
 from bangvang.pages.answers import Answers
 from bangvang.pages.archive import archive_page
 from bangvang.pages.campaign import campaign_page
+from bangvang.pages.campaign_families import families_page
 from bangvang.pages.campaigns import campaigns_page
 from bangvang.pages.changes import changes_page, changes_year_page, publication_years
 from bangvang.pages.cluster import cluster_page, clusters_page
+from bangvang.pages.congresses import congresses_page
 from bangvang.pages.consultation import consultation_page, consultations_page
 from bangvang.pages.decision import decision_page
 from bangvang.pages.decisions_index import decision_year_page, decision_years, decisions_page
@@ -17,6 +19,7 @@ from bangvang.pages.document import document_page
 from bangvang.pages.documents import documents_page
 from bangvang.pages.english.catalogue import ENGLISH_BUILDERS, english_targets
 from bangvang.pages.event import event_page, events_page
+from bangvang.pages.former_places import former_places_page
 from bangvang.pages.holders import held_url, holders_page
 from bangvang.pages.home import home_page
 from bangvang.pages.honouree import honouree_page
@@ -57,6 +60,9 @@ SINGLE: Mapping[str, Builder] = {
     "lay-y-kien/": consultations_page,
     "linh-vuc/": fields_page,
     "luu-tru/": archive_page,
+    "luu-tru/cay-phong-trao/": families_page,
+    "luu-tru/dai-hoi/": congresses_page,
+    "luu-tru/dia-danh/": former_places_page,
     "mo-hinh/": practices_page,
     "nam/": years_page,
     "nhat-ky/": changes_page,

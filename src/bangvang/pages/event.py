@@ -93,7 +93,7 @@ def event_page(reading: Reading, id: str) -> Page:
         "ordinal": f"Lần thứ {roman(event.ordinal)}" if event.ordinal else "",
         "place": place,
         "organisers": organisers,
-        "delegates": _delegates(event),
+        "delegates": delegates_line(event),
         "series": _series(reading, id, event),
         "speakers": _speakers(reading, id, event),
         "campaigns": reading.links("campaign", event.campaigns),
@@ -181,7 +181,8 @@ def _speakers(reading: Reading, id: str, event: Event) -> list[SpeakerLine]:
     return found
 
 
-def _delegates(event: Event) -> str:
+def delegates_line(event: Event) -> str:
+    """“2.223 đại biểu”, or as it was printed."""
     if event.delegates_printed:
         printed = event.delegates_printed
         return printed if "đại biểu" in printed.lower() else f"{printed} đại biểu"

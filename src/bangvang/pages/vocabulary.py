@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from bangvang.pages.answers import Answers, question
+from bangvang.pages.campaign_ties import campaigns_in
 from bangvang.pages.channel_addresses import calendar_of, feeds_of, subject_calendar, subject_channel
 from bangvang.pages.channels import is_told_of
 from bangvang.pages.diary import is_dated
@@ -13,6 +14,7 @@ from bangvang.pages.english.addresses import counterpart
 from bangvang.pages.held import is_lasting
 from bangvang.pages.holders import held_links
 from bangvang.pages.honours import brief
+from bangvang.pages.lineage import forerunners, successors
 from bangvang.pages.listing import listing, part_url
 from bangvang.pages.lists import counts
 from bangvang.pages.membership import AGENCY, AWARD, FIELD, PLACE
@@ -22,7 +24,7 @@ from bangvang.pages.places import dated_name, days_apart, full_name, place_chain
 from bangvang.pages.reading import Reading
 from bangvang.pages.records_index import collected
 from bangvang.pages.statistics import figures_brief
-from bangvang.records import Agency, Award, Campaign, Decision, Document, Place, WorkField
+from bangvang.records import Agency, Award, Decision, Document, Place, WorkField
 from bangvang.records.kinds import kind_name
 from bangvang.records.record import Entry
 from bangvang.registry import lists_indexed
@@ -49,12 +51,6 @@ def children(answers: Answers, kind: str, id: str) -> tuple[str, ...]:
         below = answers.memory[f"below {kind}"] = found
     assert isinstance(below, dict)
     return tuple(below.get(id, ()))
-
-
-@question
-def predecessors(answers: Answers, id: str) -> tuple[str, ...]:
-    """What a place was made of."""
-    return tuple(succession.id for succession in answers.registry.place_predecessors(id))
 
 
 @question
@@ -90,16 +86,6 @@ def naming(answers: Answers, agency: str) -> tuple[str, ...]:
 def launched_by(answers: Answers, agency: str) -> tuple[str, ...]:
     """An agency's campaigns."""
     return tuple(answers.registry.used_by("agency", agency, "campaign", "issuers"))
-
-
-@question
-def campaigns_in(answers: Answers, kind: str, id: str) -> tuple[str, ...]:
-    """Campaigns of a place or a field."""
-    return tuple(
-        campaign
-        for campaign, record in answers.registry.public(Campaign)
-        if (record.place == id if kind == "place" else id in record.fields)
-    )
 
 
 @question
@@ -152,12 +138,8 @@ def place_page(reading: Reading, id: str, number: str) -> Page:
         "below": _dated_links(reading, reading.ask(children, "place", id)),
         "span": _span(place.from_, place.to),
         "area_classes": [(period.class_.label, _span(period.from_, period.to)) for period in place.area_classes],
-        "became": [
-            (Link(dated_name(reading, turn.id), f"dia-phuong/{turn.id}/"), turn.how.label, brief(turn.date), turn.basis)
-            for turn in place.became
-            if reading.find(Place, turn.id)
-        ],
-        "was": [Link(dated_name(reading, old), f"dia-phuong/{old}/") for old in reading.ask(predecessors, id)],
+        "became": successors(reading, id) if number == "1" else (),
+        "was": forerunners(reading, id) if number == "1" else (),
         "campaigns": reading.links("campaign", found),
     }, name=f"{full_name(reading, id)} (đến {brief(place.to)})" if place.to else dated_name(reading, id))  # fmt: skip
 

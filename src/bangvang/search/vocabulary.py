@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bangvang.pages.lineage import predecessors
 from bangvang.pages.places import PlaceLine, days_apart, full_name, place_line
 from bangvang.pages.reading import Reading
-from bangvang.pages.vocabulary import predecessors
 from bangvang.records import Agency, Award, Place, WorkField
 from bangvang.search.entry import Entry
 from bangvang.search.people import award_words, field_words, place_words, spoken_place
