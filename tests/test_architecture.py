@@ -72,6 +72,7 @@ BASE = {
     "yaml_writer",
     "sealed",
     "remembered",
+    "signatures",
 }
 """What every layer may use."""
 
