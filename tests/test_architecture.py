@@ -21,6 +21,7 @@ LAYERS = (
     "records",
     "loading",
     "registry",
+    "frozen",
     "checking",
     "pages",
     "search",
@@ -28,6 +29,7 @@ LAYERS = (
     "exports",
     "publishing",
     "book",
+    "archive",
     "preview",
     "office",
 )

@@ -13,6 +13,7 @@ from time import perf_counter
 from typing import NamedTuple
 
 from bangvang.checking.finding import Finding
+from bangvang.checking.frozen import check_frozen
 from bangvang.checking.memory import Memory
 from bangvang.checking.privacy import told_too_much
 from bangvang.checking.run import of_facts, unwaived, verdict
@@ -68,7 +69,7 @@ def check_again(project: Project, registry: Registry, known: KnownFindings | Non
     else:
         facts = [_taken_up(registry, noted) for noted in known.of_facts]
         wording = list(_wording(registry, known))
-    told = verdict(project, unwaived(registry, chain(facts, wording)), started)
+    told = verdict(project, unwaived(registry, chain(facts, wording, check_frozen(registry, project.root))), started)
     if not told.errors:
         contents = {key: loaded.content for key, loaded in _by_key(registry)}
         if known is None or contents != known.contents:

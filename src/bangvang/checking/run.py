@@ -14,6 +14,7 @@ from bangvang.checking.consultations import check_consultations
 from bangvang.checking.decisions import check_decisions
 from bangvang.checking.documents import check_documents
 from bangvang.checking.finding import Finding
+from bangvang.checking.frozen import archive_problems, check_frozen
 from bangvang.checking.hierarchies import check_hierarchies
 from bangvang.checking.media import check_media
 from bangvang.checking.memory import Memory
@@ -35,7 +36,9 @@ def check(project: Project, registry: Registry) -> Verdict:
 
 def verdict(project: Project, kept: Iterable[Finding], started: float) -> Verdict:
     """What is wrong with the records, and with their files."""
-    problems = chain(project.problems, check_site_exists(project), placed(project.root, kept))
+    problems = chain(
+        project.problems, check_site_exists(project), archive_problems(project.root), placed(project.root, kept)
+    )
     unique = {(p.path, p.line, p.column, p.what): p for p in problems}
     ordered = tuple(sorted(unique.values(), key=lambda problem: problem.order))
     files = len({loaded.path for loaded in project.loaded} | {problem.path for problem in project.problems})
@@ -44,7 +47,12 @@ def verdict(project: Project, kept: Iterable[Finding], started: float) -> Verdic
 
 def findings(project: Project, registry: Registry, memory: Memory) -> list[Finding]:
     """What is wrong with the records that could be read, waived warnings left out, not yet placed in lines."""
-    found = unwaived(registry, chain(of_facts(project, registry, memory), check_privacy(registry, memory)))
+    found = unwaived(
+        registry,
+        chain(
+            of_facts(project, registry, memory), check_privacy(registry, memory), check_frozen(registry, project.root)
+        ),
+    )
     memory.turn()
     return found
 

@@ -1,0 +1,73 @@
+"""Frozen campaigns: what must not differ from the day they were closed, and what to do where it does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from bangvang.checking.finding import Finding, warning
+from bangvang.frozen.archive import Freeze, read_archive
+from bangvang.frozen.drift import GONE, Drift, compare
+from bangvang.frozen.errata import errata_path
+from bangvang.frozen.facts import loc_of
+from bangvang.frozen.wording import erratum_line, excerpts, field_title
+from bangvang.loading import Problem
+from bangvang.records import KINDS
+from bangvang.registry import Registry
+from bangvang.vietnamese import short_day
+
+DRIFT = "frozen-drift"
+LEFT = "frozen-removed"
+
+
+def check_frozen(registry: Registry, root: Path) -> Iterator[Finding]:
+    """Whatever differs from the manifest of a frozen campaign and is no erratum."""
+    for freeze in read_archive(root).freezes:
+        compared = compare(freeze.manifest, freeze.errata, registry)
+        for drift in compared.drifts:
+            kind, _, id = drift.of.partition("/")
+            where = registry.loaded(kind, id) or registry.loaded("site", "site")
+            if where is not None:
+                what, remedy = told(freeze, drift, registry)
+                yield Finding(where, loc_of(drift.field), what, remedy, DRIFT)
+        where = registry.loaded("campaign", freeze.manifest.campaign) or registry.loaded("site", "site")
+        if compared.left and where is not None:
+            yield warning(
+                where,
+                (),
+                f"hồ sơ đã khóa còn nhắc đến {len(compared.left)} mục đã gỡ bỏ theo luật: {', '.join(compared.left)}",
+                "Chạy bangvang forget với từng mã để gỡ nốt khỏi data/archive/.",
+                LEFT,
+            )
+
+
+def archive_problems(root: Path) -> tuple[Problem, ...]:
+    """What is wrong with the files of frozen campaigns themselves."""
+    return read_archive(root).problems
+
+
+def told(freeze: Freeze, drift: Drift, registry: Registry) -> tuple[str, str]:
+    """What differs, and what to do."""
+    campaign = freeze.manifest.campaign
+    day = short_day(freeze.day.year, freeze.day.month, freeze.day.day)
+    what = f"khác với hồ sơ phong trào {campaign} khóa ngày {day}: {_difference(drift)}"
+    line = erratum_line(drift, registry.day)
+    remedy = f"Trả lại như lúc khóa; nếu là đính chính được duyệt, thêm vào {errata_path(campaign)} dòng: {line}"
+    return what, remedy
+
+
+def _difference(drift: Drift) -> str:
+    kind = drift.of.partition("/")[0]
+    if drift.field == GONE:
+        return f"{KINDS[kind].label} {drift.of.partition('/')[2]} không còn công bố ({drift.now or 'mất tệp'})"
+    if drift.field == "campaigns" and drift.was is None:
+        return "báo cáo này chưa có lúc khóa"
+    title = field_title(kind, drift.field)
+    if drift.private:
+        return f"{title} ({drift.field}) không còn như lúc khóa"
+    was, now = excerpts(drift.was, drift.now)
+    if drift.was is None:
+        return f"{title} ({drift.field}) lúc khóa chưa có, nay là “{now}”"
+    if drift.now is None:
+        return f"{title} ({drift.field}) lúc khóa là “{was}”, nay không còn"
+    return f"{title} ({drift.field}) lúc khóa là “{was}”, nay là “{now}”"

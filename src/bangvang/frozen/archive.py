@@ -1,0 +1,77 @@
+"""All frozen campaigns of a project, with what is wrong with their files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from bangvang.frozen.errata import BadErrata, Erratum, read_errata
+from bangvang.frozen.manifest import (
+    FOLDER,
+    SIGNATURE,
+    DamagedManifest,
+    Manifest,
+    frozen_campaigns,
+    read_manifest,
+    read_signature,
+)
+from bangvang.loading import Problem
+
+UNSIGNED = "frozen-signature"
+
+
+class Freeze(NamedTuple):
+    """A frozen campaign, and what was put right in it since."""
+
+    manifest: Manifest
+    errata: tuple[Erratum, ...]
+
+    @property
+    def day(self) -> date:
+        return self.manifest.day
+
+    def errata_of(self, kind: str, id: str) -> tuple[Erratum, ...]:
+        """Those of one record."""
+        return tuple(one for one in self.errata if one.record == f"{kind}/{id}")
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """What data/archive/ holds of frozen campaigns."""
+
+    freezes: tuple[Freeze, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def read_archive(root: Path) -> Archive:
+    """Every frozen campaign that can be read, and why another could not."""
+    freezes, problems = [], []
+    for campaign in frozen_campaigns(root):
+        try:
+            manifest = read_manifest(root, campaign)
+            problems += _unsigned(root, manifest)
+            freezes.append(Freeze(manifest, read_errata(root, campaign)))
+        except DamagedManifest as damaged:
+            problems.append(damaged.problem)
+        except BadErrata as bad:
+            problems += bad.problems
+    return Archive(tuple(freezes), tuple(problems))
+
+
+def _unsigned(root: Path, manifest: Manifest) -> list[Problem]:
+    """A seal that names a key must bear that key's signature."""
+    if not manifest.key:
+        return []
+    from bangvang.signatures import KeyFault, is_signed, public_key
+
+    signature = read_signature(root, manifest.campaign)
+    try:
+        if is_signed(public_key(manifest.key), manifest.seal_text().encode(), signature):
+            return []
+    except KeyFault:
+        pass
+    what = "chữ ký của hồ sơ đã khóa bị mất, hoặc không phải của khóa ghi trong tệp khóa"
+    remedy = "Chép lại tệp khóa và chữ ký từ bản sao lưu hoặc từ Git."
+    return [Problem(f"{FOLDER}/{manifest.campaign}{SIGNATURE}", 1, 1, what, remedy, UNSIGNED)]

@@ -1,0 +1,166 @@
+"""Drift: where the records of a frozen campaign say something else than on the day it was closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bangvang.frozen.errata import Erratum
+from bangvang.frozen.facts import Fact, Value, honour_facts, record_facts
+from bangvang.frozen.manifest import Leaf, Manifest, sealed
+from bangvang.records import Removed
+from bangvang.registry import Registry, Visibility, is_private, visibility
+
+GONE = ""
+"""In place of a field: the whole record is no longer there for the public."""
+
+
+class Drift(NamedTuple):
+    """One difference that no erratum explains."""
+
+    of: str
+    field: str
+    was: str | None
+    now: str | None
+    seal: str
+    """Of what stands there now, for an erratum that may not repeat it."""
+    private: bool = False
+    """Whether neither may be repeated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What comparing a manifest with the records gave."""
+
+    drifts: tuple[Drift, ...]
+    left: tuple[str, ...]
+    """Ids of those who were removed by law and whom the manifest still names."""
+
+
+def compare(manifest: Manifest, errata: Sequence[Erratum], registry: Registry) -> Compared:
+    """Everything in which the records differ from the manifest and its errata."""
+    settled = Settled(errata)
+    honours = {(fact.of, fact.field): fact.value for fact in honour_facts(registry, manifest.campaign)}
+    frozen = [leaf for leaf in manifest.facts if leaf.fact.honouree]
+    lawful = {(leaf.fact.of, leaf.fact.field) for leaf in frozen if _was_removed(registry, leaf.fact)}
+    standing = [leaf for leaf in frozen if (leaf.fact.of, leaf.fact.field) not in lawful and _is_public(registry, leaf)]
+    drifts = [*_records(manifest, registry), *_honours(standing, honours), *_added(manifest, registry, honours)]
+    left = dict.fromkeys(leaf.fact.honouree for leaf in frozen if (leaf.fact.of, leaf.fact.field) in lawful)
+    return Compared(tuple(drift for drift in drifts if not settled.explains(drift)), tuple(left))
+
+
+class Settled:
+    """The errata by what they put right; the last of one place counts."""
+
+    def __init__(self, errata: Iterable[Erratum]) -> None:
+        self._by_place = {(one.record, one.field): one for one in errata}
+
+    def explains(self, drift: Drift) -> bool:
+        """Whether what stands there now is what an erratum says."""
+        erratum = self._by_place.get((drift.of, drift.field or "status"))
+        if erratum is None:
+            return False
+        if erratum.seal is not None:
+            return erratum.seal == drift.seal
+        return not drift.private and erratum.now == (drift.now.strip() if drift.now else None)
+
+
+def _records(manifest: Manifest, registry: Registry) -> Iterator[Drift]:
+    """What campaign, papers, decisions and reports say of themselves."""
+    by_record: dict[str, dict[str, Leaf]] = {}
+    gaps = {(gap.of, gap.field) for gap in manifest.gaps}
+    for leaf in manifest.facts:
+        own = by_record.setdefault(leaf.fact.of, {})
+        if not leaf.fact.honouree:
+            own[leaf.fact.field] = leaf
+    for of, leaves in by_record.items():
+        kind, _, id = of.partition("/")
+        state = _state(registry, of)
+        if state is Visibility.REMOVED:
+            continue
+        if state is not Visibility.PUBLIC:
+            yield Drift(of, GONE, Visibility.PUBLIC.label, state.label if state else None, sealed(manifest.root, None))
+            continue
+        if kind == "honouree":
+            continue
+        now = {fact.field: fact.value for fact in record_facts(registry, kind, id)}
+        for field in dict.fromkeys((*leaves, *now)):
+            known = leaves.get(field)
+            was = known.fact.value if known is not None else None
+            if was != now.get(field) and (of, field) not in gaps:
+                salt = known.salt if known is not None else manifest.root
+                yield Drift(of, field, _shown(was), _shown(now.get(field)), sealed(salt, now.get(field)))
+
+
+def _honours(frozen: Iterable[Leaf], honours: Mapping[tuple[str, str], Value]) -> Iterator[Drift]:
+    """The honours, part by part. One in a profile may have moved to another place of its list."""
+    same = {(of, _key(value)) for (of, _), value in honours.items()}
+    for leaf in frozen:
+        of, field, was = leaf.fact
+        if (of, _key(was)) in same or isinstance(was, str):
+            continue
+        now = honours.get((of, field), {})
+        if isinstance(now, str) or not now:
+            yield Drift(of, field, None, None, leaf.seal_of(None), True)
+            continue
+        for name in dict.fromkeys((*was, *now)):
+            value = now.get(name)
+            if not _still(name, was.get(name), value):
+                private = name == "id" or is_private(name)
+                yield Drift(of, f"{field}.{name}", was.get(name), value, leaf.seal_of(value), private)
+
+
+def _still(name: str, was: str | None, now: str | None) -> bool:
+    """An honour may be revoked and restored afterwards: what is added to its fate is no drift."""
+    if name == "standing" and now is not None:
+        return now == was or was is None or now.startswith(f"{was}; ")
+    return was == now
+
+
+def _added(manifest: Manifest, registry: Registry, honours: Mapping[tuple[str, str], Value]) -> Iterator[Drift]:
+    """Honours that were not there, and reports."""
+    facts = [leaf.fact for leaf in manifest.facts]
+    places = {(fact.of, fact.field) for fact in facts} | {(gap.of, gap.field) for gap in manifest.gaps}
+    known = {(fact.of, _key(fact.value)) for fact in facts if fact.honouree}
+    for (of, field), value in honours.items():
+        if (of, field) not in places and (of, _key(value)) not in known:
+            yield Drift(of, field, None, None, sealed(manifest.root, value), True)
+    records = {of for of, _ in places}
+    for id in registry.reports_of_campaign(manifest.campaign):
+        of = f"report/{id}"
+        if of not in records and _state(registry, of) is Visibility.PUBLIC:
+            yield Drift(of, "campaigns", None, manifest.campaign, sealed(manifest.root, manifest.campaign))
+
+
+def _key(value: Value) -> tuple[tuple[str, str], ...]:
+    """An honour as it can be looked up."""
+    parts = {"": value} if isinstance(value, str) else value
+    return tuple(sorted(parts.items()))
+
+
+def _is_public(registry: Registry, leaf: Leaf) -> bool:
+    return _state(registry, leaf.fact.of) is Visibility.PUBLIC
+
+
+def _state(registry: Registry, of: str) -> Visibility | None:
+    kind, _, id = of.partition("/")
+    loaded = registry.loaded(kind, id)
+    return visibility(loaded.record, registry.day) if loaded is not None else None
+
+
+def _was_removed(registry: Registry, fact: Fact) -> bool:
+    """Whether the person was taken off by right: as a whole, or in this row."""
+    kind, _, id = fact.of.partition("/")
+    loaded = registry.loaded(kind, id)
+    if registry.was_removed(fact.honouree) or (loaded is not None and isinstance(loaded.record, Removed)):
+        return True
+    if loaded is None or kind != "decision":
+        return False
+    place = int(fact.field.rpartition(".")[2])
+    rows = loaded.outline.recipients
+    return place < len(rows) and not rows[place]
+
+
+def _shown(value: Value | None) -> str | None:
+    return value if value is None or isinstance(value, str) else ", ".join(value.values())
