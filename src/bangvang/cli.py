@@ -11,6 +11,7 @@ from typing import NoReturn
 
 from bangvang import __version__
 from bangvang.commands import (
+    archive,
     book,
     build,
     cards,
@@ -28,7 +29,7 @@ from bangvang.commands import (
 from bangvang.commands.manner import PROBLEMS, Parser
 from bangvang.spoken import as_sentence, speak_utf8
 
-COMMANDS = (new, import_file, check, build, serve, edit, publish, cards, book, sheet, schema, export, demo)
+COMMANDS = (new, import_file, check, build, serve, edit, publish, cards, book, sheet, archive, schema, export, demo)
 """In the order in which `--help` tells of them."""
 
 

@@ -22,7 +22,18 @@ _WORKED_OUT = frozenset(
         *("decisions", "more_decisions", "reports", "events", "practices", "line", "children", "related", "plans"),
         *("replaced_by", "corrected_by", "ties", "successors", "actions", "launches", "launched", "fulfilled"),
         *("now", "now_html", "stage", "over", "live", "closed", "updated", "verdict", "share", "width", "earlier"),
-        *("record", "figures", "photo", "portrait", "photos", "sources", "waivers", "status", "recipients", "summary_en"),
+        *(
+            "record",
+            "figures",
+            "photo",
+            "portrait",
+            "photos",
+            "sources",
+            "waivers",
+            "status",
+            "recipients",
+            "summary_en",
+        ),
         *("url", "tone", "frozen", "contents_of", "parent", "campaign_links", "english"),
     }
 )
@@ -31,10 +42,10 @@ _SHORTEST = 2
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _SPACE = re.compile(r"\s+")
 _MARKS = re.compile(r"[*_`#>\[\]|\\\n]|^\s*(?:[-+]|\d+\.)\s")
-_BREAKS = frozenset(
-    "address article aside blockquote br caption dd details div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 "
-    "header hr li main nav ol option p pre section summary table tbody td tfoot th thead tr ul".split()
+_INLINE = frozenset(
+    {"a", "abbr", "b", "button", "em", "i", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "u"}
 )
+"""All other elements begin a new paragraph."""
 _SILENT = frozenset({"script", "style", "svg", "template", "noscript"})
 
 Said = Callable[[str], str]
@@ -110,13 +121,13 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attributes: object) -> None:
         if tag in _SILENT:
             self._silent += 1
-        elif tag in _BREAKS:
+        elif tag not in _INLINE:
             self.text.append("\x00")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _SILENT:
             self._silent = max(0, self._silent - 1)
-        elif tag in _BREAKS:
+        elif tag not in _INLINE:
             self.text.append("\x00")
 
     def handle_data(self, data: str) -> None:

@@ -8,9 +8,11 @@ from functools import cached_property
 from pathlib import Path
 
 from bangvang.assets import FOLDER, asset_names, share_images
+from bangvang.frozen.archive import read_archive
 from bangvang.pages.answers import Answers
 from bangvang.pages.catalogue import build_page, other_targets, people_targets
 from bangvang.pages.changes import hand_over_changes
+from bangvang.pages.frozen_note import hand_over_freezes
 from bangvang.pages.home import hand_over_words
 from bangvang.pages.page import Target
 from bangvang.pages.pictures import hand_over
@@ -63,6 +65,7 @@ class Proof:
         hand_over(answers, self._gallery.shown)
         hand_over_words(answers, read_home_words(self.root))
         hand_over_changes(answers, read_change_log(self.root))
+        hand_over_freezes(answers, read_archive(self.root).freezes)
         return answers
 
     @cached_property

@@ -15,10 +15,12 @@ from typing import TypeAlias
 from bangvang.assets import asset_names, share_images
 from bangvang.checking import check, check_again, known_findings, placed
 from bangvang.clock import today
+from bangvang.frozen.archive import Freeze, read_archive
 from bangvang.loading import Project, load_project, project_cache
 from bangvang.pages.answers import Answers, Key, is_view
 from bangvang.pages.catalogue import targets
 from bangvang.pages.changes import Publication, hand_over_changes
+from bangvang.pages.frozen_note import hand_over_freezes
 from bangvang.pages.home import hand_over_words
 from bangvang.pages.open_data import hand_over_open_files
 from bangvang.pages.page import Target
@@ -44,6 +46,7 @@ from bangvang.publishing.finding import (
     words_digest,
 )
 from bangvang.publishing.frame import ENGINE, ComingFrame, Frame, FrameFault, begin_frame, renderers
+from bangvang.publishing.frozen_text import frozen_text_problems
 from bangvang.publishing.gallery import Gallery, gallery
 from bangvang.publishing.home_words import read_home_words
 from bangvang.publishing.indexes import keep_indexes, take_up_indexes
@@ -116,6 +119,7 @@ class _Given:
     photos: Gallery
     log: tuple[Publication, ...]
     cards: Mapping[str, Path]
+    freezes: tuple[Freeze, ...]
 
 
 @dataclass
@@ -199,6 +203,7 @@ class _Build:
             _stop_at_faults(posts.problems, "Trang chưa được dựng lại.")
             _put_accessories(new, old, stage, posts.site.items())
             _stop_at_vanished(self.root, registry, new)
+            self._stop_at_frozen(registry, given.freezes, new, stage)
             removed = self._removed(old, new)
             if removed or any(stage.folder.iterdir()):
                 forget(self.root)
@@ -215,11 +220,13 @@ class _Build:
         photos = gallery(registry, self.root)
         # What only opening a photo tells: the checker looks no further than its first bytes.
         _stop_at_faults(placed(self.root, photos.problems), "Có ảnh không dùng được nên trang chưa được dựng lại.")
-        given = _Given(answers, photos, read_change_log(self.root), cards_standing(self.root))
+        freezes = read_archive(self.root).freezes
+        given = _Given(answers, photos, read_change_log(self.root), cards_standing(self.root), freezes)
         hand_over(answers, photos.shown)
         hand_over_words(answers, read_home_words(self.root))
         hand_over_changes(answers, given.log, self.publishing)
         hand_over_cards(answers, given.cards)
+        hand_over_freezes(answers, given.freezes)
         return given
 
     def _press(self, answers: Answers, frame: Frame, stage: Stage, old: Memory | None) -> Press:
@@ -288,6 +295,16 @@ class _Build:
         """The memory of the last build, if the site is still what that build made of the same ingredients."""
         old = None if self.clean else recall(self.root)
         return old if old is not None and old.recipe == recipe and old.site == look_of(self.site) else None
+
+    def _stop_at_frozen(self, registry: Registry, freezes: Sequence[Freeze], new: Memory, stage: Stage) -> None:
+        """A page that was not made anew stands in the site."""
+
+        def html_of(url: str) -> str:
+            made = stage.folder / url / _PAGE
+            return (made if made.is_file() else self.site / url / _PAGE).read_text(encoding="utf-8")
+
+        problems = frozen_text_problems(self.root, freezes, new.pages, registry, html_of)
+        _stop_at_faults(problems, "Trang của phong trào đã khóa không còn như lúc khóa nên trang chưa được dựng lại.")
 
     def _recipe(self, registry: Registry, frame: Frame) -> str:
         site = registry.loaded("site", "site")
