@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from hashlib import blake2b
 from pathlib import Path
 
 from bangvang.checking.finding import Finding, warning
 from bangvang.frozen.archive import Freeze, read_archive
-from bangvang.frozen.drift import GONE, Drift, compare
+from bangvang.frozen.drift import GONE, Compared, Drift, compare
 from bangvang.frozen.errata import errata_path
 from bangvang.frozen.facts import loc_of
 from bangvang.frozen.wording import erratum_line, excerpts, field_title
 from bangvang.loading import Problem
 from bangvang.records import KINDS
 from bangvang.registry import Registry
+from bangvang.sealed import keep, kept
 from bangvang.vietnamese import short_day
 
 DRIFT = "frozen-drift"
 LEFT = "frozen-removed"
+FILE = Path(".cache/bangvang/frozen-facts")
 
 
 def check_frozen(registry: Registry, root: Path) -> Iterator[Finding]:
     """Whatever differs from the manifest of a frozen campaign and is no erratum."""
-    for freeze in read_archive(root).freezes:
-        compared = compare(freeze.manifest, freeze.errata, registry)
+    for freeze, compared in _compared(registry, root):
         for drift in compared.drifts:
             kind, _, id = drift.of.partition("/")
             where = registry.loaded(kind, id) or registry.loaded("site", "site")
@@ -39,6 +41,37 @@ def check_frozen(registry: Registry, root: Path) -> Iterator[Finding]:
                 "Chạy bangvang forget với từng mã để gỡ nốt khỏi data/archive/.",
                 LEFT,
             )
+
+
+def _compared(registry: Registry, root: Path) -> list[tuple[Freeze, Compared]]:
+    """Of each frozen campaign; nothing where all is known to be as it was when nothing differed."""
+    freezes = read_archive(root).freezes
+    if not freezes:
+        return []
+    world = _world(registry, freezes)
+    if world and kept(root / FILE) == world:
+        return []
+    found = [(freeze, compare(freeze.manifest, freeze.errata, registry)) for freeze in freezes]
+    if world and not any(compared.drifts or compared.left for _, compared in found):
+        keep(root / FILE, world)
+    return found
+
+
+def _world(registry: Registry, freezes: Sequence[Freeze]) -> str:
+    """By which it is known that no compared fact has changed; empty where a record is not known by its content."""
+    digest = blake2b(str(registry.day).encode(), digest_size=16)
+    for freeze in freezes:
+        digest.update(f"\n{freeze.manifest.root} {len(freeze.manifest.leaves)} {freeze.errata!r}".encode())
+        for of in dict.fromkeys(leaf.fact.of for leaf in freeze.manifest.facts):
+            kind, _, id = of.partition("/")
+            loaded = registry.loaded(kind, id)
+            digest.update(f"\n{of} {loaded.content if loaded else ''}".encode())
+    for kind, records in registry.by_kind.items():
+        for id, loaded in records.items():
+            if not loaded.facts:
+                return ""
+            digest.update(f"\n{kind} {id} {loaded.facts}".encode())
+    return digest.hexdigest()
 
 
 def archive_problems(root: Path) -> tuple[Problem, ...]:

@@ -9,9 +9,11 @@ from typing import NamedTuple
 from bangvang.frozen.errata import Erratum
 from bangvang.frozen.facts import Fact, Value, honour_facts, record_facts
 from bangvang.frozen.manifest import Leaf, Manifest, sealed
-from bangvang.records import Removed
+from bangvang.loading import Loaded
+from bangvang.records import Decision, Removed
 from bangvang.registry import Registry, Visibility, is_private, visibility
 
+_ON_ALL_ROWS = {"number": "number", "date": "date", "authority": "issuer", "award": "award", "class": "class_"}
 GONE = ""
 """In place of a field: the whole record is no longer there for the public."""
 
@@ -45,7 +47,11 @@ def compare(manifest: Manifest, errata: Sequence[Erratum], registry: Registry) -
     frozen = [leaf for leaf in manifest.facts if leaf.fact.honouree]
     lawful = {(leaf.fact.of, leaf.fact.field) for leaf in frozen if _was_removed(registry, leaf.fact)}
     standing = [leaf for leaf in frozen if (leaf.fact.of, leaf.fact.field) not in lawful and _is_public(registry, leaf)]
-    drifts = [*_records(manifest, registry), *_honours(standing, honours), *_added(manifest, registry, honours)]
+    drifts = [
+        *_records(manifest, registry),
+        *_honours(manifest, standing, honours, registry),
+        *_added(manifest, registry, honours),
+    ]
     left = dict.fromkeys(leaf.fact.honouree for leaf in frozen if (leaf.fact.of, leaf.fact.field) in lawful)
     return Compared(tuple(drift for drift in drifts if not settled.explains(drift)), tuple(left))
 
@@ -75,7 +81,7 @@ def _records(manifest: Manifest, registry: Registry) -> Iterator[Drift]:
         if not leaf.fact.honouree:
             own[leaf.fact.field] = leaf
     for of, leaves in by_record.items():
-        kind, _, id = of.partition("/")
+        kind, id = _kind_and_id(of)
         state = _state(registry, of)
         if state is Visibility.REMOVED:
             continue
@@ -93,9 +99,12 @@ def _records(manifest: Manifest, registry: Registry) -> Iterator[Drift]:
                 yield Drift(of, field, _shown(was), _shown(now.get(field)), sealed(salt, now.get(field)))
 
 
-def _honours(frozen: Iterable[Leaf], honours: Mapping[tuple[str, str], Value]) -> Iterator[Drift]:
+def _honours(
+    manifest: Manifest, frozen: Iterable[Leaf], honours: Mapping[tuple[str, str], Value], registry: Registry
+) -> Iterator[Drift]:
     """The honours, part by part. One in a profile may have moved to another place of its list."""
     same = {(of, _key(value)) for (of, _), value in honours.items()}
+    told = {(leaf.fact.of, leaf.fact.field): leaf.fact.value for leaf in manifest.facts if not leaf.fact.honouree}
     for leaf in frozen:
         of, field, was = leaf.fact
         if (of, _key(was)) in same or isinstance(was, str):
@@ -104,11 +113,27 @@ def _honours(frozen: Iterable[Leaf], honours: Mapping[tuple[str, str], Value]) -
         if isinstance(now, str) or not now:
             yield Drift(of, field, None, None, leaf.seal_of(None), True)
             continue
+        loaded = registry.loaded(*_kind_and_id(of))
         for name in dict.fromkeys((*was, *now)):
             value = now.get(name)
-            if not _still(name, was.get(name), value):
-                private = name == "id" or is_private(name)
-                yield Drift(of, f"{field}.{name}", was.get(name), value, leaf.seal_of(value), private)
+            if _still(name, was.get(name), value) or _of_all_rows(loaded, name, value, told, was.get(name)):
+                continue
+            private = name == "id" or is_private(name)
+            yield Drift(of, f"{field}.{name}", was.get(name), value, leaf.seal_of(value), private)
+
+
+def _of_all_rows(
+    loaded: Loaded | None, name: str, now: str | None, told: Mapping[tuple[str, str], Value], was: str | None
+) -> bool:
+    """Whether a decision says it for all its rows, so that it is told once, of the decision."""
+    if loaded is None or not isinstance(loaded.record, Decision):
+        return False
+    field = _ON_ALL_ROWS.get(name)
+    if field is None:
+        return False
+    value = getattr(loaded.record, field)
+    own = "class" if name == "class" else field
+    return was == told.get((f"decision/{loaded.id}", own)) and now == (None if value is None else str(value))
 
 
 def _still(name: str, was: str | None, now: str | None) -> bool:
@@ -144,14 +169,18 @@ def _is_public(registry: Registry, leaf: Leaf) -> bool:
 
 
 def _state(registry: Registry, of: str) -> Visibility | None:
-    kind, _, id = of.partition("/")
-    loaded = registry.loaded(kind, id)
+    loaded = registry.loaded(*_kind_and_id(of))
     return visibility(loaded.record, registry.day) if loaded is not None else None
+
+
+def _kind_and_id(of: str) -> tuple[str, str]:
+    kind, _, id = of.partition("/")
+    return kind, id
 
 
 def _was_removed(registry: Registry, fact: Fact) -> bool:
     """Whether the person was taken off by right: as a whole, or in this row."""
-    kind, _, id = fact.of.partition("/")
+    kind, id = _kind_and_id(fact.of)
     loaded = registry.loaded(kind, id)
     if registry.was_removed(fact.honouree) or (loaded is not None and isinstance(loaded.record, Removed)):
         return True

@@ -17,6 +17,7 @@ from bangvang.records import Part
 from bangvang.records.dates import Day
 from bangvang.records.faults import fault
 from bangvang.records.scalars import Line, Prose
+from bangvang.registry import is_private
 
 SUFFIX = ".errata.yml"
 CHECK = "frozen-erratum"
@@ -40,7 +41,16 @@ class Erratum(Part):
     def _filled_in(self) -> Self:
         if "…" in (self.reason, self.approver):
             raise fault("đính chính chưa ghi lý do hoặc người duyệt", "Thay dấu “…” ở reason và approver.")
+        if self.is_private and (self.was or self.now):
+            raise fault("đính chính về tên hoặc việc riêng không được nhắc lại nội dung", "Bỏ was và now, chỉ để seal.")
         return self
+
+    @property
+    def is_private(self) -> bool:
+        """Whether it is about a name or a private fact of somebody honoured."""
+        place = f"{self.record.partition('/')[0]}/{self.field}"
+        of_person = place.startswith(("decision/recipients.", "honouree/honours."))
+        return of_person and is_private(self.field.rpartition(".")[2])
 
 
 class BadErrata(Exception):

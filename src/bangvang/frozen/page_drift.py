@@ -32,12 +32,14 @@ def page_drifts(freeze: Freeze, url: str, html: str, registry: Registry) -> list
         return []
     replaced = list(_replaced(freeze, registry))
     errata = {(one.record, one.field): one for one in freeze.errata}
+    frozen = {leaf.fact.value for leaf in leaves if isinstance(leaf.fact.value, str)}
+    new = [block for block in shown if block not in frozen]
     drifts = []
     for leaf in lost:
         of, field, text = leaf.fact
         assert isinstance(text, str)
         if not (_settles(errata.get((of, field)), seen) or _follows(text, replaced)):
-            near = get_close_matches(text, shown, n=1, cutoff=_ALIKE)
+            near = get_close_matches(text, new, n=1, cutoff=_ALIKE)
             drifts.append(Drift(of, field, text, near[0] if near else None, leaf.seal_of(near[0] if near else None)))
     return drifts
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
+from typing import NamedTuple, cast
 
 from bangvang.frozen.archive import Freeze
 from bangvang.frozen.errata import Erratum
 from bangvang.frozen.wording import field_title
 from bangvang.pages.answers import Answers, question
 from bangvang.pages.page import Link
+from bangvang.pages.paper_names import decision_link
 from bangvang.pages.places import lower_first
+from bangvang.pages.reading import Reading
 from bangvang.records import KINDS
 from bangvang.vietnamese import short_day
 
@@ -26,8 +28,10 @@ class ErratumNote:
     """One correction as readers see it; of names and private facts only which field and when."""
 
     day: str
+    kind: str
+    """Of the record that was put right; empty where it was the wording of a page."""
+    id: str
     item: str
-    record: Link | None
     was: str | None
     now: str | None
     reason: str
@@ -42,6 +46,14 @@ class FrozenNote:
     errata: tuple[ErratumNote, ...] = ()
     removed: int = 0
     """How many honours were taken out by law since."""
+
+
+class FrozenView(NamedTuple):
+    """The same with links to the other records that were put right."""
+
+    day: str
+    errata: tuple[tuple[ErratumNote, Link | None], ...]
+    removed: int
 
 
 def hand_over_freezes(answers: Answers, freezes: Sequence[Freeze]) -> None:
@@ -59,6 +71,24 @@ def frozen_note(answers: Answers, kind: str, id: str) -> FrozenNote | None:
     return cast("Mapping[str, FrozenNote]", answers.memory.get(_MEMORY, {})).get(f"{kind}/{id}")
 
 
+def frozen_view(reading: Reading, kind: str, id: str) -> FrozenView | None:
+    """What the page of a record says of its being frozen."""
+    note = reading.ask(frozen_note, kind, id) if kind in FREEZABLE else None
+    if note is None:
+        return None
+    own = (kind, id)
+    errata = [(one, None if (one.kind, one.id) == own else _record(reading, one)) for one in note.errata]
+    return FrozenView(note.day, tuple(errata), note.removed)
+
+
+def _record(reading: Reading, erratum: ErratumNote) -> Link | None:
+    if erratum.kind == "decision":
+        return decision_link(reading, erratum.id)
+    if erratum.kind == "honouree":
+        return reading.person(erratum.id)
+    return reading.link(erratum.kind, erratum.id) if erratum.kind else None
+
+
 def _note(freeze: Freeze, of: str) -> FrozenNote:
     """All corrections stand on the campaign's page, those of a record on its own."""
     manifest = freeze.manifest
@@ -71,17 +101,15 @@ def _note(freeze: Freeze, of: str) -> FrozenNote:
 def _erratum(erratum: Erratum) -> ErratumNote:
     kind, _, id = erratum.record.partition("/")
     of_page = kind not in KINDS
-    item = "câu chữ trên trang" if of_page else lower_first(field_title(kind, erratum.field))
-    link = None if of_page else Link(f"{KINDS[kind].label} {id}", f"{KINDS[kind].url}/{id}/")
-    private = erratum.seal is not None and erratum.was is None
     return ErratumNote(
         _day(erratum.date),
-        item,
-        link,
-        None if private else erratum.was,
-        None if private else erratum.now,
-        erratum.reason,
-        erratum.approver,
+        "" if of_page else kind,
+        "" if of_page else id,
+        "câu chữ trên trang" if of_page else lower_first(field_title(kind, erratum.field)),
+        erratum.was,
+        erratum.now,
+        erratum.reason.rstrip("."),
+        erratum.approver.rstrip("."),
     )
 
 

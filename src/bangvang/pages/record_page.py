@@ -10,7 +10,7 @@ from typing import NamedTuple
 from bangvang.pages.card import Card
 from bangvang.pages.charts import Chart
 from bangvang.pages.english.addresses import pair_of
-from bangvang.pages.frozen_note import FREEZABLE, frozen_note
+from bangvang.pages.frozen_note import frozen_view
 from bangvang.pages.honours import brief
 from bangvang.pages.page import Alternate, Link, Page, json_file
 from bangvang.pages.people import PersonCard, person_card
@@ -96,7 +96,7 @@ def record_page(
             "record": record,
             "figures": figures(reading, record.photos),
             "updated": record.updated,
-            "frozen": reading.ask(frozen_note, section.kind, id) if section.kind in FREEZABLE else None,
+            "frozen": frozen_view(reading, section.kind, id),
             **context,
         },
         crumbs=section.crumbs,

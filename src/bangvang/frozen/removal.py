@@ -1,0 +1,70 @@
+"""Removal by law: what manifests and errata say of somebody goes for good; the seals hold for all that stays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from pathlib import Path
+
+from bangvang.frozen.errata import Erratum, errata_path, read_errata
+from bangvang.frozen.facts import Fact
+from bangvang.frozen.manifest import FACTS, FOLDER, Manifest, frozen_campaigns, read_manifest
+from bangvang.vietnamese import fold
+from bangvang.whole_file import replacing_durably
+from bangvang.yaml_writer import Fields, to_yaml
+
+
+def forget_in_archive(root: Path, id: str, names: Collection[str]) -> tuple[str, ...]:
+    """Take somebody out of every frozen campaign; the files that changed. Raises DamagedManifest, BadErrata.
+
+    Their honours go by id; wording goes where it says one of the names. Whoever signs, or is honoured under another
+    id, may bear the same name and stays.
+    """
+    changed = []
+    for campaign in frozen_campaigns(root):
+        manifest, errata = read_manifest(root, campaign), read_errata(root, campaign)
+        said = _Said(id, names)
+        after = manifest.without(said.by)
+        if after != manifest:
+            changed.append(_put(root, f"{FOLDER}/{campaign}{FACTS}", after.facts_text()))
+        stay = tuple(one for one in errata if not _goes(one, after, said))
+        if stay != errata:
+            changed.append(_put(root, errata_path(campaign), _text(stay)))
+    return tuple(changed)
+
+
+class _Said:
+    """Whether something speaks of the person."""
+
+    def __init__(self, id: str, names: Collection[str]) -> None:
+        self._id = id
+        spoken = "|".join(re.escape(fold(name)) for name in names if name.strip())
+        self._name = re.compile(rf"(?<!\w)(?:{spoken})(?!\w)") if spoken else None
+
+    def by(self, fact: Fact) -> bool:
+        """By a fact or a passage."""
+        if fact.honouree:
+            return fact.honouree == self._id
+        return not fact.field.startswith("signer") and self.in_text(str(fact.value))
+
+    def in_text(self, text: str) -> bool:
+        """By some words."""
+        return self._name is not None and self._name.search(fold(text)) is not None
+
+
+def _goes(erratum: Erratum, manifest: Manifest, said: _Said) -> bool:
+    """Whether an erratum is about what is gone, or says a name."""
+    gaps = [(gap.of, gap.field) for gap in manifest.gaps]
+    about = any(erratum.record == of and f"{erratum.field}.".startswith(f"{field}.") for of, field in gaps)
+    return about or any(said.in_text(text) for text in (erratum.was, erratum.now, erratum.reason) if text)
+
+
+def _text(errata: Collection[Erratum]) -> str:
+    fields: list[Fields] = [one.model_dump(mode="json", exclude_none=True) for one in errata]
+    return to_yaml(fields) if fields else "[]\n"
+
+
+def _put(root: Path, name: str, text: str) -> str:
+    with replacing_durably(root / name) as stream:
+        stream.write(text.encode())
+    return name
