@@ -102,12 +102,12 @@ def _records(manifest: Manifest, registry: Registry) -> Iterator[Drift]:
 def _honours(
     manifest: Manifest, frozen: Iterable[Leaf], honours: Mapping[tuple[str, str], Value], registry: Registry
 ) -> Iterator[Drift]:
-    """The honours, part by part. One in a profile may have moved to another place of its list."""
-    same = {(of, _key(value)) for (of, _), value in honours.items()}
+    """The honours, part by part. Rows of a decision keep their order; one in a profile may come after a later one."""
+    same = {(of, field if of.startswith("decision/") else "", _key(value)) for (of, field), value in honours.items()}
     told = {(leaf.fact.of, leaf.fact.field): leaf.fact.value for leaf in manifest.facts if not leaf.fact.honouree}
     for leaf in frozen:
         of, field, was = leaf.fact
-        if (of, _key(was)) in same or isinstance(was, str):
+        if isinstance(was, str) or not same.isdisjoint(((of, field, _key(was)), (of, "", _key(was)))):
             continue
         now = honours.get((of, field), {})
         if isinstance(now, str) or not now:
@@ -149,7 +149,8 @@ def _added(manifest: Manifest, registry: Registry, honours: Mapping[tuple[str, s
     places = {(fact.of, fact.field) for fact in facts} | {(gap.of, gap.field) for gap in manifest.gaps}
     known = {(fact.of, _key(fact.value)) for fact in facts if fact.honouree}
     for (of, field), value in honours.items():
-        if (of, field) not in places and (of, _key(value)) not in known:
+        moved = not of.startswith("decision/") and (of, _key(value)) in known
+        if (of, field) not in places and not moved:
             yield Drift(of, field, None, None, sealed(manifest.root, value), True)
     records = {of for of, _ in places}
     for id in registry.reports_of_campaign(manifest.campaign):

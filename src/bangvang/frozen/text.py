@@ -7,7 +7,7 @@ records (neighbours, counts, “nay là”) may change with them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from html.parser import HTMLParser
 from unicodedata import normalize
@@ -16,28 +16,23 @@ from markupsafe import Markup
 
 from bangvang.records import Part
 
-_WORKED_OUT = frozenset(
+_BESIDE = frozenset(
     {
-        *("cards", "honoured", "all_honoured", "brief", "rows", "totals", "total", "one_award", "corrects"),
-        *("decisions", "more_decisions", "reports", "events", "practices", "line", "children", "related", "plans"),
-        *("replaced_by", "corrected_by", "ties", "successors", "actions", "launches", "launched", "fulfilled"),
-        *("now", "now_html", "stage", "over", "live", "closed", "updated", "verdict", "share", "width", "earlier"),
-        *(
-            "record",
-            "figures",
-            "photo",
-            "portrait",
-            "photos",
-            "sources",
-            "waivers",
-            "status",
-            "recipients",
-            "summary_en",
-        ),
-        *("url", "tone", "frozen", "contents_of", "parent", "campaign_links", "english"),
+        *("record", "frozen", "figures", "photo", "portrait", "updated", "parts", "cycles"),
+        *("stage", "over", "live", "closed", "ended", "successors", "replaced_by", "corrected_by", "corrects"),
+        *("cards", "honoured", "all_honoured", "brief", "rows", "totals", "total", "one_award"),
+        *("decisions", "more_decisions", "reports", "events", "practices", "plans", "launches", "actions", "ties"),
+        *("line", "children", "related", "parent"),
     }
 )
-"""Names of what a page is given beside what its own records say."""
+"""What a page is given beside what its own records say: its state today, and what others make of it."""
+_WORKED_OUT = frozenset(
+    {
+        *("now", "now_html", "stage", "verdict", "share", "width", "tones", "tone", "earlier", "fulfilled", "url"),
+        *("photos", "sources", "waivers", "status", "updated", "summary_en", "recipients", "related", "parent"),
+    }
+)
+"""The same inside of what it is given, and of records."""
 _SHORTEST = 2
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _SPACE = re.compile(r"\s+")
@@ -73,14 +68,9 @@ def squeezed(text: str) -> str:
 def passages(context: Mapping[str, object], html: str, said: Said) -> list[str]:
     """The passages that a page's own records say and that stand on it, each once, in the order of the page."""
     seen = visible_text(html)
-    found = {text: seen.find(text) for text in _candidates(context, said) if len(text) >= _SHORTEST}
+    own = {name: value for name, value in context.items() if name not in _BESIDE}
+    found = {text: seen.find(text) for text in _candidates(own, said) if len(text) >= _SHORTEST}
     return sorted((text for text, place in found.items() if place >= 0), key=lambda text: (found[text], text))
-
-
-def missing(wanted: Collection[str], html: str) -> list[str]:
-    """The passages that a page no longer has."""
-    seen = visible_text(html)
-    return [text for text in wanted if text not in seen]
 
 
 def _candidates(value: object, said: Said) -> Iterator[str]:
