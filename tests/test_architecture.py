@@ -32,6 +32,7 @@ LAYERS = (
     "archive",
     "preview",
     "office",
+    "removal",
 )
 """Lowest first: a package imports only from those before it."""
 

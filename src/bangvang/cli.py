@@ -19,6 +19,7 @@ from bangvang.commands import (
     demo,
     edit,
     export,
+    forget,
     import_file,
     new,
     publish,
@@ -29,7 +30,23 @@ from bangvang.commands import (
 from bangvang.commands.manner import PROBLEMS, Parser
 from bangvang.spoken import as_sentence, speak_utf8
 
-COMMANDS = (new, import_file, check, build, serve, edit, publish, cards, book, sheet, archive, schema, export, demo)
+COMMANDS = (
+    new,
+    import_file,
+    check,
+    build,
+    serve,
+    edit,
+    publish,
+    forget,
+    cards,
+    book,
+    sheet,
+    archive,
+    schema,
+    export,
+    demo,
+)
 """In the order in which `--help` tells of them."""
 
 

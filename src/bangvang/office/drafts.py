@@ -7,6 +7,7 @@ import json
 import os
 import re
 import secrets
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -14,7 +15,7 @@ from pathlib import Path
 from bangvang.clock import HO_CHI_MINH
 from bangvang.office.edits import Data
 from bangvang.office.workroom import WORKROOM, folder_in
-from bangvang.whole_file import replacing_durably
+from bangvang.whole_file import insist, replacing_durably
 
 _NAME = re.compile(r"[a-z0-9-]+")
 
@@ -75,6 +76,15 @@ class Drafts:
         if _NAME.fullmatch(name):
             with suppress(OSError):
                 (self._place / f"{name}.json").unlink()
+
+    def forget(self, tells: Callable[[bytes], bool]) -> int:
+        """Drop every draft whose text tells of somebody; how many those were."""
+        dropped = 0
+        for path in sorted(self._place.iterdir()) if self._place.is_dir() else ():
+            if tells(path.read_bytes()):
+                insist(path.unlink)
+                dropped += 1
+        return dropped
 
     def of(self, kind: str, id: str) -> Draft | None:
         """The draft of a record."""

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from bangvang.clock import HO_CHI_MINH
 from bangvang.office.workroom import folder_in
-from bangvang.whole_file import replacing_durably
+from bangvang.whole_file import insist, replacing_durably
 
 MOST_CHANGES = 2_000
 MOST_BYTES = 200_000_000
@@ -163,6 +163,30 @@ class History:
             if name.endswith(".was") and name not in wanted:
                 with suppress(OSError):
                     (self._place / name).unlink()
+
+    def forget(self, tells: Callable[[Change, bytes], bool]) -> int:
+        """Strike out every change that tells of somebody, with what stood there; how many those were.
+
+        What no note speaks of, or cannot be read any more, goes as well: nobody can say what it tells.
+        """
+        struck = 0
+        for number in self._numbers():
+            change = self.change(number)
+            if change is None or tells(change, self._kept(change)):
+                with suppress(FileNotFoundError):
+                    insist((self._place / f"{number:08}.json").unlink)
+                struck += 1
+        wanted = {f"{change.before}.was" for change in self.changes()}
+        for name in self._names():
+            if name.endswith((".was", ".new")) and name not in wanted:
+                insist((self._place / name).unlink)
+        return struck
+
+    def _kept(self, change: Change) -> bytes:
+        try:
+            return self.before(change) or b""
+        except (OSError, zlib.error):
+            return b""
 
     @property
     def _place(self) -> Path:

@@ -26,6 +26,7 @@ from bangvang.publishing.change_log import changes, finished, forgetting, read_c
 from bangvang.publishing.contents import contents
 from bangvang.publishing.delivery import Delivered
 from bangvang.publishing.error import Failure, StagingError, writing
+from bangvang.publishing.half_removed import refuse_half_removed
 from bangvang.publishing.ledger import Ledger, LedgerLine, binding, ledger_digest, updated, write_ledger
 from bangvang.publishing.links import dead_ends
 from bangvang.publishing.lock import Lock
@@ -130,6 +131,14 @@ def copy_offline(root: Path, target: Target, *, day: date | None = None, jobs: i
 def _alone(root: Path, target: Target) -> Iterator[None]:
     """While nobody else publishes, to a target that may be written."""
     target.refuse(root)
+    with nobody_publishing(root):
+        refuse_half_removed(root)
+        yield
+
+
+@contextmanager
+def nobody_publishing(root: Path) -> Iterator[None]:
+    """While no other command publishes the project, or removes somebody from it."""
     lock = Lock(root / _LOCK)
     with writing(root):
         if not lock.acquire(_PATIENCE):

@@ -21,7 +21,7 @@ from bangvang.publishing.parcel import Parcel
 
 DATED = "zip"
 """What a clerk types for a ZIP file that is called after the day."""
-_DATED_FOLDER = "cong-bo"
+DATED_FOLDER = "cong-bo"
 _GIT = "git:"
 
 
@@ -121,6 +121,6 @@ def target_of(typed: str, root: Path, day: date) -> Target:
     if typed.startswith(_GIT):
         return GitTarget(Branch.read(typed.removeprefix(_GIT)))
     if typed == DATED:
-        return ZipTarget(root / _DATED_FOLDER / f"bang-vang-{day.isoformat()}.zip")
+        return ZipTarget(root / DATED_FOLDER / f"bang-vang-{day.isoformat()}.zip")
     path = Path(os.path.abspath(typed))
     return ZipTarget(path) if is_zip(path) else FolderTarget(path)

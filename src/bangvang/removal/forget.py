@@ -1,0 +1,229 @@
+"""Forgetting somebody: told first, then noted, then done; whoever comes after a kill does the rest.
+
+Every step can be repeated. The note goes last, when also everything has been told that the names are needed for.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from bangvang.loading import Problem, Project, Severity, load_project, suggest_id
+from bangvang.office.history import History
+from bangvang.office.known import known_in
+from bangvang.office.shelf import tree_in
+from bangvang.office.writing import Busy, alone, clear_leftovers
+from bangvang.publishing.build import SITE, build_site
+from bangvang.publishing.change_log import read_change_log
+from bangvang.publishing.error import Failure, StagingError, writing
+from bangvang.publishing.ledger import read_ledger
+from bangvang.publishing.publish import nobody_publishing
+from bangvang.publishing.staging import recover
+from bangvang.records import KINDS, Removed
+from bangvang.registry import Registry, build_registry
+from bangvang.removal.addresses import forget_addresses, new_ids, redirects_without
+from bangvang.removal.clearing import Cleared, clear
+from bangvang.removal.copies import Copy, find_copies
+from bangvang.removal.git_history import Commits, commits_with
+from bangvang.removal.mentions import Mention, attachments, mentions
+from bangvang.removal.names import Names
+from bangvang.removal.person import Namesake, Person, bearers, find_person, namesakes
+from bangvang.removal.rewriting import BASES, Reason, Removal, rewritten
+from bangvang.removal.unfinished import Unfinished, begin, end, unfinished
+from bangvang.vietnamese import short_day
+from bangvang.whole_file import insist, replacing_durably
+
+Keeper = Callable[[Path, Person, Names], Sequence[str]]
+"""Whatever else in a project remembers people: it forgets one, and tells the paths that it rewrote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be done."""
+
+    work: Unfinished
+    files: tuple[str, ...]
+    """That will be rewritten, or go."""
+    namesakes: tuple[Namesake, ...]
+    goes_on: bool
+    """Whether an earlier command was broken off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What was done, and what is left to people."""
+
+    work: Unfinished
+    cleared: Cleared
+    rebuilt: bool
+    why_not: str
+    """Why the site could not be built anew; then there is none."""
+    mentions: tuple[Mention, ...]
+    copies: tuple[Copy, ...]
+    commits: Commits | None
+
+
+def plan_removal(root: Path, typed: str, day: date, reason: Reason) -> Plan | None:
+    """What removing somebody means; None where they are removed and nothing is left to do; raises Failure."""
+    left = unfinished(root)
+    project = load_project(root)
+    if left is not None:
+        if typed not in left.person.ids and typed not in left.becomes.values():
+            raise Failure(
+                f"Việc gỡ {left.person.id} còn dở dang. "
+                f"Hãy chạy bangvang forget {left.person.id} trước, rồi gỡ {typed}."
+            )
+        return _planned(project, build_registry(project, day), left, goes_on=True)
+    _refuse_past(root, day)
+    registry = build_registry(project, day)
+    person = find_person(registry, typed)
+    if person is None:
+        raise Failure(_unknown(project, registry, typed))
+    person = replace(person, names=tuple(dict.fromkeys((*person.names, *_former_names(root, person.ids)))))
+    _refuse_unreadable(project, person)
+    becomes = new_ids(person.ids, known_in(project).mint)
+    kept = registry.loaded("honouree", person.id)
+    stays = Removal(day, BASES[reason])
+    if kept is not None and isinstance(kept.record, Removed):
+        becomes |= {person.id: person.id}
+        if not person.names and not rewritten(project, becomes, stays):
+            return None
+    work = Unfinished(person, becomes, stays, tuple(attachments(project, person.ids)))
+    return _planned(project, registry, work, goes_on=False)
+
+
+def carry_out(
+    root: Path,
+    plan: Plan,
+    *,
+    jobs: int | None = None,
+    look_into: Sequence[Path] = (),
+    keepers: Sequence[Keeper] = (),
+) -> Forgotten:
+    """Remove somebody everywhere in the project; raises Failure or StagingError with a finished message."""
+    work = plan.work
+    names = Names(work.person.names)
+    with _alone(root), writing(root):
+        begin(root, work)
+        clear_leftovers(root)
+        project = load_project(root)
+        _write(root, rewritten(project, work.becomes, work.stays) | redirects_without(project, names))
+        forget_addresses(root, work.becomes, names)
+        for keeper in keepers:
+            keeper(root, work.person, names)
+        cleared = clear(root, work.person, names)
+        rebuilt, why_not = _rebuild(root, work.stays.day, jobs)
+        left = tuple(mentions(load_project(root), names, work.person.ids))
+        copies = tuple(find_copies(root, work.person, names, *look_into))
+        commits = commits_with(root, work.person)
+        end(root)
+    return Forgotten(work, cleared, rebuilt, why_not, left, copies, commits)
+
+
+def removed_on(root: Path, id: str, day: date) -> str:
+    """Since when somebody is removed, for a sentence."""
+    kept = build_registry(load_project(root), day).loaded("honouree", id)
+    since = kept.record.removed_on if kept is not None and isinstance(kept.record, Removed) else None
+    return f" từ ngày {short_day(since.year, since.month, since.day)}" if since else ""
+
+
+def _planned(project: Project, registry: Registry, work: Unfinished, *, goes_on: bool) -> Plan:
+    names = Names(work.person.names)
+    files = rewritten(project, work.becomes, work.stays) | redirects_without(project, names)
+    others = tuple(namesakes(registry, work.person))
+    return Plan(work, tuple(sorted(files)), others, goes_on)
+
+
+def _unknown(project: Project, registry: Registry, typed: str) -> str:
+    if typed in project.broken.get("honouree", ()):
+        return f"Hồ sơ mang mã “{typed}” còn lỗi. Hãy chạy bangvang check, sửa hồ sơ ấy, rồi chạy lại lệnh."
+    people = bearers(registry, typed)
+    if people:
+        listed = "; ".join(one.told() for one in people)
+        return f"Lệnh này cần mã, không nhận tên. Mang tên “{typed}” có: {listed}."
+    guess = suggest_id(typed, [*registry.laureates, *registry.by_kind["honouree"]])
+    meant = f" Có phải ý bạn là {guess}?" if guess else ""
+    return f"Không ai trên bảng vàng mang mã “{typed}”.{meant} Mã đứng cuối địa chỉ trang của người ấy: /guong/<mã>/."
+
+
+def _refuse_past(root: Path, day: date) -> None:
+    """A removal that seems older than what was published would be told in the wrong order, for ever."""
+    days = [publication.day for publication in read_change_log(root)]
+    days += [line.first for line in read_ledger(root).values()]
+    last = max(days, default=day)
+    if day < last:
+        told = short_day(day.year, day.month, day.day), short_day(last.year, last.month, last.day)
+        raise Failure(
+            f"Hôm nay là {told[0]} theo đồng hồ máy, nhưng trang đã công bố ngày {told[1]}. "
+            "Hãy chỉnh lại ngày giờ của máy, rồi chạy lại lệnh."
+        )
+
+
+def _refuse_unreadable(project: Project, person: Person) -> None:
+    """A file that cannot be read may tell of somebody, and cannot be rewritten."""
+    names = Names(person.names)
+    errors = {problem.path: problem for problem in project.problems if problem.severity is Severity.ERROR}
+    found: list[Problem] = []
+    for path, problem in errors.items():
+        file = project.root / path
+        data = file.read_bytes() if file.is_file() else b""
+        if names.are_in_bytes(data) or any(id.encode() in data for id in person.ids):
+            found.append(problem)
+    if found:
+        lines = "\n".join(problem.told() for problem in found)
+        raise Failure(f"Chưa gỡ gì cả: có tệp nhắc đến người này mà còn lỗi. Hãy sửa rồi chạy lại lệnh.\n{lines}")
+
+
+def _former_names(root: Path, ids: Sequence[str]) -> Iterator[str]:
+    """What the person was called before corrections, as the office's history still knows."""
+    history = History(root)
+    kind = KINDS["honouree"]
+    for change in history.changes():
+        if change.doing.kind != kind.name or change.doing.id not in ids:
+            continue
+        try:
+            tree = tree_in(kind, change.doing.id, history.before(change) or b"")
+        except OSError:
+            continue
+        yield from (text for key in ("name", "head") if isinstance(text := tree.get(key), str) and text.strip())
+
+
+def _write(root: Path, contents: Mapping[str, bytes | None]) -> None:
+    """New files first, then those that change, then those that go: who is killed in between has lost nobody's place."""
+    ordered = sorted(contents.items(), key=lambda one: (one[1] is None, (root / one[0]).exists()))
+    for path, data in ordered:
+        if data is None:
+            insist(partial((root / path).unlink, missing_ok=True))
+            continue
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        with replacing_durably(root / path) as stream:
+            stream.write(data)
+
+
+def _rebuild(root: Path, day: date, jobs: int | None) -> tuple[bool, str]:
+    """The site as it is without them; where it cannot be built there is none rather than the old one."""
+    site = root / SITE
+    recover(site)
+    if not site.is_dir():
+        return False, ""
+    try:
+        build_site(root, day=day, jobs=jobs, clean=True)
+    except (Failure, StagingError) as error:
+        shutil.rmtree(site)
+        return False, str(error)
+    return True, ""
+
+
+@contextmanager
+def _alone(root: Path) -> Iterator[None]:
+    """While nobody publishes, and no editor writes."""
+    try:
+        with nobody_publishing(root), alone(root):
+            yield
+    except Busy:
+        raise StagingError("Một cửa sổ sửa đang ghi vào dự án này. Hãy chờ một lát, rồi chạy lại lệnh.") from None
