@@ -14,6 +14,8 @@ from typing import BinaryIO
 from bangvang.exports.servers.settings import PUBLICATION_MARK
 from bangvang.publishing.error import StagingError, writing
 from bangvang.publishing.lock import Lock
+from bangvang.publishing.manifest import PATH as MANIFEST
+from bangvang.publishing.manifest import says_the_same
 from bangvang.publishing.parcel import Parcel
 from bangvang.publishing.staging import PATIENCE, Stage
 from bangvang.search import FOLDER
@@ -79,7 +81,7 @@ def deliver_folder(parcel: Parcel, folder: Path) -> Delivered:
         for path in sorted(parcel.paths):
             data = parcel.read(path)
             there = _bytes(folder / path)
-            if data == there:
+            if data == there or (path == MANIFEST and there is not None and says_the_same(data, there)):
                 continue
             if there is not None and path not in earlier:
                 raise StagingError(

@@ -23,8 +23,8 @@ FILE = Path(".cache/bangvang/build")
 
 
 def file_digest(data: bytes) -> str:
-    """By which the bytes of a file are known again; processors have this one built in."""
-    return sha256(data).hexdigest()[:16]
+    """By which the bytes of a file are known again, and which is published; processors have this one built in."""
+    return sha256(data).hexdigest()
 
 
 class MadePage(NamedTuple):

@@ -66,7 +66,7 @@ class OpenFiles:
         if OPEN_INDEX not in taken:
             put(OPEN_INDEX, index)
         store.close()
-        return Settled({path: digest_of(note) for path, note in notes.items() if path not in taken}, index)
+        return Settled({path: note.sha256 for path, note in notes.items() if path not in taken}, index)
 
     def _groups(self, store: _Store) -> Iterator[Group]:
         gathering = Gathering(self.answers, store.kept, self.engine)
@@ -78,11 +78,6 @@ class OpenFiles:
 def forget_open_files(root: Path) -> None:
     """For whoever wants everything made anew."""
     shutil.rmtree(root / FOLDER, ignore_errors=True)
-
-
-def digest_of(note: Note) -> str:
-    """As the memory of a build knows a file."""
-    return note.sha256[:16]
 
 
 def told_in(index: bytes) -> dict[str, FileFacts]:
@@ -115,9 +110,7 @@ def _settle(
 ) -> Mapping[str, Note]:
     """See to it that the files of a group stand; what the office wrote in docs/ under their names comes first."""
     key, known = store.groups.get(group.name, ("", {}))
-    if key == group.key and all(
-        standing.get(path) == digest_of(note) for path, note in known.items() if path not in taken
-    ):
+    if key == group.key and all(standing.get(path) == note.sha256 for path, note in known.items() if path not in taken):
         store.seen[group.name] = (key, known)
         return known
     files = group.make()

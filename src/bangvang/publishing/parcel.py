@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -39,14 +39,18 @@ class SiteParcel:
     """Of each file's bytes, by path: nothing else is delivered."""
     addresses: Collection[str] = ()
     forgets: bool = False
+    beside: Mapping[str, bytes] = field(default_factory=dict)
+    """What a publication adds to the site."""
 
     @property
     def paths(self) -> Collection[str]:
         """Of every file."""
-        return self.digests.keys()
+        return self.digests.keys() | self.beside.keys()
 
     def read(self, path: str) -> bytes:
         """One of the files, unless it is another by now."""
+        if path in self.beside:
+            return self.beside[path]
         try:
             data = (self.site / path).read_bytes()
         except FileNotFoundError:

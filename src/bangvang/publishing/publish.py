@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from time import perf_counter
@@ -26,10 +26,13 @@ from bangvang.publishing.change_log import changes, finished, forgetting, read_c
 from bangvang.publishing.contents import contents
 from bangvang.publishing.delivery import Delivered
 from bangvang.publishing.error import Failure, StagingError, writing
+from bangvang.publishing.frame import renderers
 from bangvang.publishing.half_removed import refuse_half_removed
 from bangvang.publishing.ledger import Ledger, LedgerLine, binding, ledger_digest, updated, write_ledger
 from bangvang.publishing.links import dead_ends
 from bangvang.publishing.lock import Lock
+from bangvang.publishing.manifest import PATH as MANIFEST
+from bangvang.publishing.manifest import manifest_of, manifest_text
 from bangvang.publishing.memory import Memory, forget
 from bangvang.publishing.offline import OfflineParcel
 from bangvang.publishing.outlook import Outlook, outlook
@@ -181,7 +184,7 @@ class _Publishing:
             if not agree(expected):
                 raise Failure("Chưa công bố gì cả; trang đang đăng vẫn như cũ.")
             message = f"Công bố ngày {self.day:%d/%m/%Y}: {expected.in_brief()}"
-            delivered = self.target.deliver(built.parcel, self.day, message)
+            delivered = self.target.deliver(self._with_hashes(built.parcel), self.day, message)
         except BaseException:
             self._take_back(log)
             forget(self.root)  # whatever was wrong with the site, the next build looks at none of it
@@ -197,6 +200,10 @@ class _Publishing:
         if verdict.errors:
             raise Failure(f"Dữ liệu còn {verdict.errors} lỗi nên chưa công bố gì cả.", verdict)
         return registry
+
+    def _with_hashes(self, parcel: SiteParcel) -> SiteParcel:
+        text = manifest_text(manifest_of(parcel.digests, self.day, renderers()))
+        return replace(parcel, beside={MANIFEST: text.encode()})
 
     def rehearse(self) -> Outlook:
         known = known_ledger(self.root)
