@@ -8,6 +8,7 @@ from bangvang.pages.answers import Answers, question
 from bangvang.pages.campaign_families import URL as FAMILIES
 from bangvang.pages.changes import URL as CHANGES
 from bangvang.pages.congresses import URL as CONGRESSES
+from bangvang.pages.deposits import deposit_views, deposits
 from bangvang.pages.former_places import URL as FORMER_PLACES
 from bangvang.pages.page import Link, Page
 from bangvang.pages.periods import in_figures
@@ -92,13 +93,14 @@ def archive_page(reading: Reading) -> Page:
             held = Closed(link, str(event.from_.year), event.venue or "")
             periods.setdefault(_period(event.from_.year), ([], []))[1].append(held)
     ordered = [(name, *periods[name]) for name in (*(name for _, _, name in _PERIODS), _OTHER) if name in periods]
+    kept = deposit_views(reading, reading.ask(deposits), "")
     return Page(
         url="luu-tru/",
         tab=TAB,
         title="Lưu trữ",
         description="Phong trào đã kết thúc và các kỳ đại hội thi đua, theo từng thời kỳ.",
         template="pages/archive.html",
-        context={"periods": ordered, "timeline": campaign_timeline(reading), "ways": _WAYS},
+        context={"periods": ordered, "timeline": campaign_timeline(reading), "ways": _WAYS, "deposits": kept},
         image="campaign",
         indexed=lists_indexed(reading.site),
     )

@@ -9,6 +9,7 @@ from bangvang.pages.campaign_families import siblings
 from bangvang.pages.campaign_ties import campaign_children, campaign_line, campaign_roll, campaign_ties
 from bangvang.pages.channel_addresses import calendar_of, subject_calendar
 from bangvang.pages.course import days_text
+from bangvang.pages.deposits import deposit_views, deposits_of_campaign, versions
 from bangvang.pages.diary import is_dated
 from bangvang.pages.honours import brief
 from bangvang.pages.json_ld import event
@@ -84,11 +85,13 @@ def campaign_page(reading: Reading, id: str) -> Page:
     campaign = reading.find(Campaign, id)
     assert campaign is not None
     by = _launched_by(reading, campaign)
+    kept, url = reading.ask(deposits_of_campaign, id), SECTION.url(id)
     context = {
         **_head(reading, id, campaign),
         **_body(reading, campaign),
         **_tied(reading, id, campaign),
         **_honoured(reading, id),
+        "deposits": deposit_views(reading, kept, url),
     }
     return record_page(
         reading,
@@ -97,7 +100,7 @@ def campaign_page(reading: Reading, id: str) -> Page:
         campaign,
         description=_description(campaign, by),
         context=context,
-        data=(_thing(reading, SECTION.url(id), campaign),),
+        data=(_thing(reading, url, campaign),),
         card=record_card(
             reading,
             SECTION,
@@ -107,6 +110,7 @@ def campaign_page(reading: Reading, id: str) -> Page:
             lines=(by[:1].upper() + by[1:], _time(campaign)),
         ),
         alternates=_calendar(reading, id, campaign),
+        versions=versions(reading, kept, url),
     )
 
 

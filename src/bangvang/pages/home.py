@@ -9,6 +9,7 @@ from typing import cast
 from bangvang.pages.answers import Answers, question
 from bangvang.pages.channel_addresses import ALL, WHOLE_CALENDAR, calendar_of, feeds_of
 from bangvang.pages.decisions_index import latest_decisions
+from bangvang.pages.deposits import deposits_of_site, versions
 from bangvang.pages.english.addresses import counterpart
 from bangvang.pages.honours import brief
 from bangvang.pages.json_ld import web_site
@@ -144,6 +145,7 @@ def home_page(reading: Reading) -> Page:
         indexed=lists_indexed(site),
         data=(web_site(site.address, site.name, description=site.description),) if site else (),
         alternates=(*feeds_of(ALL, "Mọi tin mới"), calendar_of(WHOLE_CALENDAR, "Lịch thi đua")),
+        versions=versions(reading, reading.ask(deposits_of_site), ""),
         pair=counterpart(site, ""),
     )
 

@@ -17,6 +17,10 @@ ROOT = "\x01"
 """Stands for the way back to the site's root in rendered bodies; no record can hold this character."""
 
 
+TIMEMAP, LINK_FORMAT = "timemap.link", "application/link-format"
+"""What stands beside a page that archives have versions of: the list of them, in the form of RFC 7089."""
+
+
 class Link(NamedTuple):
     """A text that leads to a page of the site, or nowhere; in a template it is what it looks like."""
 
@@ -37,6 +41,14 @@ class Alternate(NamedTuple):
     """From the site's root."""
     type: str
     title: str
+
+
+class Version(NamedTuple):
+    """The same page as it was on a day, where an archive shows it."""
+
+    url: str
+    """A whole address, on whatever host."""
+    day: date
 
 
 class Pair(NamedTuple):
@@ -74,6 +86,8 @@ class Page:
     """Feeds, calendars and data that belong to it."""
     charts: tuple[Chart, ...] = ()
     """Those whose drawing and numbers stand beside it as files."""
+    versions: tuple[Version, ...] = ()
+    """Those that archives keep, the earliest first."""
     in_english: bool = False
     pair: Pair | None = None
     """The same in both languages: this page and its counterpart."""

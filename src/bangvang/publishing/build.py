@@ -15,11 +15,13 @@ from typing import TypeAlias
 from bangvang.assets import asset_names, share_images
 from bangvang.checking import check, check_again, known_findings, placed
 from bangvang.clock import today
+from bangvang.exports.timemaps import timemaps
 from bangvang.frozen.archive import Freeze, read_archive
 from bangvang.loading import Project, load_project, project_cache
 from bangvang.pages.answers import Answers, Key, is_view
 from bangvang.pages.catalogue import targets
 from bangvang.pages.changes import Publication, hand_over_changes
+from bangvang.pages.deposits import versioned_pages
 from bangvang.pages.frozen_note import hand_over_freezes
 from bangvang.pages.home import hand_over_words
 from bangvang.pages.open_data import hand_over_open_files
@@ -197,6 +199,8 @@ class _Build:
             new.files |= new.beside()
             others = accessories(self.root, self.settings, registry, frame, given.photos, new.pages)
             _put_accessories(new, old, stage, others)
+            versions = timemaps(self.settings.address, versioned_pages(given.answers))
+            _put_accessories(new, old, stage, versions)
             _put_cards(new, old, stage, given.cards)
             _stop_at_errors(checking.result())
             posts = signposts(self.root, self.settings.address, registry, frame, new.pages, new.files)

@@ -10,6 +10,7 @@ from bangvang.records.cluster import Cluster
 from bangvang.records.consultation import Consultation
 from bangvang.records.dates import Day, PartialDate, Period
 from bangvang.records.decision import Decision, Recipient, RemovedRow
+from bangvang.records.deposit import Deposit
 from bangvang.records.document import Action, Document, DocumentType, Section
 from bangvang.records.event import Event
 from bangvang.records.honour import Ground, Honour, HonourFacts, Standing, StandingState
@@ -55,6 +56,7 @@ __all__ = [
     "Consultation",
     "Day",
     "Decision",
+    "Deposit",
     "Document",
     "DocumentType",
     "Entry",

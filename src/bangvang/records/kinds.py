@@ -11,6 +11,7 @@ from bangvang.records.campaign import Campaign
 from bangvang.records.cluster import Cluster
 from bangvang.records.consultation import Consultation
 from bangvang.records.decision import Decision
+from bangvang.records.deposit import Deposit
 from bangvang.records.document import Document
 from bangvang.records.event import Event
 from bangvang.records.honouree import Honouree
@@ -60,12 +61,13 @@ KINDS: dict[str, Kind] = {
         Kind("agency", "cơ quan", Agency, "vocabulary/agencies.yml", "co-quan", is_list=True),
         Kind("occupation", "thành phần", Occupation, "vocabulary/occupations.yml", is_list=True),
         Kind("abbreviation", "từ viết tắt", Abbreviation, "vocabulary/abbreviations.yml", is_list=True),
+        Kind("deposit", "bản lưu", Deposit, "deposits.yml", is_list=True),
         Kind("redirect", "chuyển hướng", Redirect, "redirects.yml", is_list=True),
         Kind("site", "trang", Site, "site.yml"),
     )
 }
 
-OPEN_KINDS = tuple(kind for kind in KINDS.values() if kind.name not in ("site", "redirect"))
+OPEN_KINDS = tuple(kind for kind in KINDS.values() if kind.name not in ("site", "redirect", "deposit"))
 """Kinds that the open data have a table for."""
 
 ASSET_FOLDERS = frozenset({"photos", "files", "archive", "book"})

@@ -17,6 +17,7 @@ TYPES = {
     "jsonl": "application/jsonl",
     "jsonld": "application/ld+json",
     "atom": "application/atom+xml",
+    "link": "application/link-format",
     "webmanifest": "application/manifest+json",
     "txt": "text/plain",
     "csv": "text/csv",
@@ -38,7 +39,22 @@ TYPES = {
     "ods": "application/vnd.oasis.opendocument.spreadsheet",
 }
 """Every kind of file in the site; a server may know fewer (IIS answers 404 for a kind that it does not know)."""
-TEXTS = ("html", "css", "js", "json", "jsonl", "jsonld", "atom", "webmanifest", "txt", "csv", "xml", "ics", "svg")
+TEXTS = (
+    "html",
+    "css",
+    "js",
+    "json",
+    "jsonl",
+    "jsonld",
+    "atom",
+    "link",
+    "webmanifest",
+    "txt",
+    "csv",
+    "xml",
+    "ics",
+    "svg",
+)
 """Kinds that are UTF-8 and worth compressing."""
 
 SHORT = "public, max-age=60"
