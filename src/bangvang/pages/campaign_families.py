@@ -19,6 +19,7 @@ from bangvang.vietnamese import fold
 TAB = "luu-tru"
 URL = "luu-tru/cay-phong-trao/"
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?\b")
+_TIMED = re.compile(rf"[\s,]*(?:\b(?:năm|giai đoạn)\s+)?{_YEARS.pattern}")
 
 
 class Sibling(NamedTuple):
@@ -81,7 +82,12 @@ def siblings(reading: Reading, id: str) -> tuple[Sibling, ...]:
 def families_page(reading: Reading) -> Page:
     """All families."""
     trees = [branch for id in reading.ask(family_heads) if (branch := _branch(reading, id, (id,)))]
-    lines = [(line[-1].link.text, line) for ids in reading.ask(yearly_lines) if (line := _siblings(reading, ids, ""))]
+    found = (_siblings(reading, ids, "") for ids in reading.ask(yearly_lines))
+    lines = [(_TIMED.sub("", line[-1].link.text).strip(), line) for line in found if line]
+        (_TIMED.sub("", line[-1].link.text).strip(), line)
+        for ids in reading.ask(yearly_lines)
+        if (line := _siblings(reading, ids, ""))
+    ]
     description = "Phong trào cấp trên, cấp dưới hưởng ứng nhau, và phong trào của một nơi qua các năm."
     return Page(
         url=URL,
