@@ -10,7 +10,9 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from bangvang.pages.honours import HonourView
-from bangvang.pages.pieces import fact, facts, icon, links
+from bangvang.pages.page import ROOT
+from bangvang.pages.pieces import INVENTED, fact, facts, icon, links
+from bangvang.pages.qr_paths import qr_path
 from bangvang.records.record import Source
 
 _DOT = '<span class="bv-line__dot" aria-hidden="true"><span class="bv-i i-{}"></span></span>'
@@ -18,6 +20,9 @@ _NO_NUMBER = Markup('<span class="bv-unknown">Chưa có số quyết định</sp
 _UNVERIFIED = Markup('<span class="bv-unknown">Chưa xác minh</span>')
 _DISPUTED = f'<span class="bv-badge bv-badge--warn">{icon("warn")}Các nguồn chưa thống nhất</span>'
 _CROSS, _INFO, _WARN, _DOC = icon("cross"), icon("info"), icon("warn"), icon("doc")
+_SEAL = icon("seal")
+_QUIET = 4
+"""So many dots of white stand around a code."""
 
 
 def honour_items(honours: Iterable[HonourView]) -> Markup:
@@ -30,7 +35,7 @@ def _item(honour: HonourView) -> str:
         f'<li id="{escape(honour.anchor)}" class="{_state(honour)}">{_DOT.format("star" if honour.year else "clock")}\n'
         f'<article class="bv-card"><div><p class="bv-line__y">{honour.year or "Chưa rõ năm"}</p>'
         f'<h3 class="bv-h3">{_title(honour)}</h3></div>{_badges(honour)}\n'
-        f'<dl class="bv-facts">\n{_facts(honour)}</dl>\n{_notes(honour)}</article></li>\n'
+        f'<dl class="bv-facts">\n{_facts(honour)}</dl>\n{_notes(honour)}{_proof(honour)}</article></li>\n'
     )
 
 
@@ -79,6 +84,45 @@ def _notes(honour: HonourView) -> str:
     if honour.sources:
         notes.append(_note(_DOC, f"Nguồn: {', '.join(map(_source, honour.sources))}"))
     return "".join(notes)
+
+
+def _proof(honour: HonourView) -> str:
+    """What whoever comes by the code looks for, folded until the honour is asked for by its address."""
+    return (
+        f'<a class="bv-more bv-noprint" href="#{escape(honour.anchor)}">{_SEAL}Xác minh khen thưởng</a>\n'
+        f'<div class="bv-verify"{_numbers(honour)}>{_code(honour)}<div><p><b>{escape(honour.recipient)}</b></p>'
+        f"{_standing(honour)}{INVENTED if honour.invented else ''}"
+        f'<p class="bv-noprint"><a href="{ROOT}tra-cuu/">Tra cứu khen thưởng khác</a></p></div></div>'
+    )
+
+
+def _numbers(honour: HonourView) -> str:
+    """By which verify.js finds the honour."""
+    number = f' data-number="{escape(honour.number)}"' if honour.number else ""
+    register = f' data-register="{escape(honour.register_number)}"' if honour.register_number else ""
+    return number + register
+
+
+def _code(honour: HonourView) -> str:
+    if not honour.address:
+        return ""
+    size, path = qr_path(honour.address)
+    box = size + 2 * _QUIET
+    return (
+        '<div class="bv-verify__qr"><svg role="img" aria-label="Mã QR dẫn tới phần khen thưởng này" '
+        f'viewBox="{-_QUIET} {-_QUIET} {box} {box}" shape-rendering="crispEdges"><path d="{path}"/></svg></div>'
+    )
+
+
+def _standing(honour: HonourView) -> str:
+    """Whether it stands, as of the day on which the site was built."""
+    since = escape(honour.turns[-1].ground) if honour.turns else ""
+    if honour.fallen:
+        return f'<p class="bv-verify__no">{_CROSS}<span>{escape(honour.fallen)} {since}</span></p>'
+    if not (honour.number or honour.register_number):
+        return f'<p class="bv-verify__no">{_WARN}<span>Chưa có số quyết định để đối chiếu</span></p>'
+    restored = f", đã khôi phục {since}" if since else ""
+    return f'<p class="bv-verify__ok">{_SEAL}<span>Còn hiệu lực{restored}</span></p>'
 
 
 def _note(symbol: str, text: str) -> str:

@@ -27,13 +27,18 @@ class Turn:
     """One change in an honour's fate."""
 
     label: str
-    day: str
+    when: str
     reason: str
     ruling: Link | None
 
     def __html__(self) -> str:
         ruling = f" ({self.ruling.__html__()})" if self.ruling else ""
-        return f"{escape(self.label)} ngày {self.day}: {escape(self.reason)}{ruling}"
+        return f"{escape(self.label)} {self.when}: {escape(self.reason)}{ruling}"
+
+    @property
+    def ground(self) -> str:
+        """When, and by whose word."""
+        return f"{self.when} theo {self.ruling.text}" if self.ruling else self.when
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,11 @@ class HonourView:
     amendments: tuple[AmendmentNote, ...]
     top: bool
     """Whether it is of the state's own level."""
+    recipient: str
+    """The name that it was given to."""
+    invented: bool
+    address: str
+    """Where it is told of, from wherever somebody reads that; empty where the site has no address."""
 
     @property
     def short(self) -> str:
@@ -115,6 +125,9 @@ def honour_view(reading: Reading, honour: GivenHonour) -> HonourView:
         turns=turns(reading, facts) if facts.standing else (),
         amendments=amendment_notes(reading, honour) if honour.amendments else (),
         top=award is not None and award.level is AwardLevel.STATE and lost is None,
+        recipient=subject.name,
+        invented=getattr(honour.source.record, "illustrative", False),
+        address=f"{reading.site.address}guong/{honour.laureate}/#{honour.anchor}" if reading.site else "",
     )
 
 
@@ -129,7 +142,7 @@ def turns(reading: Reading, facts: HonourFacts) -> tuple[Turn, ...]:
     return tuple(
         Turn(
             turn.state.label,
-            brief(turn.date),
+            _when(turn.date),
             turn.reason,
             decision_link(reading, turn.decision) or document_link(reading, turn.decision),
         )
@@ -182,6 +195,12 @@ def spoken(date: PartialDate | None) -> str:
 def brief(date: PartialDate | None) -> str:
     """“02/9/2026”."""
     return short_day(date.year, date.month, date.day) if date else ""
+
+
+def _when(date: PartialDate) -> str:
+    """“ngày 02/9/2026”, “tháng 9/2026”, “năm 2026”."""
+    part = "ngày" if date.day else "tháng" if date.month else "năm"
+    return f"{part} {brief(date)}"
 
 
 def _capital(text: str) -> str:

@@ -1,0 +1,199 @@
+"""QR codes as paths of SVG, thousands of them in a second.
+
+A code is linear: every bit of an address turns the same dots whatever the other bits are. So one code of each size is
+drawn by segno, all others are what their bits make of it. Everything is taken from segno but the way of the bits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache, reduce
+from operator import xor
+
+import segno
+from segno import consts
+
+_MASK = 3
+"""Any of the eight patterns is as good to a reader; choosing the prettiest takes longer than all the rest."""
+_LEVEL = consts.ERROR_LEVEL_M
+"""A code stays readable when a seventh of it is lost."""
+_CORNER = 9
+"""So many dots from the edge a corner holds its mark, and the format beside it; one fewer where there is no format."""
+_TIMING = 6
+"""The row and the column of dots that alternate."""
+_FIXED = (
+    consts.TYPE_ALIGNMENT_PATTERN_DARK,
+    consts.TYPE_ALIGNMENT_PATTERN_LIGHT,
+    consts.TYPE_VERSION_DARK,
+    consts.TYPE_VERSION_LIGHT,
+)
+_BYTE_MODE = 0b0100
+_END, _FILLING = b"\0", b"\xec\x11"
+_LONG_COUNT_FROM = 10
+"""From this version on the number of letters takes two bytes."""
+_LAST_VERSION = 40
+
+
+def qr_path(text: str) -> tuple[int, str]:
+    """How many dots a side has, and the path that strokes the dark ones row by row."""
+    data = text.encode("ascii")
+    form = _form(_version(len(data)))
+    return form.size, form.path(data)
+
+
+class _Strokes(dict[str, str]):
+    """Dots in words of ones and noughts → how a pen draws them."""
+
+    def __missing__(self, dots: str) -> str:
+        drawn, before = [], 0
+        for at in range(1, len(dots) + 1):
+            if at == len(dots) or dots[at] != dots[before]:
+                drawn.append(f"h{at - before}" if dots[before] == "1" else f"m{at - before} 0")
+                before = at
+        return self.setdefault(dots, "".join(drawn))
+
+
+class _Form:
+    """All codes of one version."""
+
+    def __init__(self, version: int) -> None:
+        self.version = version
+        self.room = _room(version)
+        drawn = segno.make_qr("", mode="byte", error="m", version=version, mask=_MASK, boost_error=False)
+        self.size = len(drawn.matrix)
+        way = list(_way([list(row) for row in drawn.matrix_iter(border=0, verbose=True)]))
+        dots = self.size * self.size
+        bits = [1 << (dots - 1 - row * self.size - column) for row, column in way]
+        self._turned = list(_turned(version, bits))
+        """By byte of the data and by its bit: the dots that the bit turns."""
+        self._known: list[dict[int, int]] = [{} for _ in range(self.room)]
+        empty = self._turn(self._bytes(b""))
+        self._blank = int("".join(str(dot) for row in drawn.matrix for dot in row), 2) ^ empty
+        self._strokes = _Strokes()
+
+    def path(self, data: bytes) -> str:
+        """The dark dots."""
+        size = self.size
+        dots = format(self._blank ^ self._turn(self._bytes(data)), f"0{size * size}b")
+        third = -(-size // 3)
+        draw = self._strokes.__getitem__
+        rows = [
+            draw(dots[at : at + third]) + draw(dots[at + third : at + 2 * third]) + draw(dots[at + 2 * third : at + size])
+            for at in range(0, size * size, size)
+        ]
+        return "M0 .5" + f"m-{size} 1".join(rows)
+
+    def _bytes(self, data: bytes) -> bytes:
+        """What is written, as segno does: that it is bytes, how many, the bytes, an end, and what fills the room."""
+        long = 2 if self.version >= _LONG_COUNT_FROM else 1
+        count = len(data)
+        written = (((_BYTE_MODE << 8 * long | count) << 8 * count) | int.from_bytes(data, "big")) << 4
+        begun = written.to_bytes(count + long + 1, "big")
+        return (begun + _END + _FILLING * self.room)[: self.room]
+
+    def _turn(self, written: bytes) -> int:
+        """The dots that differ from a code of nothing but noughts."""
+        dots = 0
+        for known, turned, value in zip(self._known, self._turned, written, strict=True):
+            found = known.get(value)
+            if found is None:
+                found = reduce(xor, [turned[bit] for bit in range(8) if value >> bit & 1], 0)
+                known[value] = found
+            dots ^= found
+        return dots
+
+
+_form = cache(_Form)
+
+
+@cache
+def _room(version: int) -> int:
+    return sum(blocks.num_blocks * blocks.num_data for blocks in consts.ECC[version][_LEVEL])
+
+
+@cache
+def _version(length: int) -> int:
+    """The smallest that holds so many bytes."""
+    for version in range(1, _LAST_VERSION + 1):
+        if length + 2 + (version >= _LONG_COUNT_FROM) <= _room(version):
+            return version
+    raise ValueError(length)
+
+
+def _way(modules: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:
+    """The dots in the order in which data fill them: up and down, two columns at a time, from the right."""
+    size = len(modules)
+    rights = [*range(size - 1, _TIMING, -2), *range(_TIMING - 1, 0, -2)]
+    for turn, right in enumerate(rights):
+        for row in range(size) if turn % 2 else range(size - 1, -1, -1):
+            for column in (right, right - 1):
+                if modules[row][column] not in _FIXED and not _in_corner(size, row, column):
+                    yield row, column
+
+
+def _in_corner(size: int, row: int, column: int) -> bool:
+    """Whether a dot belongs to the marks in three corners, to the format beside them, or to the lines between them."""
+    far = size - _CORNER + 1
+    return (
+        row == _TIMING
+        or (row < _CORNER and (column < _CORNER or column >= far))
+        or (row >= far and column < _CORNER)
+    )
+
+
+def _turned(version: int, bits: Sequence[int]) -> Iterator[list[int]]:
+    """For each byte of the data, the dots that each of its bits turns: its own, and those that guard it."""
+    blocks = [
+        (kind.num_data, kind.num_total - kind.num_data)
+        for kind in consts.ECC[version][_LEVEL]
+        for _ in range(kind.num_blocks)
+    ]
+    longest = max(data for data, _ in blocks)
+    order = [(block, at) for at in range(longest) for block, (data, _) in enumerate(blocks) if at < data]
+    place = {one: number for number, one in enumerate(order)}
+    for block, (data, guards) in enumerate(blocks):
+        checks = _checks(data, guards)
+        for at in range(data):
+            guarded = [len(order) + check * len(blocks) + block for check in range(guards)]
+            own = place[block, at]
+            yield [
+                _dots_of(bits, [(own, 1 << bit), *zip(guarded, _times(checks[at], 1 << bit), strict=True)])
+                for bit in range(8)
+            ]
+
+
+def _dots_of(bits: Sequence[int], values: Sequence[tuple[int, int]]) -> int:
+    """The dots of some bytes of the whole stream."""
+    return sum(bits[8 * number + 7 - bit] for number, value in values for bit in range(8) if value >> bit & 1)
+
+
+def _checks(data: int, guards: int) -> list[list[int]]:
+    """For a one at each place of a block, the bytes that guard it: the rest of a division."""
+    divisor = [1]
+    for power in range(guards):
+        divisor = [a ^ b for a, b in zip([*divisor, 0], [0, *_times(divisor, _POWERS[power])], strict=True)]
+    rest = divisor[1:]
+    found = [rest]
+    for _ in range(data - 1):
+        first, *others = found[-1]
+        found.append([a ^ b for a, b in zip([*others, 0], _times(rest, first), strict=True)])
+    return found[::-1]
+
+
+def _powers() -> list[int]:
+    found = [1]
+    for _ in range(254):
+        found.append((found[-1] << 1) ^ (0x11D if found[-1] & 0x80 else 0))
+    return found
+
+
+_POWERS = _powers()
+_LOGARITHMS = {value: power for power, value in enumerate(_POWERS)}
+
+
+def _times(values: Sequence[int], factor: int) -> list[int]:
+    """Products in the field of 256 numbers in which codes are checked."""
+    if not factor:
+        return [0] * len(values)
+    shift = _LOGARITHMS[factor]
+    return [_POWERS[(_LOGARITHMS[value] + shift) % 255] if value else 0 for value in values]
