@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from bangvang.pages.honours import HonourView
+from bangvang.pages.number_marks import unbroken
 from bangvang.pages.page import ROOT
 from bangvang.pages.pieces import INVENTED, fact, facts, icon, links
 from bangvang.pages.qr_paths import qr_path
@@ -21,6 +22,7 @@ _UNVERIFIED = Markup('<span class="bv-unknown">Chưa xác minh</span>')
 _DISPUTED = f'<span class="bv-badge bv-badge--warn">{icon("warn")}Các nguồn chưa thống nhất</span>'
 _CROSS, _INFO, _WARN, _DOC = icon("cross"), icon("info"), icon("warn"), icon("doc")
 _SEAL = icon("seal")
+_UNFOLD = f"{_SEAL}Xác minh khen thưởng"
 _QUIET = 4
 """So many dots of white stand around a code."""
 
@@ -34,8 +36,9 @@ def _item(honour: HonourView) -> str:
     return (
         f'<li id="{escape(honour.anchor)}" class="{_state(honour)}">{_DOT.format("star" if honour.year else "clock")}\n'
         f'<article class="bv-card"><div><p class="bv-line__y">{honour.year or "Chưa rõ năm"}</p>'
-        f'<h3 class="bv-h3">{_title(honour)}</h3></div>{_badges(honour)}\n'
-        f'<dl class="bv-facts">\n{_facts(honour)}</dl>\n{_notes(honour)}{_proof(honour)}</article></li>\n'
+        f'<h3 class="bv-h3">{_title(honour)}</h3></div>{_badges(honour)}\n{_proof(honour)}'
+        f'<dl class="bv-facts">\n{_facts(honour)}</dl>\n{_notes(honour)}'
+        f'<a class="bv-more bv-noprint" href="#{escape(honour.anchor)}">{_UNFOLD}</a></article></li>\n'
     )
 
 
@@ -89,11 +92,19 @@ def _notes(honour: HonourView) -> str:
 def _proof(honour: HonourView) -> str:
     """What whoever comes by the code looks for, folded until the honour is asked for by its address."""
     return (
-        f'<a class="bv-more bv-noprint" href="#{escape(honour.anchor)}">{_SEAL}Xác minh khen thưởng</a>\n'
-        f'<div class="bv-verify"{_numbers(honour)}>{_code(honour)}<div><p><b>{escape(honour.recipient)}</b></p>'
-        f"{_standing(honour)}{INVENTED if honour.invented else ''}"
-        f'<p class="bv-noprint"><a href="{ROOT}tra-cuu/">Tra cứu khen thưởng khác</a></p></div></div>'
+        f'<div class="bv-verify"{_numbers(honour)}><div><p><b>{escape(honour.recipient)}</b></p>'
+        f"<p>{_paper(honour)}</p>{_standing(honour)}{INVENTED if honour.invented else ''}"
+        f'<p class="bv-noprint"><a href="{ROOT}tra-cuu/">Tra cứu khen thưởng khác</a></p></div>{_code(honour)}</div>\n'
     )
+
+
+def _paper(honour: HonourView) -> str:
+    """“Quyết định số 15/QĐ-UBND ngày 02/9/2026 của Ủy ban nhân dân xã Mẫu, số vào sổ 12”."""
+    number = f"Quyết định số {honour.number}" if honour.number else "Khen thưởng"
+    named = " ".join(part for part in (honour.decision.text if honour.decision else number, honour.when) if part)
+    of = f" của {honour.authority.text}" if honour.authority else ""
+    register = f", số vào sổ {honour.register_number}" if honour.register_number else ""
+    return unbroken(escape(f"{named}{of}{register}"))
 
 
 def _numbers(honour: HonourView) -> str:
@@ -116,7 +127,7 @@ def _code(honour: HonourView) -> str:
 
 def _standing(honour: HonourView) -> str:
     """Whether it stands, as of the day on which the site was built."""
-    since = escape(honour.turns[-1].ground) if honour.turns else ""
+    since = unbroken(escape(honour.turns[-1].ground)) if honour.turns else ""
     if honour.fallen:
         return f'<p class="bv-verify__no">{_CROSS}<span>{escape(honour.fallen)} {since}</span></p>'
     if not (honour.number or honour.register_number):

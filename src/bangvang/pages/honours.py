@@ -86,6 +86,7 @@ class HonourView:
     """Whether it is of the state's own level."""
     recipient: str
     """The name that it was given to."""
+    when: str
     invented: bool
     address: str
     """Where it is told of, from wherever somebody reads that; empty where the site has no address."""
@@ -126,6 +127,7 @@ def honour_view(reading: Reading, honour: GivenHonour) -> HonourView:
         amendments=amendment_notes(reading, honour) if honour.amendments else (),
         top=award is not None and award.level is AwardLevel.STATE and lost is None,
         recipient=subject.name,
+        when=_when(date) if date else "",
         invented=getattr(honour.source.record, "illustrative", False),
         address=f"{reading.site.address}guong/{honour.laureate}/#{honour.anchor}" if reading.site else "",
     )

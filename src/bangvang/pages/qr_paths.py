@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache, reduce
 from operator import xor
+from typing import Any, cast
 
 import segno
 from segno import consts
@@ -36,7 +37,7 @@ _LAST_VERSION = 40
 
 def qr_path(text: str) -> tuple[int, str]:
     """How many dots a side has, and the path that strokes the dark ones row by row."""
-    data = text.encode("ascii")
+    data = text.encode()
     form = _form(_version(len(data)))
     return form.size, form.path(data)
 
@@ -78,7 +79,9 @@ class _Form:
         third = -(-size // 3)
         draw = self._strokes.__getitem__
         rows = [
-            draw(dots[at : at + third]) + draw(dots[at + third : at + 2 * third]) + draw(dots[at + 2 * third : at + size])
+            draw(dots[at : at + third])
+            + draw(dots[at + third : at + 2 * third])
+            + draw(dots[at + 2 * third : at + size])
             for at in range(0, size * size, size)
         ]
         return "M0 .5" + f"m-{size} 1".join(rows)
@@ -106,9 +109,14 @@ class _Form:
 _form = cache(_Form)
 
 
-@cache
+def _blocks(version: int) -> list[tuple[int, int]]:
+    """How many bytes of data each block holds, and how many that guard them."""
+    kinds = cast("dict[int, dict[int, tuple[Any, ...]]]", consts.ECC)[version][_LEVEL]
+    return [(kind.num_data, kind.num_total - kind.num_data) for kind in kinds for _ in range(kind.num_blocks)]
+
+
 def _room(version: int) -> int:
-    return sum(blocks.num_blocks * blocks.num_data for blocks in consts.ECC[version][_LEVEL])
+    return sum(data for data, _ in _blocks(version))
 
 
 @cache
@@ -135,19 +143,13 @@ def _in_corner(size: int, row: int, column: int) -> bool:
     """Whether a dot belongs to the marks in three corners, to the format beside them, or to the lines between them."""
     far = size - _CORNER + 1
     return (
-        row == _TIMING
-        or (row < _CORNER and (column < _CORNER or column >= far))
-        or (row >= far and column < _CORNER)
+        row == _TIMING or (row < _CORNER and (column < _CORNER or column >= far)) or (row >= far and column < _CORNER)
     )
 
 
 def _turned(version: int, bits: Sequence[int]) -> Iterator[list[int]]:
     """For each byte of the data, the dots that each of its bits turns: its own, and those that guard it."""
-    blocks = [
-        (kind.num_data, kind.num_total - kind.num_data)
-        for kind in consts.ECC[version][_LEVEL]
-        for _ in range(kind.num_blocks)
-    ]
+    blocks = _blocks(version)
     longest = max(data for data, _ in blocks)
     order = [(block, at) for at in range(longest) for block, (data, _) in enumerate(blocks) if at < data]
     place = {one: number for number, one in enumerate(order)}
