@@ -24,10 +24,13 @@ SINGLE_ADDRESSES = (
     "thong-ke/",
     "thu-tuc/",
     "tim-kiem/",
+    "tra-cuu/",
     "van-ban/",
 )
 """Pages of which there is one."""
 
+VERIFY = "tra-cuu/"
+"""Where somebody with a paper in hand sees whether the roll knows it."""
 ENGLISH = "en/"
 """Below it stand the pages in English, if the site has any."""
 ENGLISH_ABOUT = f"{ENGLISH}about/"

@@ -35,6 +35,7 @@ from bangvang.pages.reading import Reading
 from bangvang.pages.report import report_page, reports_page
 from bangvang.pages.search import search_page
 from bangvang.pages.statistics import figures_page, figures_targets, statistics_page
+from bangvang.pages.verify import verify_page
 from bangvang.pages.vocabulary import (
     agencies_page,
     agency_page,
@@ -72,6 +73,7 @@ SINGLE: Mapping[str, Builder] = {
     "thong-ke/": statistics_page,
     "thu-tuc/": procedures_page,
     "tim-kiem/": search_page,
+    "tra-cuu/": verify_page,
     "van-ban/": documents_page,
 }
 """Pages of which there is one, by address."""

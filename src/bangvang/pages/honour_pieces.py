@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
+from bangvang.pages.addresses import VERIFY
 from bangvang.pages.honours import HonourView
 from bangvang.pages.number_marks import unbroken
 from bangvang.pages.page import ROOT
@@ -94,7 +95,7 @@ def _proof(honour: HonourView) -> str:
     return (
         f'<div class="bv-verify"{_numbers(honour)}><div><p><b>{escape(honour.recipient)}</b></p>'
         f"<p>{_paper(honour)}</p>{_standing(honour)}{INVENTED if honour.invented else ''}"
-        f'<p class="bv-noprint"><a href="{ROOT}tra-cuu/">Tra cứu khen thưởng khác</a></p></div>{_code(honour)}</div>\n'
+        f'<p class="bv-noprint"><a href="{ROOT}{VERIFY}">Tra cứu khen thưởng khác</a></p></div>{_code(honour)}</div>\n'
     )
 
 

@@ -93,10 +93,11 @@ var BangVangReasons = (() => {
     tell(target);
   }));
 
-  return (found) => all("ol > li", byId("tim-kq")).forEach((one, at) => {
+  const explain = (found) => all("ol > li", byId("tim-kq")).forEach((one, at) => {
     const line = one.querySelector(".bv-why"), row = found.rows[at];
     if (!line || !row || waiting.has(line)) return;
     waiting.set(line, { row, found });
     watch.observe(line);
   });
+  return Object.assign(explain, { markupOf });
 })();

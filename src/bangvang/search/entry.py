@@ -35,3 +35,5 @@ class Entry:
     """How much it matters among equals; the highest comes first."""
     illustrative: bool = False
     photo: str = ""
+    proofs: tuple[str, ...] = ()
+    """Keys under which somebody who has a number and a name finds it at once."""

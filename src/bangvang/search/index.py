@@ -24,12 +24,13 @@ NAMES = Plan("n", PATH_BITS, 100, 800)
 TEXTS = Plan("t", TERM_BITS, 6_000, 800)
 FACETS = Plan("f", TERM_BITS, 12_000, 400)
 ROWS = Plan("r", NUMBER_BITS, 4_000, 800)
+PROOFS = Plan("p", TERM_BITS, 6_000, 800)
 _FACET_PIECE = 3_000
 _PEOPLE = frozenset({"individual", "collective", "household", "locality"})
 _FEWEST_HOLDERS = ((2_000, 1), (20_000, 2))
 """On a site of fewer documents than the first, a word that as many as the second hold is no typing mistake."""
 _FEWEST_OF_MANY = 3
-_VERSION = 4
+_VERSION = 5
 _ENTRIES, _TERMS, _CUTS, _LEAVES = "entries", "terms", "cuts", "leaves"
 """What a piece of the kept index holds."""
 
@@ -63,6 +64,7 @@ class Index:
         self._numbers: dict[str, int] = {}
         self._terms = Terms()
         self._facets = Lists((_FACET_PIECE,))
+        self._proofs = Lists((_FACET_PIECE,))
         self._rows: dict[int, Row] = {}
         self._names: dict[int, tuple[str, ...]] = {}
         """The words of everybody's names."""
@@ -81,6 +83,7 @@ class Index:
         index._number()
         everybody = []
         facets: dict[str, list[int]] = {}
+        proofs: dict[str, list[int]] = {}
         for url, number in index._numbers.items():
             entry = index.entries[url]
             index._rows[number] = row(entry, number)
@@ -89,7 +92,10 @@ class Index:
             everybody.append(one)
             for key in _facet_keys(entry):
                 facets.setdefault(key, []).append(number)
+            for key in entry.proofs:
+                proofs.setdefault(key, []).append(number)
         index._facets.table = {key: (term_path(key), (kept(found),)) for key, found in facets.items()}
+        index._proofs.table = {key: (term_path(key), (kept(found),)) for key, found in proofs.items()}
         index._leaves = {leaf.key: leaf for leaf in leaves(everybody)}
         return index
 
@@ -118,7 +124,8 @@ class Index:
         shown = self._change_rows(out, into)
         self._touched = {
             TEXTS.name: self._change_lists(self._terms, _terms_of(out), _terms_of(into)),
-            FACETS.name: self._change_lists(self._facets, _facets_of(out), _facets_of(into)),
+            FACETS.name: self._change_lists(self._facets, _under(_facet_keys, out), _under(_facet_keys, into)),
+            PROOFS.name: self._change_lists(self._proofs, _under(_proofs, out), _under(_proofs, into)),
             NAMES.name: self._change_names(out, into, frozenset(shown)),
             ROWS.name: shown,
         }
@@ -175,6 +182,7 @@ class Index:
             NAMES.name: self._file_names(put),
             ROWS.name: self._file_rows(put),
             FACETS.name: self._file_lists(FACETS, self._facets, put),
+            PROOFS.name: self._file_lists(PROOFS, self._proofs, put),
         }
         for name, one in filed.items():
             files.written |= one.files
@@ -257,7 +265,7 @@ class Index:
             "words": front_coded(sorted(held - in_names)),
             "short": dict(sorted((fold(short), long) for short, long in told.abbreviations.items())),
             "n": directories[NAMES.name],
-            **{plan.name: beside(plan.name, directories[plan.name]) for plan in (TEXTS, ROWS, FACETS)},
+            **{plan.name: beside(plan.name, directories[plan.name]) for plan in (TEXTS, ROWS, FACETS, PROOFS)},
             "pieces": [*PIECES, _FACET_PIECE],
             "facets": {facet: beside(f"v/{facet}", values) for facet, values in self._values(told).items()},
         }
@@ -288,7 +296,7 @@ class Index:
     def dump(self) -> Iterator[bytes]:
         """The index in pieces that joined can be loaded again by the same engine; all at once would be much to hold."""
         groups = {name: [(p, g.mark, g.prefixes) for p, g in found.items()] for name, found in self._groups.items()}
-        yield from framed(_VERSION, (self._facets.table, groups))
+        yield from framed(_VERSION, (self._facets.table, self._proofs.table, groups))
         for some in runs(self._numbers.items()):
             entries = [tuple(getattr(self.entries[url], name) for name in _FIELDS) for url, _ in some]
             numbers = [number for _, number in some]
@@ -306,7 +314,7 @@ class Index:
         index = cls()
         try:
             pieces = frames(data)
-            version, (index._facets.table, groups) = next(pieces, (None, ({}, {})))
+            version, (index._facets.table, index._proofs.table, groups) = next(pieces, (None, ({}, {}, {})))
             if version != _VERSION:
                 return None
             for name, kept_part in pieces:
@@ -361,8 +369,12 @@ def _terms_of(some: Iterable[_Numbered]) -> _Changes:
     return found
 
 
-def _facets_of(some: Iterable[_Numbered]) -> _Changes:
-    return {(0, key, term_path(key), number) for number, entry in some for key in _facet_keys(entry)}
+def _proofs(entry: Entry) -> Sequence[str]:
+    return entry.proofs
+
+
+def _under(keys: Callable[[Entry], Sequence[str]], some: Iterable[_Numbered]) -> _Changes:
+    return {(0, key, term_path(key), number) for number, entry in some for key in keys(entry)}
 
 
 def index_files(entries: Iterable[Entry], told: Words) -> dict[str, bytes]:

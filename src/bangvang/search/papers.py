@@ -33,6 +33,7 @@ from bangvang.registry import Phase, appearance
 from bangvang.search.entry import Entry, Facts
 from bangvang.search.people import award_words, campaign_words, field_words, place_words
 from bangvang.search.places import nearest, place_facts
+from bangvang.search.proofs import proof_keys
 from bangvang.search.words import agency_words, joined_words, row_text
 
 _MOST_YEARS = 30
@@ -99,6 +100,7 @@ def decision_entry(reading: Reading, id: str) -> Entry | None:
         year=decision.date.year,
         weight=_DECISION_WEIGHT,
         illustrative=decision.illustrative,
+        proofs=proof_keys([""], [decision.number]),
     )  # fmt: skip
     return _placed(reading, entry, None, {
         "award": tuple(awards), "campaign": tuple(campaigns), "year": (str(decision.date.year),),

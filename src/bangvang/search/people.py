@@ -14,6 +14,7 @@ from bangvang.records import Award, Campaign, Honouree, WorkField
 from bangvang.registry import GivenHonour, Laureate, PageForm, Phase, Telling, may_show
 from bangvang.search.entry import Entry
 from bangvang.search.places import nearest, place_facts
+from bangvang.search.proofs import proof_keys
 from bangvang.search.words import joined_words, row_text
 
 _BEST = 1_000
@@ -44,6 +45,7 @@ def person_entry(reading: Reading, id: str) -> Entry | None:
         near=nearest(reading, laureate.place),
         weight=max(0, _BEST - award.rank) if award else 0,
         illustrative=card.illustrative,
+        proofs=_proofs(laureate, shown),
     )
 
 
@@ -92,7 +94,7 @@ def _known(reading: Reading, laureate: Laureate, shown: tuple[GivenHonour, ...],
             parts.append(award_words(reading, honour.award))
         if honour.date:
             parts.append(str(honour.date.year))
-        parts.append(honour.number)
+        parts += [honour.number, honour.facts.register_number]
     campaigns = dict.fromkeys(honour.campaign for honour in valid if honour.campaign)
     parts += [campaign_words(reading, id) for id in campaigns]
     fields = dict.fromkeys([*subject.fields, *(field for honour in valid for field in honour.fields)])
@@ -101,6 +103,11 @@ def _known(reading: Reading, laureate: Laureate, shown: tuple[GivenHonour, ...],
     parts += [place_words(reading, id) for id in places if id]
     parts += [subject.place_text, subject.role, laureate.unit]
     return joined_words(*parts)
+
+
+def _proofs(laureate: Laureate, shown: tuple[GivenHonour, ...]) -> tuple[str, ...]:
+    numbers = [number for honour in shown for number in (honour.number, honour.facts.register_number)]
+    return proof_keys(laureate.names, numbers)
 
 
 def _told(reading: Reading, laureate: Laureate, shown: tuple[GivenHonour, ...]) -> str:

@@ -24,6 +24,7 @@ BangVangSearch.Store = (() => {
       this.textTree = tree("t", () => get(head.t), get);
       this.rowTree = tree("r", () => get(head.r), get);
       this.facetTree = tree("f", () => get(head.f), get);
+      this.proofTree = tree("p", () => get(head.p), get);
       this.folded = new WeakMap();
     }
 
@@ -40,7 +41,7 @@ BangVangSearch.Store = (() => {
     /** A list as the files have it, of which further pieces can be had. */
     list(from, key, filed, tier, first) {
       const total = first[0] < 0 ? -first[0] : first.length;
-      const most = this.head.pieces[from === this.facetTree ? 3 : tier];
+      const most = this.head.pieces[from === this.textTree ? tier : 3];
       let pieces = 1;
       while (total > most * pieces) pieces *= 2;
       const list = { total, pieces, numbers: summed(first), have: new Set([0]) };
@@ -97,10 +98,20 @@ BangVangSearch.Store = (() => {
     }
 
     /** Everything that counts under a code. */
-    async coded(facet, code) {
-      const key = `${facet} ${code}`;
-      const bucket = await this.facetTree.at(termPath(key));
-      return this.list(this.facetTree, key, key, 0, own(bucket, key)?.[0] || []);
+    coded(facet, code) {
+      return this.under(this.facetTree, `${facet} ${code}`);
+    }
+
+    async under(from, key) {
+      const bucket = await from.at(termPath(key));
+      return this.list(from, key, key, 0, own(bucket, key)?.[0] || []);
+    }
+
+    /** The rows under a number and a name: see bangvang.search.proofs. */
+    async proven(key) {
+      const list = await this.under(this.proofTree, key);
+      await all(list);
+      return this.rows(list.numbers);
     }
 
     /** Those of some numbers that count under one of the codes. */
@@ -129,7 +140,7 @@ BangVangSearch.Store = (() => {
       );
       const total = (lists) => lists.reduce((sum, list) => sum + list.total, 0);
       const lists = found.sort((a, b) => total(a) - total(b))[0] || [];
-      await Promise.all(lists.flatMap((list) => Array.from({ length: list.pieces }, (_, place) => list.more(place + 1))));
+      await Promise.all(lists.map(all));
       return [...new Set(lists.flatMap((list) => list.numbers))].sort((a, b) => a - b);
     }
 
@@ -145,6 +156,9 @@ BangVangSearch.Store = (() => {
       return [...found, ...numbers.filter((number) => !found.has(number))];
     }
   }
+
+  /** Every piece of a list. */
+  const all = (list) => Promise.all(Array.from({ length: list.pieces }, (_, place) => list.more(place + 1)));
 
   function byFold(bucket) {
     const found = new Map();
