@@ -6,8 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from markupsafe import Markup
 
 from bangvang.pages.honouree import honouree_page
+from bangvang.pages.qr_paths import qr_path
 
 Build = Callable[..., Any]
 AWARDS = (
@@ -182,6 +184,59 @@ def test_a_cancelled_honour_is_shown_as_such(project_of: Build) -> None:
     assert "<s>Huân chương Lao động</s>" in body
     assert "Đã bị tước" in body
     assert "ngày 01/5/2026: Vi phạm." in body
+
+
+def _proof(project: Any) -> Markup:
+    """What whoever scanned the code reads."""
+    body = project.body(project.page(honouree_page, "a2b3c4"))
+    return Markup(body)[
+        body.index('<div class="bv-verify"') : body.index('<dl class="bv-facts">', body.index("bv-verify"))
+    ]
+
+
+def test_an_honour_can_be_verified_in_one_place(project_of: Build) -> None:
+    """Name, paper, day, authority, register and standing together, with the code that leads there."""
+    row = f"{ROW}, register_number: 07/2024"
+    proof = _proof(project_of({**LISTS, "decisions/2024/q.yml": decision(row)}))
+    assert "Nguyễn Văn An" in proof
+    assert "Quyết định số 1/QĐ ngày 04/3/2024 của Ủy ban xã Thử, số vào sổ 07/2024" in proof.striptags()
+    assert "Còn hiệu lực" in proof
+    assert 'data-number="1/QĐ" data-register="07/2024"' in proof
+    size, path = qr_path("https://thu.example/guong/a2b3c4/#q-1")
+    assert f'viewBox="-4 -4 {size + 8} {size + 8}"' in proof
+    assert path in proof
+    assert "Minh họa" not in proof
+
+
+def test_the_verification_names_what_took_an_honour_away(project_of: Build) -> None:
+    """The day and the decision; it does not stand, whatever else is told."""
+    row = f"{ROW}, standing: [{{state: cancelled, date: 2024-10-07, decision: r, reason: Sai.}}]"
+    other = decision("id: b2c3d4, name: Trần Bình", head="number: 2/QĐ\ndate: 2024-10-07")
+    project = project_of({**LISTS, "decisions/2024/q.yml": decision(row), "decisions/2024/r.yml": other})
+    text = _proof(project).striptags()
+    assert "Đã hủy bỏ ngày 07/10/2024 theo Quyết định số 2/QĐ" in text
+    assert "Còn hiệu lực" not in text
+
+
+def test_the_verification_tells_that_an_honour_was_given_back(project_of: Build) -> None:
+    """It stands, and since when; a month is not called a day."""
+    turns = "{state: stripped, date: 2024-10-07, reason: Sai.}, {state: restored, date: 2025-02, reason: Oan.}"
+    project = project_of({**LISTS, "decisions/2024/q.yml": decision(f"{ROW}, standing: [{turns}]")})
+    assert "Còn hiệu lực, đã khôi phục tháng 02/2025" in _proof(project).striptags()
+
+
+def test_what_has_no_number_is_not_said_to_stand(project_of: Build) -> None:
+    """Nobody can compare it with a paper."""
+    project = project_of({**LISTS, "decisions/2024/q.yml": decision(ROW, head="date: 2024-03-04")})
+    text = _proof(project).striptags()
+    assert "Chưa có số quyết định để đối chiếu" in text
+    assert "Còn hiệu lực" not in text
+
+
+def test_the_verification_of_something_invented_says_so(project_of: Build) -> None:
+    """Whoever comes by its code sees no other part of the page."""
+    invented = decision(ROW, head="illustrative: true\nnumber: 1/QĐ\ndate: 2024-03-04")
+    assert "Minh họa, không có thật" in _proof(project_of({**LISTS, "decisions/2024/q.yml": invented}))
 
 
 def test_the_highest_honour_leads(project_of: Build) -> None:

@@ -7,6 +7,7 @@ from itertools import product
 
 from bangvang.search import Entry, Words
 from bangvang.search.paths import APART
+from bangvang.search.proofs import proof_keys
 
 PLACES = ("Xã Mẫu, tỉnh Thử", "Xã Sông Thử, tỉnh Thử", "Phường Thử Nghiệm, tỉnh Mẫu")
 FEW = 199
@@ -39,6 +40,7 @@ def person(number: int, name: str, *, place: int = 0, year: int = 2020, body: st
         },
         year=year,
         illustrative=True,
+        proofs=proof_keys([name], [f"{number}/QĐ-UBND"]),
     )
 
 

@@ -136,6 +136,48 @@ def test_words_are_read_as_in_python(site: Site) -> None:
         assert dict(zip(texts, found, strict=True)) == {vector[key]: vector[wanted] for vector in vectors}
 
 
+def test_a_paper_has_the_key_that_python_gave_it(site: Site) -> None:
+    """And none without a figure."""
+    site.page.add_script_tag(url="/words.js")
+    key = "({ name, number }) => { const { figuresOf, keyOf } = BangVangSearch.proofs, figures = figuresOf(number); return figures[0] ? keyOf(name, figures) : ''; }"
+    found = site.page.evaluate(f"vectors => vectors.map({key})", SEARCH["proof_keys"])
+    assert found == [vector["key"] for vector in SEARCH["proof_keys"]]
+
+
+@pytest.mark.parametrize(
+    ("number", "typed", "same"),
+    [
+        ("15/QĐ-UBND", "15", True),
+        ("15/QĐ-UBND", "số 015/qd-ubnd ngày 02/9/2026", True),
+        ("15/QĐ-UBND", "15/QĐ-CTUBND", False),
+        ("15/QĐ-UBND", "15/QĐ-UBND-NC", False),
+        ("150/QĐ-UBND", "15", False),
+        ("", "15", False),
+    ],
+)
+def test_a_number_may_be_typed_from_its_beginning(number: str, typed: str, same: bool, site: Site) -> None:
+    """But not beyond its end, and no figure of it may be missing."""
+    site.page.add_script_tag(url="/words.js")
+    compare = "([number, typed]) => BangVangSearch.proofs.begins(number, BangVangSearch.proofs.figuresOf(typed))"
+    assert site.page.evaluate(compare, [number, typed]) is same
+
+
+def test_a_number_and_a_name_lead_to_the_one_who_has_both(site: Site) -> None:
+    """Through one small file of its own; a namesake with another number is not there."""
+    site.find("an")
+    site.asked.clear()
+    found = site.page.evaluate(
+        """async () => {
+            const { store } = await index.further(), { figuresOf, keyOf } = BangVangSearch.proofs;
+            const rows = (name, number) => store.proven(keyOf(name, figuresOf(number)));
+            return (await Promise.all([rows("dang thuy hoa", "9001"), rows("dang thuy hoa", "8"), rows("ai", "9001")]))
+                .map((some) => some.map(({ shown }) => shown.title));
+        }"""
+    )
+    assert found == [["Đặng Thúy Hòa"], [], []]
+    assert len([name for name in site.asked if name.startswith("p/")]) <= 3
+
+
 # -- names
 
 

@@ -17,6 +17,7 @@ from bangvang.registry import build_registry
 from bangvang.search import Entry, index_files
 from bangvang.search.entries import abbreviations, labels, record_entries
 from bangvang.search.index import Words
+from bangvang.search.proofs import proof_keys
 
 DAY = datetime.date(2026, 11, 21)
 LISTS = {
@@ -99,6 +100,22 @@ def test_a_recipient_of_a_decision_is_found_as_the_pages_tell_them(answers_of: B
     assert "HCLĐ" in entry.meta
     assert "Nuôi ong giỏi" in entry.body
     assert entry.near == "xa-moi"
+
+
+def test_an_honour_is_found_by_number_and_name(answers_of: Build) -> None:
+    """By both numbers, and words of both are searched; the decision by its number alone."""
+    found = _entries(answers_of({"decisions/2024/q.yml": _decision(f"{ROW}, register_number: 07/BK")}))
+    person, decision = found["guong/a2b3c4/"], found["quyet-dinh/q/"]
+    assert person.proofs == proof_keys(["Nguyễn Thử Một"], ["15/QĐ-UBND", "07/BK"])
+    assert "07/BK" in person.meta
+    assert decision.proofs == proof_keys([""], ["15/QĐ-UBND"])
+
+
+def test_a_cancelled_honour_is_found_by_its_number_too(answers_of: Build) -> None:
+    """Who has the paper is to learn that it no longer holds."""
+    row = f"{ROW}, standing: [{{state: cancelled, date: 2025-01-02, reason: Sai.}}]"
+    entry = _entries(answers_of({"decisions/2024/q.yml": _decision(row)}))["guong/a2b3c4/"]
+    assert entry.proofs == proof_keys(["Nguyễn Thử Một"], ["15/QĐ-UBND"])
 
 
 def test_a_former_name_leads_to_who_bears_another_now(answers_of: Build) -> None:

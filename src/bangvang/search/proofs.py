@@ -34,4 +34,4 @@ def bare_name(name: str) -> str:
 def first_figure(number: str) -> str:
     """The first word of a number that holds a figure, its noughts before it left out: 15 of “Số 015/QĐ-UBND”."""
     found = next((word for word in fold(number).split() if any(map(str.isdecimal, word))), "")
-    return found.lstrip("0") or found
+    return found.lstrip("0") or found[-1:]
