@@ -26,7 +26,7 @@ from bangvang.pages.people import MEDALS, initials
 from bangvang.pages.places import PlaceLine, joined, place_line
 from bangvang.pages.reading import Reading
 from bangvang.pages.record_page import Section, notice, record_card, record_page, was_removed
-from bangvang.records import Decision, Recipient, SubjectKind
+from bangvang.records import Decision, Recipient, RemovedRow, SubjectKind
 from bangvang.records.decision import Correction
 from bangvang.registry import GivenHonour, PageForm, is_private
 
@@ -57,6 +57,8 @@ class RowView:
     turns: tuple[Turn, ...] = ()
     amendments: tuple[AmendmentNote, ...] = ()
     withheld: bool = False
+    left_out: bool = False
+    """Whether only this copy of the site does not tell the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +217,7 @@ def decision_rows(reading: Reading, id: str, decision: Decision) -> list[RowView
     return [
         _row(reading, index, row.id, given[index])
         if isinstance(row, Recipient) and not was_removed(reading, row.id)
-        else _removed_row(index)
+        else _removed_row(index, left_out=isinstance(row, RemovedRow) and row.withheld)
         for index, row in enumerate(decision.recipients)
     ]
 
@@ -241,8 +243,8 @@ def _row(reading: Reading, index: int, id: str, honour: GivenHonour) -> RowView:
     )
 
 
-def _removed_row(index: int) -> RowView:
-    return RowView(index + 1, "", None, "", "", "", "", None, "", withheld=True)
+def _removed_row(index: int, *, left_out: bool) -> RowView:
+    return RowView(index + 1, "", None, "", "", "", "", None, "", withheld=True, left_out=left_out)
 
 
 def _counted(totals: Counter[SubjectKind]) -> str:

@@ -9,7 +9,7 @@ from bangvang.pages.papers import FILES_FOLDER
 from bangvang.records import Part
 from bangvang.registry import Registry, Visibility, visibility
 
-_FOLDER = Path("data/files")
+FOLDER = Path("data/files")
 
 
 def attachments(registry: Registry, root: Path) -> Mapping[str, Path]:
@@ -18,14 +18,15 @@ def attachments(registry: Registry, root: Path) -> Mapping[str, Path]:
     for records in registry.by_kind.values():
         for loaded in records.values():
             if loaded.outline.has_files and visibility(loaded.record, registry.day) is Visibility.PUBLIC:
-                for name in _named(loaded.record):
-                    path = root / _FOLDER / name
+                for name in files_of(loaded.record):
+                    path = root / FOLDER / name
                     if path.is_file() and not path.is_symlink():
                         found[f"{FILES_FOLDER}/{name}"] = path
     return found
 
 
-def _named(record: Part) -> Iterator[str]:
+def files_of(record: Part) -> Iterator[str]:
+    """The names, in data/files/, of what a record offers."""
     for entry in (*getattr(record, "files", ()), *getattr(record, "forms", ())):
         if entry.file:
             yield entry.file

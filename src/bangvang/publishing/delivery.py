@@ -28,7 +28,8 @@ _LINGERING = 3
 _NEUTRAL = frozenset({"CNAME"})
 """What a host keeps in an empty folder, beside names that begin with a dot."""
 _PACKED = frozenset(
-    {".webp", ".jpg", ".jpeg", ".png", ".woff2", ".zip", ".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods"}
+    {".webp", ".jpg", ".jpeg", ".png", ".woff2", ".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods"}
+    | {".zip", ".wacz", ".gz"}
 )
 _PROJECT_PARTS = (
     *("data", "docs", "src", "overrides", "hooks", "tests", "bench", "tools", "may-chu", "site"),
@@ -186,13 +187,17 @@ def _bytes(path: Path) -> bytes | None:
         return None
 
 
+def zip_entry(path: str, day: date) -> zipfile.ZipInfo:
+    """The entry of a file in a ZIP file, the same on every machine; what is packed already is not packed again."""
+    entry = zipfile.ZipInfo(path, (min(max(day.year, 1980), 2107), day.month, day.day, 0, 0, 0))
+    entry.create_system = 3
+    entry.external_attr = 0o100644 << 16
+    is_packed = Path(path).suffix.lower() in _PACKED
+    entry.compress_type = zipfile.ZIP_STORED if is_packed else zipfile.ZIP_DEFLATED
+    return entry
+
+
 def _pack(parcel: Parcel, stream: BinaryIO, day: date) -> None:
-    time = (min(max(day.year, 1980), 2107), day.month, day.day, 0, 0, 0)
     with zipfile.ZipFile(stream, "w") as archive:
         for path in sorted(parcel.paths):
-            entry = zipfile.ZipInfo(path, time)
-            entry.create_system = 3
-            entry.external_attr = 0o100644 << 16
-            is_packed = Path(path).suffix.lower() in _PACKED
-            entry.compress_type = zipfile.ZIP_STORED if is_packed else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, parcel.read(path))
+            archive.writestr(zip_entry(path, day), parcel.read(path))

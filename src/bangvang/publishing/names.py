@@ -13,9 +13,14 @@ _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f\ud800-\udfff]')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\..*)?", re.IGNORECASE)
 
 
+def leads_outside(path: str) -> bool:
+    """Whether a path would lead out of the folder it belongs in, on whatever machine."""
+    return bool(ntpath.splitdrive(path)[0]) or "\0" in path or not _NO_NAMES.isdisjoint(re.split(r"[/\\]", path))
+
+
 def require_inside(path: str) -> None:
     """Refuse what would lead out of the site."""
-    if ntpath.splitdrive(path)[0] or "\0" in path or not _NO_NAMES.isdisjoint(re.split(r"[/\\]", path)):
+    if leads_outside(path):
         raise _refusal(path, "đường dẫn phải nằm trong thư mục của trang")
 
 

@@ -24,9 +24,14 @@ class Recipient(Subject, HonourFacts):
 
 
 class RemovedRow(Part):
-    """The place of a recipient who was removed by right; the rows after it keep their numbers."""
+    """The place of a recipient who is not told; the rows after it keep their numbers."""
 
     removed: Flag = Field(title="Đã gỡ bỏ", description="Luôn là true.")
+    withheld: Flag = Field(
+        False,
+        title="Lược tên ở bản lưu chiểu",
+        description="Do lệnh archive deposit ghi vào bản công khai; không điền tay.",
+    )
 
 
 def _row_form(value: Any) -> str:

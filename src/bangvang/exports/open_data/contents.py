@@ -86,7 +86,7 @@ def laureate_content(leaving: Leaving, laureate: Laureate) -> Content:
     full = answers.appearance(laureate).page is PageForm.FULL
     profile = laureate.shown if full else None
     if profile is not None:
-        fields = _dump(profile, leaving, _untold(profile, answers))
+        fields = _dump(profile, leaving, untold_of(profile, answers))
     else:
         fields = _subject(laureate.subject, leaving)
     for name in ("place", "unit"):
@@ -139,7 +139,7 @@ def _subject(subject: Subject, leaving: Leaving) -> Content:
     return {name: told[name] for name in Subject.model_fields if name in told}
 
 
-def _untold(profile: Honouree, answers: Answers) -> frozenset[str]:
+def untold_of(profile: Honouree, answers: Answers) -> frozenset[str]:
     """What the page of somebody living does not tell."""
     parts = {"story": Telling.STORY, "quote": Telling.QUOTE}
     untold = frozenset(name for name, part in parts.items() if not may_show(profile, part, answers.day))
@@ -164,6 +164,12 @@ def _dump(part: Part, leaving: Leaving, untold: Collection[str] = ()) -> Content
         exclude=set(_OFFICE_ONLY.union(untold)),
         context=FOR_MACHINES,
     )
+    drop_hidden(dumped, part, leaving)
+    return dumped
+
+
+def drop_hidden(content: Content, part: Part, leaving: Leaving) -> None:
+    """Take out of the content of a record all that leads to what may not leave."""
     gone = leaving.answers.registry.was_removed
     hidden = dict.fromkeys(
         _at(one.loc, named="honouree" in one.kinds and gone(one.id))
@@ -172,8 +178,7 @@ def _dump(part: Part, leaving: Leaving, untold: Collection[str] = ()) -> Content
     )
     for loc in reversed(hidden):
         if not any(loc[:end] in hidden for end in range(1, len(loc))):
-            _drop(dumped, loc)
-    return dumped
+            _drop(content, loc)
 
 
 def _at(loc: Loc, *, named: bool) -> Loc:
