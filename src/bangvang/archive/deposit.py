@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -42,7 +42,7 @@ class Order:
     form: Form
     day: date
     site: Path | None = None
-    extras: Extras = Extras()
+    extras: Extras = field(default_factory=Extras)
     key: Ed25519PrivateKey | None = None
     jobs: int | None = None
 
@@ -83,16 +83,8 @@ def deposit(root: Path, registry: Registry, order: Order, out: Path, tell: Tell)
         name = slug(f"{root_of(site.address).partition('://')[2]} {reach.code} {order.form.value}")
         key = public_text(order.key) if order.key else None
         items = payload(copy, wanted, order.extras, room, tell)
-        about = Described(
-            site,
-            name,
-            in_words(registry, reach),
-            order.form,
-            order.day,
-            copy.withheld,
-            key,
-            (*copy.notes, *items.notes),
-        )
+        words, notes = in_words(registry, reach), (*copy.notes, *items.notes)
+        about = Described(site, name, words, order.form, order.day, copy.withheld, key, notes)
         tell(f"Đang đóng gói {format_number(len(items.items))} tệp…")
         with packing(out, name, order.day) as packer:
             for item in sorted(items.items, key=lambda item: item.path):

@@ -27,11 +27,11 @@ _PARTS = (
 )
 _REPLAY = """Phát lại bản lưu web: trình duyệt chỉ chạy được trang này qua một máy chủ. Mở cửa sổ lệnh trong thư mục
 data/web, gõ "python3 -m http.server 8000", rồi mở http://localhost:8000/ bằng trình duyệt."""
-_VERIFY = """Kiểm tra: bangvang archive verify THƯ_MỤC (hoặc tệp .zip). Không có Bảng Vàng thì dùng công cụ BagIt bất kỳ,
-ví dụ "bagit.py --validate THƯ_MỤC"; hoặc, ngay trong thư mục này, "sha512sum -c tagmanifest-sha512.txt" và
+_VERIFY = """Kiểm tra: bangvang archive verify THƯ_MỤC (hoặc tệp .zip). Không có Bảng Vàng thì dùng công cụ BagIt
+bất kỳ, ví dụ "bagit.py --validate THƯ_MỤC"; hoặc, ngay trong thư mục này, "sha512sum -c tagmanifest-sha512.txt" và
 "sha512sum -c manifest-sha512.txt"."""
-_SIGNATURE = """Chữ ký: tagmanifest-sha512.txt.sig là chữ ký Ed25519 (base64) trên tagmanifest-sha512.txt. Khóa công khai:
-{key}
+_SIGNATURE = """Chữ ký: tagmanifest-sha512.txt.sig là chữ ký Ed25519 (base64) trên tagmanifest-sha512.txt.
+Khóa công khai: {key}
 Hãy so với khóa mà cơ quan công bố tại {url}; khóa chép trong bộ lưu chiểu này chưa chứng minh được gì.
 Kiểm tra bằng: bangvang archive verify THƯ_MỤC --key TỆP_KHÓA"""
 

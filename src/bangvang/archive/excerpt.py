@@ -201,7 +201,8 @@ def public_content(record: Part, id: str, rules: Rules) -> Content:
         untold = (*untold, "files")
     rows = record.recipients if isinstance(record, Decision) else ()
     if isinstance(record, Decision):
-        record = record.model_copy(update={"recipients": ()})
+        told = [one for one in record.corrects if one.recipient is None or rules.leaving.person(one.recipient)]
+        record = record.model_copy(update={"recipients": (), "corrects": tuple(told)})
     content = _dumped(record, untold)
     drop_hidden(content, record, rules.leaving)
     if isinstance(record, Record) and record.photos:

@@ -1,4 +1,4 @@
-"""Bags brought to the disk, as a folder or in a ZIP file: written beside and renamed, so that none is ever half there."""
+"""Bags brought to the disk, as a folder or in a ZIP file: written beside and renamed, never half there."""
 
 from __future__ import annotations
 

@@ -22,7 +22,8 @@ _PAGE = """<!doctype html>
 <h1>{title}</h1>
 <noscript><p>Trang này cần JavaScript. Không cần JavaScript: mở ../site/index.html.</p></noscript>
 <p>{description}. Trang này phải mở qua một máy chủ: gõ <code>python3 -m http.server 8000</code> trong thư mục này,
-rồi mở <code>http://localhost:8000/</code>. Không có máy chủ thì mở <a href="../site/index.html">bản đọc không cần mạng</a>.</p>
+rồi mở <code>http://localhost:8000/</code>. Không có máy chủ thì mở
+<a href="../site/index.html">bản đọc không cần mạng</a>.</p>
 <replay-web-page source="{source}" url="{url}" replaybase="{folder}"></replay-web-page>
 </body>
 </html>

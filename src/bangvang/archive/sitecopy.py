@@ -13,6 +13,7 @@ from bangvang.archive.excerpt import rules_of, withheld_people, write_excerpt
 from bangvang.archive.form import Form
 from bangvang.archive.reach import Reach, reached
 from bangvang.loading import load_project
+from bangvang.problem import Severity
 from bangvang.publishing.build import SITE, build_site
 from bangvang.publishing.error import Failure, StagingError, writing
 from bangvang.publishing.lock import Lock
@@ -115,7 +116,8 @@ def _standing(site: Path) -> SiteParcel:
 def _of_excerpt(failure: Failure, project: Path) -> Failure:
     """Why the excerpt cannot be built: no file that the office could open stands in it."""
     verdict = failure.verdict
-    told = [f"{problem.path}: {problem.what}" for problem in verdict.problems[:5]] if verdict else [str(failure)]
+    errors = [problem for problem in verdict.problems if problem.severity is Severity.ERROR] if verdict else []
+    told = [f"{problem.path}: {problem.what}" for problem in errors[:5]] or [str(failure)]
     return Failure(
         "Không dựng được trang cho bộ lưu chiểu: phần dữ liệu được lấy ra không đứng riêng được.\n"
         + "\n".join(told).replace(str(project), "")
