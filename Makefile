@@ -67,6 +67,7 @@ lock: $(venv) ## lock the dependencies, keeping the pins that still fit pyprojec
 	@$(compile) -o requirements-lock.txt --group lock
 	@$(with-build-backend) $(compile) -o requirements.txt pyproject.toml -
 	@$(with-build-backend) $(compile) -o requirements-dev.txt pyproject.toml - --extra dev -c requirements.txt
+	@$(compile) -o requirements-validators.txt --group validators -c requirements-dev.txt
 
 upgrade: compile-options := --upgrade
 upgrade: lock ## lock the newest dependencies that pyproject.toml allows
@@ -83,9 +84,10 @@ with-build-backend := backend=$$(.venv/bin/python -c \
 	'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")') && \
 	printf '%s\n' "$$backend" |
 
-.venv/.dev: requirements-dev.txt .venv/.runtime
-	@echo 'Installing requirements-dev.txt into .venv'
+.venv/.dev: requirements-dev.txt requirements-validators.txt .venv/.runtime
+	@echo 'Installing requirements-dev.txt and requirements-validators.txt into .venv'
 	@$(install-locked) requirements-dev.txt
+	@$(install) --require-hashes --no-build-isolation --only-binary :all: --no-binary bagit,surt -r requirements-validators.txt
 	@$(ensure-chromium)
 	@touch $@
 
