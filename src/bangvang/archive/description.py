@@ -11,12 +11,11 @@ from bangvang.archive.bag import oxum
 from bangvang.archive.form import Form
 from bangvang.archive.verification import SIGNED_BY
 from bangvang.exports.address import absolute
+from bangvang.exports.public_keys import PATH as KEYS_PATH
 from bangvang.records import Site
 from bangvang.vietnamese import format_number
 
 README = "DOC-TRUOC.txt"
-KEYS_PATH = ".well-known/bangvang-keys.txt"
-"""Where the site publishes the public keys of its office."""
 _PARTS = (
     ("data/source/", "dữ liệu nguồn (YAML), trang viết tay và cấu hình, đủ để dựng lại trang"),
     ("data/open-data/", "dữ liệu mở: CSV, JSON Lines, JSON từng hồ sơ, datapackage.json mô tả các cột"),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from bangvang.exports.public_keys import FILE, PATH
 from bangvang.publishing.error import Failure, writing
 from bangvang.signatures import KeyFault, new_key, public_text
 from bangvang.whole_file import replacing_durably
 
-KEYS = Path("data/archive/keys.txt")
 _HEAD = "# Khóa công khai Ed25519 của cơ quan, mỗi dòng: ngày tạo, khóa (base64). Không xóa khóa cũ.\n"
 
 
@@ -31,13 +31,13 @@ def generate(root: Path, file: Path, day: date) -> str:
     return (
         f"Khóa bí mật: {file}. Chỉ chủ tệp đọc được; sao lưu ra nơi an toàn, đừng gửi cho ai.\n"
         f"Khóa công khai: {line}\n"
-        f"Đã ghi khóa công khai vào {KEYS.as_posix()}; lần công bố sau trang sẽ đăng ở /.well-known/bangvang-keys.txt."
+        f"Đã ghi khóa công khai vào {FILE.as_posix()}; lần công bố sau trang sẽ đăng ở /{PATH}."
     )
 
 
 def enter(root: Path, line: str, day: date) -> None:
     """Add a public key to the list; earlier ones stay, for what they signed."""
-    path = root / KEYS
+    path = root / FILE
     with writing(root):
         path.parent.mkdir(parents=True, exist_ok=True)
         before = path.read_text(encoding="utf-8") if path.is_file() else _HEAD

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from bangvang.assets import FOLDER, asset_names
+from bangvang.exports.public_keys import PATH as KEYS_PATH
+from bangvang.exports.public_keys import public_keys
 from bangvang.exports.robots import robots_txt
 from bangvang.exports.security_txt import PATH, security_txt
 from bangvang.exports.sitemap import sitemap_files
@@ -31,6 +33,8 @@ def accessories(
     written = [(path.removesuffix("index.html"), None) for path in frame.files() if path.endswith("/index.html")]
     yield from sitemap_files(settings.address, [*entries, *written]).items()
     yield "robots.txt", robots_txt(settings.address, settings.trial)
+    if (keys := public_keys(root)) is not None:
+        yield KEYS_PATH, keys
     if settings.site is not None:
         security = security_txt(settings.address, settings.site.contact, registry.day)
         if security is not None:
