@@ -13,7 +13,7 @@ import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from examining import Examiner
     from playwright.sync_api import Browser
@@ -49,6 +49,12 @@ def copy_small_site(folder: Path) -> Path:
 def small_site(tmp_path: Path) -> Path:
     """A copy of the small project, to be changed."""
     return copy_small_site(tmp_path / "du-an")
+
+
+@pytest.fixture(scope="session")
+def small_site_copier() -> Callable[[Path], Path]:
+    """For fixtures that need the small project once, at a place of their own."""
+    return copy_small_site
 
 
 @pytest.fixture(scope="session")

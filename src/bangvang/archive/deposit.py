@@ -71,8 +71,8 @@ class Deposited:
 
 def deposit(root: Path, registry: Registry, order: Order, out: Path, tell: Tell) -> Deposited:
     """Make the bag; raises Failure or StagingError with a finished message."""
-    refuse_dangerous(root, out)
     refuse_taken(out)
+    refuse_dangerous(root, out)
     reach = reach_of(registry, order.asked)
     with workroom(root) as room:
         wanted = Wanted(reach, order.form, order.site, order.day, order.jobs)

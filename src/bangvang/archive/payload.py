@@ -18,6 +18,7 @@ from bangvang.archive.wacz import About, write_wacz
 from bangvang.book.press import Wishes, make_book
 from bangvang.book.selection import Scope
 from bangvang.exports.open_data import LASTING
+from bangvang.pages.open_data import capital
 from bangvang.pages.page import OPEN_DATA
 from bangvang.publishing.error import Failure
 from bangvang.publishing.gallery import gallery
@@ -55,7 +56,7 @@ def payload(copy: SiteCopy, wanted: Wanted, extras: Extras, room: Path, tell: Te
     items += _parcel("site/", OfflineParcel(copy.parcel))
     tell("Đang ghi bản lưu web (WACZ)…")
     words = in_words(copy.registry, wanted.reach)
-    about = About(f"{site.name}: {words}", f"{wanted.form.label}, {wanted.day:%d/%m/%Y}", site.address, wanted.day)
+    about = About(f"{site.name}: {words}", f"{capital(wanted.form.label)}, {wanted.day:%d/%m/%Y}", site.address, wanted.day)
     write_wacz(copy.parcel, about, room / "trang.wacz")
     items.append(item_of_file(f"{PAYLOAD}web/trang.wacz", room / "trang.wacz"))
     items += [item_of_bytes(f"{PAYLOAD}web/{path}", data) for path, data in replay_files(about, "trang.wacz").items()]
