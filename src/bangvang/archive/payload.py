@@ -56,7 +56,9 @@ def payload(copy: SiteCopy, wanted: Wanted, extras: Extras, room: Path, tell: Te
     items += _parcel("site/", OfflineParcel(copy.parcel))
     tell("Đang ghi bản lưu web (WACZ)…")
     words = in_words(copy.registry, wanted.reach)
-    about = About(f"{site.name}: {words}", f"{capital(wanted.form.label)}, {wanted.day:%d/%m/%Y}", site.address, wanted.day)
+    about = About(
+        f"{site.name}: {words}", f"{capital(wanted.form.label)}, {wanted.day:%d/%m/%Y}", site.address, wanted.day
+    )
     write_wacz(copy.parcel, about, room / "trang.wacz")
     items.append(item_of_file(f"{PAYLOAD}web/trang.wacz", room / "trang.wacz"))
     items += [item_of_bytes(f"{PAYLOAD}web/{path}", data) for path, data in replay_files(about, "trang.wacz").items()]

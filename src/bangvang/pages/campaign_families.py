@@ -84,10 +84,6 @@ def families_page(reading: Reading) -> Page:
     trees = [branch for id in reading.ask(family_heads) if (branch := _branch(reading, id, (id,)))]
     found = (_siblings(reading, ids, "") for ids in reading.ask(yearly_lines))
     lines = [(_TIMED.sub("", line[-1].link.text).strip(), line) for line in found if line]
-        (_TIMED.sub("", line[-1].link.text).strip(), line)
-        for ids in reading.ask(yearly_lines)
-        if (line := _siblings(reading, ids, ""))
-    ]
     description = "Phong trào cấp trên, cấp dưới hưởng ứng nhau, và phong trào của một nơi qua các năm."
     return Page(
         url=URL,
