@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from PIL import Image
 
-from bangvang.book.portraits import WIDEST, album
+from bangvang.book.portraits import PRINTS, WIDEST, WIDEST_ON_A_WALL, album, wall_album
+from bangvang.publishing.gallery import CACHE
 from tests.book.conftest import DAY, PROFILE, Project
 
 PHOTO = "photos: [{file: a.jpg, alt: Chân dung ông Thử, credit: Văn phòng xã}]\n"
@@ -23,13 +24,30 @@ def test_a_portrait_is_as_wide_as_print_needs(project_of: Callable[..., Project]
     project = project_of({"honourees/k7m2q9.yml": PROFILE + PHOTO})
     _photo(project)
     laureates = list(project.registry.laureates.values())
-    for widest in (WIDEST, 1280):
-        made = album(project.root, laureates, DAY, widest)
+    for bind, widest in ((album, WIDEST), (wall_album, WIDEST_ON_A_WALL)):
+        made = bind(project.root, laureates, DAY)
         portrait = made.portraits["k7m2q9"]
         assert (portrait.alt, portrait.credit) == ("Chân dung ông Thử", "Văn phòng xã")
         with Image.open(made.files[portrait.file]) as image:
             assert (image.width, image.format) == (widest, "JPEG")
         assert not made.problems
+
+
+def test_a_book_develops_each_portrait_once_and_forgets_who_left(project_of: Callable[..., Project]) -> None:
+    """Nothing is made for it that only a site needs, and the site's own photos are left alone."""
+    project = project_of({"honourees/k7m2q9.yml": PROFILE + PHOTO})
+    _photo(project)
+    wall_album(project.root, project.registry.laureates.values(), DAY)
+    of_site = {path: path.stat().st_mtime_ns for path in (project.root / CACHE).glob("*.*")}
+    first = album(project.root, project.registry.laureates.values(), DAY)
+    (made,) = (project.root / PRINTS).glob("*.jpg")
+    moment = made.stat().st_mtime_ns
+    assert album(project.root, project.registry.laureates.values(), DAY) == first
+    assert made.stat().st_mtime_ns == moment
+    assert not list((project.root / PRINTS).glob("*.webp"))
+    album(project.root, [], DAY)
+    assert not list((project.root / PRINTS).glob("*.*"))
+    assert {path: path.stat().st_mtime_ns for path in (project.root / CACHE).glob("*.*")} == of_site
 
 
 def test_somebody_living_who_did_not_consent_has_no_portrait(project_of: Callable[..., Project]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from bangvang.book.faces import unprintable
 from bangvang.book.manuscript import Imprint, imprint
 from bangvang.book.people import SHAPES, Portrait, one_line
-from bangvang.book.portraits import album
+from bangvang.book.portraits import wall_album
 from bangvang.book.sheets.qr import QrCode, qr_code
 from bangvang.book.sheets.rows import (
     HonourRow,
@@ -30,9 +30,6 @@ from bangvang.pages.reading import Reading
 from bangvang.publishing.error import Failure
 from bangvang.records import Decision
 from bangvang.registry import PageForm, Telling, may_show
-
-_PORTRAIT_ON_A_WALL = 1280
-"""Pixels: three hundred to the inch at the width that a portrait has on the poster."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +103,7 @@ def poster(root: Path, reading: Reading, id: str) -> Sheets:
         sheet = Poster(front, None, names, qr_code(f"{address}quyet-dinh/{id}/"))
         return _set("poster.typ", sheet, {}, reading)
     laureate = laureate_of(reading, id)
-    photos = album(root, [laureate] if _is_full(reading, id) else [], reading.day, _PORTRAIT_ON_A_WALL)
+    photos = wall_album(root, [laureate] if _is_full(reading, id) else [], reading.day)
     face = _face(reading, id, photos.portraits.get(laureate.id))
     sheet = Poster(front, face, None, qr_code(f"{address}guong/{laureate.id}/"))
     return _set("poster.typ", sheet, dict(photos.files), reading)

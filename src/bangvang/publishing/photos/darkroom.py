@@ -9,13 +9,23 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from bangvang.checking.named_file import FORM, MISSING, FileProblem, unfit_photo
-from bangvang.publishing.photos.developing import MAX_PIXELS, SETTINGS, Damaged, TooManyPixels, develop, engine
+from bangvang.publishing.photos.developing import (
+    MAX_PIXELS,
+    SETTINGS,
+    Damaged,
+    Print,
+    TooManyPixels,
+    develop,
+    develop_for_print,
+    engine,
+)
 from bangvang.publishing.photos.picture import Format, Picture, Rendition
 from bangvang.records.record import Photo
 from bangvang.whole_file import replacing
@@ -55,14 +65,32 @@ class _Note:
     looks: dict[str, _Look] = field(default_factory=dict)
 
 
+class _Recipe(NamedTuple):
+    """What is made of a photo."""
+
+    settings: str
+    """Whatever changes the bytes."""
+    develop: Callable[[bytes], list[Print]]
+
+
 def prepare(photo: Photo, root: Path, cache: Path) -> Picture | FileProblem:
     """The photo of a record of the project at `root`, ready for pages, or why it cannot be shown."""
+    return _prepare(photo, root, cache, _Recipe(SETTINGS, develop))
+
+
+def prepare_for_print(photo: Photo, root: Path, cache: Path, widest: int) -> Picture | FileProblem:
+    """The same as one JPEG for a book, at most so many pixels wide; its cache is none that a site has."""
+    recipe = _Recipe(f"{SETTINGS} print {widest}", partial(develop_for_print, widest=widest))
+    return _prepare(photo, root, cache, recipe)
+
+
+def _prepare(photo: Photo, root: Path, cache: Path, recipe: _Recipe) -> Picture | FileProblem:
     folder = root / "data/photos"
     problem = unfit_photo(folder, photo.file)
     if problem:
         return problem
     try:
-        return _found_or_developed(photo, folder / photo.file, cache)
+        return _found_or_developed(photo, folder / photo.file, cache, recipe)
     except TooManyPixels:
         return FileProblem(
             f"ảnh {photo.file} quá lớn, trên {MAX_PIXELS // 1_000_000} triệu điểm ảnh",
@@ -97,25 +125,25 @@ def sweep(cache: Path, used: Iterable[Picture]) -> None:
             path.unlink(missing_ok=True)
 
 
-def _found_or_developed(photo: Photo, source: Path, cache: Path) -> Picture:
+def _found_or_developed(photo: Photo, source: Path, cache: Path, recipe: _Recipe) -> Picture:
     note_path = _note_path(cache, photo.file)
     note = _read_note(note_path)
     look = _look(source)
     content = note.content
-    kept = _recalled(cache, content, note) if note.looks.get(_SOURCE) == look else None
+    kept = _recalled(cache, content, note, recipe) if note.looks.get(_SOURCE) == look else None
     if kept is None:
         data = source.read_bytes()
         content = _digest(data)
-        kept = _recalled(cache, content, note) or _stored(cache, content, data)
+        kept = _recalled(cache, content, note, recipe) or _stored(cache, content, data, recipe)
     seen = _Note(content, {_SOURCE: look} | {one.file: _look(cache / one.file) for one in kept})
     if seen != note:
         _write_note(note_path, seen)
-    return Picture(photo.file, photo.alt, photo.credit, _renditions(photo, content, cache, kept))
+    return Picture(photo.file, photo.alt, photo.credit, _renditions(photo, content, cache, kept, recipe))
 
 
-def _renditions(photo: Photo, content: str, cache: Path, kept: list[_Kept]) -> tuple[Rendition, ...]:
+def _renditions(photo: Photo, content: str, cache: Path, kept: list[_Kept], recipe: _Recipe) -> tuple[Rendition, ...]:
     stem = PurePosixPath(photo.file).stem.lower()
-    mark = _digest(f"{content} {SETTINGS}".encode())[:8]
+    mark = _digest(f"{content} {recipe.settings}".encode())[:8]
     return tuple(
         Rendition(
             f"{SITE_FOLDER}/{stem}-{mark}-{one.width}{Format(one.format).suffix}",
@@ -128,11 +156,11 @@ def _renditions(photo: Photo, content: str, cache: Path, kept: list[_Kept]) -> t
     )
 
 
-def _stored(cache: Path, content: str, data: bytes) -> list[_Kept]:
+def _stored(cache: Path, content: str, data: bytes, recipe: _Recipe) -> list[_Kept]:
     """Develop, and keep the renditions before the entry that vouches for them."""
-    key = _key(content)
+    key = _key(content, recipe)
     kept = []
-    for made in develop(data):
+    for made in recipe.develop(data):
         name = f"{key}-{made.width}{made.format.suffix}"
         _write_whole(cache / name, made.data)
         kept.append(_Kept(name, made.width, made.height, made.format.value, _digest(made.data)))
@@ -140,10 +168,10 @@ def _stored(cache: Path, content: str, data: bytes) -> list[_Kept]:
     return kept
 
 
-def _recalled(cache: Path, content: str, note: _Note) -> list[_Kept] | None:
+def _recalled(cache: Path, content: str, note: _Note, recipe: _Recipe) -> list[_Kept] | None:
     """What was kept for this content, if every file of it is whole."""
     try:
-        kept = [_Kept(**one) for one in _unsealed((cache / f"{_key(content)}.json").read_bytes())]
+        kept = [_Kept(**one) for one in _unsealed((cache / f"{_key(content, recipe)}.json").read_bytes())]
         for one in kept:
             path = cache / one.file
             if note.looks.get(one.file) != _look(path) and _digest(path.read_bytes()) != one.digest:
@@ -153,8 +181,8 @@ def _recalled(cache: Path, content: str, note: _Note) -> list[_Kept] | None:
     return kept
 
 
-def _key(content: str) -> str:
-    return _digest(f"{content} {SETTINGS} {engine()}".encode())
+def _key(content: str, recipe: _Recipe) -> str:
+    return _digest(f"{content} {recipe.settings} {engine()}".encode())
 
 
 def _digest(data: bytes) -> str:

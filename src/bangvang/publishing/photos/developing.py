@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from bangvang.checking.named_file import photo_format
 from bangvang.publishing.photos.picture import Format
@@ -12,6 +13,7 @@ from bangvang.publishing.photos.picture import Format
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+Sizes: TypeAlias = list[tuple[int, int]]
 WIDTHS = (400, 800, 1280)
 """A portrait on a sharp screen, a photo on a phone, a photo across a page."""
 TALLEST = 1.5
@@ -60,13 +62,28 @@ def engine() -> str:
 
 def develop(data: bytes) -> list[Print]:
     """Every rendition of a photo, narrow before wide; the first frame if it moves."""
+    return _developed(data, lambda shown: shown, _prints)
+
+
+def develop_for_print(data: bytes, widest: int) -> list[Print]:
+    """One JPEG, at most so wide if there is one: most of the time goes into what only a site needs."""
+
+    def fitting(shown: Sizes) -> Sizes:
+        return ([size for size in shown if size[0] <= widest] or shown[:1])[-1:]
+
+    return _developed(data, fitting, _jpeg)
+
+
+def _developed(
+    data: bytes, wanted: Callable[[Sizes], Sizes], made: Callable[[Image, Sizes], list[Print]]
+) -> list[Print]:
     try:
         image = _opened(data)
         if image.width * image.height > MAX_PIXELS:
             raise TooManyPixels
         turn = _turn(image)
-        shown = sizes(image.height, image.width) if turn in _SIDEWAYS else sizes(image.width, image.height)
-        return _prints(_upright(image, turn, shown[-1]), shown)
+        shown = wanted(sizes(image.height, image.width) if turn in _SIDEWAYS else sizes(image.width, image.height))
+        return made(_upright(image, turn, shown[-1]), shown)
     except MemoryError:
         raise TooManyPixels from None
     except (TooManyPixels, Damaged):
@@ -75,7 +92,7 @@ def develop(data: bytes) -> list[Print]:
         raise Damaged from error
 
 
-def sizes(width: int, height: int) -> list[tuple[int, int]]:
+def sizes(width: int, height: int) -> Sizes:
     """The sizes that a picture is shown at: never blown up, and no size hardly wider than the one before."""
     highest = int(WIDTHS[-1] * TALLEST)
     widest = min(width, max(1, highest * width // height))
@@ -180,7 +197,11 @@ def _turned(image: Image, turn: int) -> Image:
     return image.transpose(turns[turn]) if turn in turns else image
 
 
-def _prints(largest: Image, shown: list[tuple[int, int]]) -> list[Print]:
+def _jpeg(largest: Image, shown: Sizes) -> list[Print]:
+    return [Print(*shown[-1], Format.JPEG, _encoded(_bare(largest), Format.JPEG))]
+
+
+def _prints(largest: Image, shown: Sizes) -> list[Print]:
     """Each size is made from the one above it, which is faster and looks the same."""
     from PIL import Image
 
