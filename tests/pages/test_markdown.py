@@ -1,7 +1,6 @@
-"""Record text becomes safe HTML, and plain words."""
+"""Record text becomes safe HTML."""
 
 import re
-from unicodedata import is_normalized, normalize
 from xml.etree.ElementTree import Element
 
 import html5lib
@@ -10,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from bangvang.pages.markdown import plain, render
+from bangvang.pages.markdown import render
 
 ATTRIBUTES = {
     "p": set(), "br": set(), "hr": set(), "em": set(), "strong": set(), "code": set(), "blockquote": set(),
@@ -374,28 +373,3 @@ def test_blocks_without_end_stay_shallow_and_small(text):
 def test_a_table_of_very_many_columns_is_text():
     """Short rows would be filled up without end."""
     assert render("|a" * 31 + "\n" + "|-" * 31) == f"<p>{'|a' * 31}\n{'|-' * 31}</p>"
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("", ""),
-        ("**Đường** làng\n\n- một\n- hai", "Đường làng một hai"),
-        ("# Kết quả\n[Xã](/x/) <b> &amp; `mã`", "Kết quả Xã <b> & mã"),
-        ("a|b\n-|-\n1|2", "a b 1 2"),
-        ("chữ*cái*  \nxuống dòng", "chữcái xuống dòng"),
-        ("![Ảnh](/a.jpg) &lt;em>", "Ảnh <em>"),
-        ("e\u0301 &amp;lt;", "é &lt;"),
-    ],
-)
-def test_plain_text_has_the_words_without_the_marks(text, words):
-    """Descriptions and search show no asterisk."""
-    assert plain(text) == words
-
-
-@given(TEXTS)
-def test_plain_text_is_what_the_page_shows(text):
-    """Nothing is found that cannot be read."""
-    shown = "".join(content(render(text)).split())
-    assert is_normalized("NFC", plain(text))
-    assert normalize("NFC", plain(text).replace(" ", "")) == normalize("NFC", shown)

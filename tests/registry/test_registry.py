@@ -37,20 +37,11 @@ def test_a_campaign_knows_its_family_and_its_papers(registry_of: Build) -> None:
     assert registry.events_of_campaign("be") == ["hn"]
 
 
-def test_a_plan_knows_what_it_launched_and_what_builds_on_it(registry_of: Build) -> None:
+def test_a_plan_knows_what_it_launched(registry_of: Build) -> None:
     """From the document's side."""
     registry = registry_of(CAMPAIGNS)
     assert registry.campaigns_of_document("kh-1", Action.LAUNCH) == ["nho"]
     assert registry.campaigns_of_document("kh-1") == ["lon", "nho"]
-    assert registry.built_on("kh-1") == ["kh-2"]
-
-
-def test_a_campaign_is_found_by_any_spelling(registry_of: Build) -> None:
-    """Aliases, case and accents lead to the one record."""
-    registry = registry_of(CAMPAIGNS)
-    assert registry.campaign_named("CA NUOC CHUNG SUC") == "lon"
-    assert registry.campaign_named("chung sức cả nước") == "lon"
-    assert registry.campaign_named("không có") is None
 
 
 def test_phases_follow_the_day(registry_of: Build) -> None:

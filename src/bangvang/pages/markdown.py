@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from unicodedata import normalize
 
 from markupsafe import Markup
 
@@ -11,7 +10,6 @@ from bangvang.pages.markdown_blocks import Block, Heading, List, Paragraph, Quot
 from bangvang.pages.markdown_inline import allowed, render_inline
 from bangvang.vietnamese import slug
 
-_INLINE_TAG = re.compile(r"</?(?:a|code|em|strong)\b[^>]*>")
 _TAG = re.compile("<[^>]*>")
 _LOWEST = 6
 _NAMELESS = "muc"
@@ -20,20 +18,9 @@ _NAMELESS = "muc"
 
 def render(text: str, *, root: str = "", heading: int = 2) -> Markup:
     """The HTML of a text; `root` leads from the page to the site's root, the first heading has the level `heading`."""
-    return Markup(_html(text, root, heading))
-
-
-def plain(text: str) -> str:
-    """The text on one line and without marks, for descriptions and search."""
-    html = _INLINE_TAG.sub("", _html(text, "", 2))
-    words = _TAG.sub(" ", html).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").split()
-    return normalize("NFC", " ".join(words))
-
-
-def _html(text: str, root: str, heading: int) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _Writer(root, heading).blocks(read_blocks(allowed(text)))
+    return Markup(_Writer(root, heading).blocks(read_blocks(allowed(text))))
 
 
 class _Writer:

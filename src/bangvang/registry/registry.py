@@ -41,7 +41,6 @@ from bangvang.registry.states import (
     visibility,
     visibility_of,
 )
-from bangvang.vietnamese import fold
 
 R = TypeVar("R", bound=Part)
 
@@ -214,18 +213,6 @@ class Registry:
         gone = bool(campaign.place and self.place_now(campaign.place))
         return campaign_phase(campaign, self.day, place_is_gone=gone)
 
-    def campaign_named(self, name: str) -> str | None:
-        """The campaign that goes by this name or alias, accents and punctuation aside."""
-        return self._campaign_names.get(fold(name))
-
-    @cached_property
-    def _campaign_names(self) -> Mapping[str, str]:
-        names: dict[str, str] = {}
-        for id, campaign in self.all(Campaign):
-            for name in (campaign.name, *campaign.aliases):
-                names.setdefault(fold(name), id)
-        return names
-
     def documents_of_campaign(self, id: str) -> list[tuple[str, Action]]:
         """The documents that launched, continued, reassessed or joined the campaign."""
         return [
@@ -251,12 +238,6 @@ class Registry:
     def events_of_campaign(self, id: str) -> list[str]:
         """Events that reviewed or launched the campaign."""
         return [event_id for event_id, event in self.all(Event) if id in (*event.campaigns, *event.launches)]
-
-    def built_on(self, document_id: str) -> list[str]:
-        """Documents and decisions that stand on this document or carry it out."""
-        wanted = ("bases", "implements")
-        found = [use.by.id for use in self.uses.get(("document", document_id), ()) if use.loc[0] in wanted]
-        return list(dict.fromkeys(found))
 
     # -- places and agencies
 
