@@ -8,7 +8,7 @@ from collections.abc import Callable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bangvang.registry import HeldNames, Registry, as_spoken, names_held_back, runs, signers
+from bangvang.registry import HeldNames, Registry, as_spoken, names_held_back, runs
 
 _SYLLABLES = st.sampled_from(["Nguyễn", "Văn", "Ánh", "Đỗ", "Thị", "Ngọc", "H'Hen", "Niê", "Ổn", "Ửng"])
 NAMES = st.lists(_SYLLABLES, min_size=2, max_size=5).map(" ".join)
@@ -74,17 +74,3 @@ def test_a_household_holds_back_its_head_and_members(registry_of: Callable[..., 
     assert set(names_held_back(registry.laureates["h4t8wz"])) == {
         *("Hộ ông Lò Văn Mẫu", "Lò Văn Mẫu", "Lò Thị Thử", "Gia đình Lò Mẫu")
     }
-
-
-def test_whoever_signs_for_an_office_is_no_private_person(registry_of: Callable[..., Registry]) -> None:
-    """In decisions and documents that the public may see."""
-    registry = registry_of(
-        {
-            "vocabulary/agencies.yml": "- {id: ubnd-xa-mau, name: Ủy ban nhân dân xã Mẫu, level: commune}\n",
-            "decisions/2026/qd-1.yml": "date: 2026-09-02\ntitle: Khen thưởng\nissuer: ubnd-xa-mau\n"
-            "signer: {name: Lê Thị Mẫu}\nillustrative: true\n",
-            "documents/kh-1.yml": "type: plan\ntitle: Kế hoạch\nsigners: [{name: Vi Văn Mẫu}]\nillustrative: true\n",
-            "documents/kh-2.yml": "type: plan\ntitle: Nháp\nsigners: [{name: Hà Văn Nháp}]\nstatus: draft\n",
-        }
-    )
-    assert list(signers(registry)) == ["Lê Thị Mẫu", "Vi Văn Mẫu"]

@@ -7,7 +7,6 @@ from bangvang.registry.bulk import (
     candidates_held_back,
     names_held_back,
     runs,
-    signers,
     without_capitals,
 )
 from bangvang.registry.hierarchy import ancestors, circles, final_successors
@@ -74,7 +73,6 @@ __all__ = [
     "photos_shown",
     "rule_on",
     "runs",
-    "signers",
     "standing_on",
     "tally",
     "visibility",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from bangvang.records import Consultation, Decision, Document, Subject, SubjectKind
+from bangvang.records import Consultation, Subject, SubjectKind
 from bangvang.registry.laureates import Laureate
 from bangvang.registry.registry import Registry
 from bangvang.registry.states import may_leave_in_bulk
@@ -48,15 +48,6 @@ def _private_names(subject: Subject) -> tuple[str, ...]:
     if subject.kind not in _PRIVATE:
         return ()
     return (subject.name, *([subject.head] if subject.head else ()), *subject.members)
-
-
-def signers(registry: Registry) -> Iterator[str]:
-    """Names of those who signed for an office: no private persons while they do."""
-    for _, decision in registry.public(Decision):
-        if decision.signer is not None:
-            yield decision.signer.name
-    for _, document in registry.public(Document):
-        yield from (signer.name for signer in document.signers)
 
 
 def as_spoken(names: Iterable[str]) -> frozenset[str]:

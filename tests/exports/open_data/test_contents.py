@@ -135,7 +135,7 @@ def test_a_unit_removed_by_right_is_named_by_no_other_record(make: Make) -> None
     data = make({**files, "honourees/to-an.yml": "status: removed\n"}, kept=kept)
     assert "Tổ Ẩn".encode() not in b"".join(data.files.values())
     assert lines(data, "practice")["hay"]["adopted"] == [{"unit": "Tổ Hai"}]
-    assert lines(data, "event")["hoi-nghi"]["speakers"] == [{"name": "Tổ Hai", "topic": "Trồng rau"}]
+    assert lines(data, "event")["hoi-nghi"]["speakers"] == [{"topic": "Trồng rau"}]
 
 
 def test_a_candidate_is_held_back_as_soon_as_a_profile_says_that_they_live(make: Make) -> None:
@@ -179,6 +179,35 @@ def test_prose_that_names_a_living_person_is_redacted(make: Make) -> None:
     assert told["way"] == "Ông […] và bà Lò Thị Xưa hiến đất."
     assert told["steps"] == ["Hỏi anh […]"]
     assert b"Nguy\xe1\xbb\x85n V\xc4\x83n Th" not in b"".join(data.files.values())
+
+
+def test_a_name_that_somebody_else_bears_too_stays_only_where_it_is_meant(make: Make) -> None:
+    """In the record of the dead who bore it and on the paper that was signed with it; prose says not whom it means."""
+    bearer = "kind: individual\nname: Nguyễn Văn Thử\nliving: no\nillustrative: true\nsummary: Ông Nguyễn Văn Thử.\n"
+    practice = "name: Cách hay\nkind: method\nway: Hỏi ông Nguyễn Văn Thử.\nillustrative: true\n"
+    signed = DECISION.replace("recipients:", "signer: {name: Nguyễn Văn Thử, title: Chủ tịch}\nrecipients:")
+    data = make(
+        {
+            "decisions/2026/qd-15.yml": signed,
+            "honourees/nguyen-van-thu.yml": bearer,
+            "practices/hay.yml": practice,
+        }
+    )
+    assert lines(data, "honouree")["nguyen-van-thu"]["name"] == "Nguyễn Văn Thử"
+    assert lines(data, "decision")["qd-15"]["signer"]["name"] == "Nguyễn Văn Thử"
+    assert lines(data, "practice")["hay"]["way"] == "Hỏi ông […]."
+
+
+def test_a_speaker_without_a_record_is_not_named(make: Make) -> None:
+    """Unless the site has a ground to name the living; what was spoken about stays."""
+    event = (
+        "name: Hội nghị thử\ntype: conference\nfrom: 2026-05-01\nillustrative: true\n"
+        "speakers: [{name: Trần Văn Nói, topic: Làm đường}]\n"
+    )
+    told = lines(make({"events/hoi-nghi.yml": event}), "event")["hoi-nghi"]
+    assert told["speakers"] == [{"topic": "Làm đường"}]
+    told = lines(make({"site.yml": SITE + NAMED, "events/hoi-nghi.yml": event}), "event")["hoi-nghi"]
+    assert told["speakers"][0]["name"] == "Trần Văn Nói"
 
 
 def test_a_name_without_capitals_is_redacted_too(make: Make) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,15 +12,18 @@ from bangvang.records import (
     Consultation,
     Decision,
     Document,
+    Event,
     Honouree,
     Loc,
     Part,
     Recipient,
     Subject,
+    SubjectKind,
     references,
 )
 from bangvang.records.consultation import Candidate
 from bangvang.records.scalars import FOR_MACHINES
+from bangvang.records.site import RuleName
 from bangvang.registry import (
     Laureate,
     PageForm,
@@ -28,8 +31,10 @@ from bangvang.registry import (
     counts_as_living,
     may_leave_in_bulk,
     may_show,
+    rule_on,
 )
 
+_PERSONS = (SubjectKind.INDIVIDUAL.value, SubjectKind.HOUSEHOLD.value)
 WITHHELD: dict[str, Any] = {"withheld": True}
 """Stands for a person who may not leave in bulk; the places of the others stay as they were."""
 _OFFICE_ONLY = frozenset({"waivers", "consent", "photos", "publish_on"})
@@ -73,6 +78,9 @@ def record_content(leaving: Leaving, kind: str, id: str, record: Part) -> Conten
     elif isinstance(record, Consultation):
         fields = _dump(record.model_copy(update={"candidates": ()}), leaving)
         fields["candidates"] = [_candidate(leaving, candidate) for candidate in record.candidates]
+    elif isinstance(record, Event):
+        fields = _dump(record, leaving)
+        _hold_speakers_back(leaving, fields)
     else:
         fields = _dump(record, leaving)
     if isinstance(record, Document) and (text := record.full_text()):
@@ -100,6 +108,17 @@ def laureate_content(leaving: Leaving, laureate: Laureate) -> Content:
     return content
 
 
+def names_told(content: Content) -> Iterator[str]:
+    """Names that a record tells on purpose: of the person that it is about, of those in its lists, of who signed it."""
+    persons = (content, *content.get("recipients", ()), *content.get("candidates", ()))
+    for person in persons:
+        if person.get("kind") in _PERSONS:
+            yield from (person["name"], *(other["name"] for other in person.get("names", ())))
+    for signer in (content.get("signer"), *content.get("signers", ())):
+        if signer:
+            yield signer["name"]
+
+
 def _put_recipients(leaving: Leaving, id: str, decision: Decision, fields: Content) -> None:
     honours = leaving.answers.registry.honours_of_decision(id)
     fields["recipients"] = [
@@ -116,6 +135,14 @@ def _put_recipients(leaving: Leaving, id: str, decision: Decision, fields: Conte
             for one in decision.corrects
             if leaving.record(("decision",), one.decision)
         ]
+
+
+def _hold_speakers_back(leaving: Leaving, fields: Content) -> None:
+    """Of somebody without a record nobody can say that they may be named; what they spoke about stays."""
+    if rule_on(leaving.answers.site, RuleName.BULK_NAMES, leaving.answers.day) != 1:
+        for speaker in fields.get("speakers", ()):
+            if "honouree" not in speaker:
+                speaker.pop("name", None)
 
 
 def _row(row: Part, leaving: Leaving) -> Content:

@@ -9,7 +9,7 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
-from bangvang.exports.open_data.contents import Content, Leaving, laureate_content, record_content
+from bangvang.exports.open_data.contents import Content, Leaving, laureate_content, names_told, record_content
 from bangvang.exports.open_data.honours import as_mapping, honour_rows
 from bangvang.exports.open_data.tables import Row, written
 from bangvang.pages.answers import Answers
@@ -24,7 +24,6 @@ from bangvang.registry import (
     candidates_held_back,
     names_held_back,
     runs,
-    signers,
     without_capitals,
 )
 
@@ -46,6 +45,8 @@ class Unit(NamedTuple):
     """What it leads to because that may leave."""
     kept_back: frozenset[str]
     """What it does not lead to because that may not."""
+    own: frozenset[str]
+    """Names of those whom it is about and who may be named: they stay, though somebody else bear them too."""
 
 
 class Person(NamedTuple):
@@ -142,7 +143,7 @@ class Gathering:
         rows, honours, single = [], [], {}
         laureates = self.answers.registry.laureates
         for id, unit in units.items():
-            found = self.held.found_in(unit.runs, unit.line)
+            found = self.held.found_in(unit.runs, unit.line) - unit.own
             row = _clean(Row(unit.line, unit.cells), self.held, found)
             rows.append(row)
             honours += [_clean(Row(*one), self.held, found) for one in unit.honours]
@@ -209,6 +210,7 @@ class _Maker:
             tuple(runs("\n".join((line, *[one for one, _ in honours])))),
             frozenset([name for name, leaves in leaving.asked.items() if leaves]),
             frozenset([name for name, leaves in leaving.asked.items() if not leaves]),
+            as_spoken(names_told(content)),
         )
 
 
@@ -247,13 +249,12 @@ def _person(answers: Answers, laureate: Laureate, known: Person | None) -> Perso
 
 
 def _held(answers: Answers, kept: Kept) -> HeldNames:
-    """Names that no text may hold; not those that somebody else bears who may be named."""
+    """Names that no text may hold, whoever else bears them: a text does not say whom it means."""
     people = kept.people.values()
     proposed = tuple(candidates_held_back(answers.registry))
     held = as_spoken(proposed).union(*[person.names for person in people if not person.leaves])
-    free = frozenset[str]().union(*[person.names for person in people if person.leaves])
     plain = without_capitals(proposed).union(*[person.plain for person in people if person.plain])
-    return HeldNames(held - free - as_spoken(signers(answers.registry)), plain)
+    return HeldNames(held, plain)
 
 
 def _clean(row: Row, held: HeldNames, names: Collection[str]) -> Row:
