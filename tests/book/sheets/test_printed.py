@@ -56,6 +56,26 @@ def test_a_poster_of_a_decision_names_everybody(project_of: Callable[..., Projec
     assert [number for number in range(200) if f"Người Thử {number} " not in text] == []
 
 
+def test_nothing_on_a_poster_is_too_small_for_a_wall(project_of: Callable[..., Project], tmp_path: Path) -> None:
+    """However many names there are."""
+    project = project_of({"decisions/2026/qd-15.yml": DECISION + MANY})
+    (tmp_path / "to.pdf").write_bytes(poster(project.root, project.reading, "qd-15").pdf)
+    sizes: set[float] = set()
+    for page in pypdf.PdfReader(tmp_path / "to.pdf").pages:
+        page.extract_text(visitor_text=lambda text, _, __, ___, size: sizes.add(size) if text.strip() else None)
+    assert sizes
+    assert min(sizes) >= 8
+
+
+def test_an_award_that_everybody_got_is_told_once(project_of: Callable[..., Project], tmp_path: Path) -> None:
+    """Beside the names only where they differ."""
+    same = DECISION.replace(", award: bang-khen", "")
+    for decision, times in ((same, 1), (DECISION, 2)):
+        project = project_of({"decisions/2026/qd-15.yml": decision})
+        (text,) = _texts(poster(project.root, project.reading, "qd-15"), tmp_path)
+        assert text.count("Giấy khen") == times
+
+
 def test_a_certificate_sheet_leads_to_its_honour(project_of: Callable[..., Project], tmp_path: Path) -> None:
     """One page an honour, and it claims to be no certificate."""
     pages = _texts(certificates(project_of().reading, "qd-15"), tmp_path)
