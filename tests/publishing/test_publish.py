@@ -6,6 +6,7 @@ import json
 import zipfile
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -320,3 +321,20 @@ def test_a_file_called_after_the_day_stands_in_the_project(office: Path) -> None
     """For an office that sends one file a week to the portal's host."""
     publish(office, target_of("zip", office, DAY), day=DAY, jobs=1)
     assert zipfile.is_zipfile(office / "cong-bo/bang-vang-2026-11-21.zip")
+
+
+def test_a_first_publication_makes_hardly_a_page_twice(
+    office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every page tells when it was first published before the log does; only the pages of changes follow."""
+    made = []
+
+    def counted(*arguments: Any, **named: Any) -> Any:
+        built = build_site(*arguments, **named)
+        made.append((built.pages, built.made))
+        return built
+
+    monkeypatch.setattr("bangvang.publishing.publish.build_site", counted)
+    run(office, tmp_path / "out")
+    (_, first), (pages, again) = made
+    assert again <= 3 < first <= pages
