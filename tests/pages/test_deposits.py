@@ -49,13 +49,14 @@ def test_a_campaign_leads_to_its_deposits(project_of: Build) -> None:
     assert "Bản lưu" not in project_of(WORLD).seen(campaign_page, "moi").text
 
 
-def test_the_head_names_the_versions_and_the_list_of_them(project_of: Build) -> None:
-    """With the words that archives look for."""
+def test_a_page_names_its_versions_and_the_list_of_them(project_of: Build) -> None:
+    """The list in the head, each version where readers are led to it, in the words that archives look for."""
     built = project_of(WORLD)
     head = built.renderer.data(built.page(campaign_page, "pt"), "https://thu.example/")
     assert '<link rel="timemap" type="application/link-format" href="timemap.link">' in head
-    assert '<link rel="memento" title="01/03/2026" href="https://luutru.example/2025/phong-trao/pt/">' in head
-    assert head.count('rel="memento"') == 2
+    body = built.body(built.page(campaign_page, "pt"))
+    assert '<a href="https://luutru.example/2025/phong-trao/pt/" rel="memento noopener">' in body
+    assert body.count('rel="memento noopener"') == 2
     assert 'rel="timemap"' not in built.renderer.data(built.page(campaign_page, "moi"), "https://thu.example/")
 
 
@@ -65,7 +66,7 @@ def test_every_page_with_versions_is_known(project_of: Build) -> None:
     found = versioned_pages(built.answers)
     assert set(found) == {"", "phong-trao/pt/"}
     assert [one.day for one in found["phong-trao/pt/"]] == [date(2026, 3, 1), date(2026, 6, 30)]
-    assert built.page(home_page).versions == found[""]
+    assert built.page(home_page).versioned
     assert versioned_pages(project_of({"deposits.yml": "[]\n"}).answers) == {}
 
 

@@ -1,7 +1,7 @@
 """Records that the shipped data has no reason to hold, for pages that would otherwise go unseen.
 
 A long decision brings lists of several pages and their printable wholes; a removed entry brings the notice of one; somebody who lives and was
-not asked gets a short page; and there are photos.
+not asked gets a short page; there are photos; and versions of the site and of a campaign that were given into keeping.
 """
 
 from __future__ import annotations
@@ -61,6 +61,21 @@ consent: &
 honours:
   - {{award: giay-khen-chu-tich-ubnd-xa, date: 2026-05-19, authority: ubnd-xa-mau}}
 """.replace("&", "{{date: 2026-08-01, by: người được nêu tên, covers: [ảnh, bài viết]}}")
+_KEPT = """\
+- id: ca-trang-2026
+  title: Bản lưu cả trang, giữa năm 2026
+  date: 2026-06-30
+  pages: https://luutru.example/2026/
+  keeper: Trung tâm Lưu trữ lịch sử tỉnh Mẫu
+  digest: 3f79bb7b435b05321651daefd374cdc681dc06faa65e374e38337b88ca046dea
+  illustrative: true
+- id: xa-mau-2025
+  title: Bản lưu phong trào xã Mẫu năm 2025
+  date: 2026-01-20
+  campaign: xa-mau-2025
+  address: https://luutru.example/xa-mau-2025.zip
+  illustrative: true
+"""
 
 
 def _photo(width: int, height: int) -> bytes:
@@ -82,6 +97,7 @@ ADDED: dict[str, bytes] = {
     path: content if isinstance(content, bytes) else content.encode()
     for path, content in {
         "data/decisions/2026/qd-912-ubnd-xa-mau-2026.yml": _DECISION + _rows(),
+        "data/deposits.yml": _KEPT,
         "data/honourees/x44ppx.yml": _UNASKED,
         "data/honourees/x33ppx.yml": "status: removed\nremoved_on: 2026-09-15\nbasis: Theo yêu cầu hợp pháp\n",
         "data/honourees/x55ppx.yml": _PICTURED.format(kind="individual", name="Kiều Mẫu Ảnh", file="x55ppx.jpg"),

@@ -110,7 +110,7 @@ def campaign_page(reading: Reading, id: str) -> Page:
             lines=(by[:1].upper() + by[1:], _time(campaign)),
         ),
         alternates=_calendar(reading, id, campaign),
-        versions=versions(reading, kept, url),
+        versioned=bool(versions(reading, kept, url)),
     )
 
 

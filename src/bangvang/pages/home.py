@@ -145,7 +145,7 @@ def home_page(reading: Reading) -> Page:
         indexed=lists_indexed(site),
         data=(web_site(site.address, site.name, description=site.description),) if site else (),
         alternates=(*feeds_of(ALL, "Mọi tin mới"), calendar_of(WHOLE_CALENDAR, "Lịch thi đua")),
-        versions=versions(reading, reading.ask(deposits_of_site), ""),
+        versioned=bool(versions(reading, reading.ask(deposits_of_site), "")),
         pair=counterpart(site, ""),
     )
 

@@ -86,8 +86,8 @@ class Page:
     """Feeds, calendars and data that belong to it."""
     charts: tuple[Chart, ...] = ()
     """Those whose drawing and numbers stand beside it as files."""
-    versions: tuple[Version, ...] = ()
-    """Those that archives keep, the earliest first."""
+    versioned: bool = False
+    """Whether archives keep versions of it."""
     in_english: bool = False
     pair: Pair | None = None
     """The same in both languages: this page and its counterpart."""

@@ -12,7 +12,7 @@ from bangvang.pages.charts import Chart
 from bangvang.pages.english.addresses import pair_of
 from bangvang.pages.frozen_note import frozen_view
 from bangvang.pages.honours import brief
-from bangvang.pages.page import Alternate, Link, Page, Version, json_file
+from bangvang.pages.page import Alternate, Link, Page, json_file
 from bangvang.pages.people import PersonCard, person_card
 from bangvang.pages.pictures import Shown, picture
 from bangvang.pages.reading import Reading, name_of
@@ -83,7 +83,7 @@ def record_page(
     card: Card | None = None,
     alternates: tuple[Alternate, ...] = (),
     charts: tuple[Chart, ...] = (),
-    versions: tuple[Version, ...] = (),
+    versioned: bool = False,
 ) -> Page:
     """The page of a public record of the section."""
     shown = appearance(record, reading.day, reading.site)
@@ -108,7 +108,7 @@ def record_page(
         data=data,
         alternates=(json_file(section.kind, id), *alternates) if shown.in_bulk else alternates,
         charts=charts,
-        versions=versions,
+        versioned=versioned,
         pair=pair_of(reading.site, section.kind, id, record),
     )
 

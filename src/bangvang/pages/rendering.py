@@ -27,7 +27,7 @@ from bangvang.pages.honour_pieces import honour_items
 from bangvang.pages.honours import brief, spoken
 from bangvang.pages.json_ld import breadcrumb_list, json_ld_block
 from bangvang.pages.markdown import render as render_markdown
-from bangvang.pages.page import LINK_FORMAT, ROOT, TIMEMAP, Alternate, Link, Page, Pair, Version
+from bangvang.pages.page import LINK_FORMAT, ROOT, TIMEMAP, Alternate, Link, Page, Pair
 from bangvang.pages.people import PersonCard
 from bangvang.pages.places import lower_first
 from bangvang.pages.template_fault import template_fault
@@ -39,6 +39,8 @@ _OFFICE_MISTAKES = (TemplateError, TypeError, AttributeError, ValueError, Lookup
 """What a wrong template may raise."""
 
 
+_TIMEMAP = f'<link rel="timemap" type="{LINK_FORMAT}" href="{TIMEMAP}">'
+"""For archives (RFC 7089): the list of a page's versions stands beside it."""
 _COMMON = ("pages/honouree.html", "people_list.html")
 
 
@@ -117,8 +119,8 @@ class Renderer:
     def data(self, page: Page, address: str) -> str:
         """What the page says to programs, for its head: what belongs to it; its place in the site, what it is about."""
         beside = "".join([_alternate(page.url, one) for one in page.alternates])
-        if page.versions:
-            beside += _versions(page.versions)
+        if page.versioned:
+            beside += _TIMEMAP
         if page.pair is not None:
             beside += _in_both_languages(address, page.pair)
         if not page.indexed:
@@ -163,12 +165,6 @@ class Renderer:
 def _alternate(url: str, one: Alternate) -> str:
     way = "../" * url.count("/")
     return f'<link rel="alternate" type="{one.type}" title="{escape(one.title)}" href="{way}{one.url}">'
-
-
-def _versions(versions: tuple[Version, ...]) -> str:
-    """For archives (RFC 7089): the list of all versions, which stands beside the page, and each of them."""
-    each = [f'<link rel="memento" title="{one.day:%d/%m/%Y}" href="{escape(one.url)}">' for one in versions]
-    return f'<link rel="timemap" type="{LINK_FORMAT}" href="{TIMEMAP}">{"".join(each)}'
 
 
 def _in_both_languages(address: str, pair: Pair) -> str:

@@ -208,7 +208,7 @@ class _Publishing:
     def rehearse(self) -> Outlook:
         known = known_ledger(self.root)
         before = binding(known, trial=read_settings(self.root).trial)
-        built = self._build(before, ledger_digest(known))
+        built = self._build(before, ledger_digest(known), self.day)
         self._verify(known, built)
         return _expected(before, built)
 
@@ -224,20 +224,21 @@ class _Publishing:
 
     def _build_with_log(self, before: Ledger, base: str, told: tuple[Publication, ...]) -> _Built:
         """Build until the page of changes tells just what this publication changes: twice, as a rule."""
-        written = told
+        written: tuple[Publication, ...] = told
+        publishing: date | None = self.day
         write_change_log(self.root, written)
         for _ in range(_ROUNDS):
-            built = self._build(before, base)
+            built = self._build(before, base, publishing)
             wanted = (*told, built.publication) if built.publication.changes else told
             wanted = forgetting(wanted, built.ledger)
             if wanted == written:
                 return built
             write_change_log(self.root, wanted)
-            written = wanted
+            written, publishing = wanted, None  # from now on the log tells of what is new
         raise Failure("Dữ liệu đang được sửa trong lúc công bố. Hãy lưu mọi tệp, rồi chạy lại lệnh.")
 
-    def _build(self, before: Ledger, base: str) -> _Built:
-        verdict = build_site(self.root, day=self.day, jobs=self.jobs, publishing=self.day).verdict
+    def _build(self, before: Ledger, base: str, publishing: date | None) -> _Built:
+        verdict = build_site(self.root, day=self.day, jobs=self.jobs, publishing=publishing).verdict
         memory = built_memory(self.root, self.root / SITE)
         registry = build_registry(load_project(self.root, cache=project_cache(self.root)), self.day)
         moves = [lead.move for lead in site_redirects(registry, memory.pages)]
