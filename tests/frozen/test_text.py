@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
-from bangvang.frozen.text import blocks, passages, squeezed, visible_text
+from bangvang.frozen.text import blocks, main_part, passages, squeezed, visible_text
 
 WORDS = st.text(st.characters(categories=["L", "N"]), min_size=2, max_size=12)
 
@@ -30,6 +30,14 @@ def test_the_form_of_letters_and_of_spaces_does_not_count(first: str, second: st
     """NFC and NFD, spaces that do not break, places where a line may."""
     shown = f"<p>{normalize('NFD', first)}\u00a0\n {second[:1]}\u00ad{second[1:]}</p>"
     assert visible_text(shown) == squeezed(f"{first} {second}")
+
+
+def test_what_all_pages_share_is_not_the_text_of_one() -> None:
+    """The owner's name in the foot of the site saves no page that has lost it."""
+    assert (
+        main_part('<header>A</header><main class="m"><p>B</p></main><footer>C</footer>') == '<main class="m"><p>B</p>'
+    )
+    assert main_part("<p>B</p>") == "<p>B</p>"
 
 
 @given(st.text())

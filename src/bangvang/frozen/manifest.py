@@ -27,6 +27,9 @@ CHECK = "frozen-manifest"
 _HEAD = "Bảng Vàng: hồ sơ phong trào đã khóa"
 _LINE = re.compile(r"([a-z]+): (.+)")
 _RESTORE = "Chép lại tệp này từ bản sao lưu hoặc từ Git; tệp do lệnh bangvang archive freeze ghi, đừng sửa tay."
+_AGAIN = (
+    "Chép lại tệp này từ bản sao lưu hoặc từ Git; nếu lần khóa bị ngắt giữa chừng thì chạy lại bangvang archive freeze."
+)
 _PAGES, _REMOVED = "page/", "removed"
 
 
@@ -159,7 +162,7 @@ def frozen_campaigns(root: Path) -> tuple[str, ...]:
 def read_manifest(root: Path, campaign: str) -> Manifest:
     """The manifest of a frozen campaign, whole and unaltered; raises DamagedManifest."""
     seal_name, facts_name = f"{FOLDER}/{campaign}{SEAL}", f"{FOLDER}/{campaign}{FACTS}"
-    seal_text = _read(root, seal_name)
+    seal_text = _read(root, seal_name, _AGAIN)
     seal = _fields(seal_name, seal_text)
     leaves, gaps = _leaves(facts_name, _read(root, facts_name))
     try:
@@ -191,11 +194,11 @@ def _compact(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
 
 
-def _read(root: Path, name: str) -> str:
+def _read(root: Path, name: str, remedy: str = "") -> str:
     try:
         return (root / name).read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except FileNotFoundError:
-        raise _damaged(name, "hồ sơ đã khóa bị mất tệp này") from None
+        raise _damaged(name, "hồ sơ đã khóa bị mất tệp này", remedy) from None
     except UnicodeDecodeError:
         raise _damaged(name, "tệp bị hỏng nên không đọc được") from None
     except OSError as error:
@@ -239,5 +242,5 @@ def _word(value: Any) -> str:
     return value
 
 
-def _damaged(name: str, what: str) -> DamagedManifest:
-    return DamagedManifest(Problem(name, 1, 1, what, _RESTORE, CHECK))
+def _damaged(name: str, what: str, remedy: str = "") -> DamagedManifest:
+    return DamagedManifest(Problem(name, 1, 1, what, remedy or _RESTORE, CHECK))

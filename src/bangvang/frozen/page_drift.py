@@ -10,7 +10,7 @@ from bangvang.frozen.archive import Freeze
 from bangvang.frozen.drift import Drift
 from bangvang.frozen.errata import Erratum
 from bangvang.frozen.facts import Value
-from bangvang.frozen.text import blocks, squeezed
+from bangvang.frozen.text import blocks, main_part, squeezed
 from bangvang.records import KINDS
 from bangvang.records.dates import parse_partial_date
 from bangvang.registry import Registry, Visibility, visibility
@@ -25,12 +25,12 @@ def page_drifts(freeze: Freeze, url: str, html: str, registry: Registry) -> list
     leaves = freeze.manifest.pages.get(url, ())
     if not leaves or not _is_public(registry, url):
         return []
-    shown = blocks(html)
+    shown = blocks(main_part(html))
     seen = squeezed(" ".join(shown))
     lost = [leaf for leaf in leaves if isinstance(leaf.fact.value, str) and leaf.fact.value not in seen]
     if not lost:
         return []
-    replaced = list(_replaced(freeze, registry))
+    replaced = [form.casefold() for form in _replaced(freeze, registry) if form]
     errata = {(one.record, one.field): one for one in freeze.errata}
     frozen = {leaf.fact.value for leaf in leaves if isinstance(leaf.fact.value, str)}
     new = [block for block in shown if block not in frozen]
@@ -86,7 +86,8 @@ def _as_day(text: str) -> Iterator[str]:
 
 def _follows(text: str, replaced: Iterable[str]) -> bool:
     """Whether a passage showed what was put right, whole or as a part of it."""
-    return any(text in form or re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) for form in replaced)
+    told = text.casefold()
+    return any(told in form or re.search(rf"(?<!\w){re.escape(form)}(?!\w)", told) for form in replaced)
 
 
 def _is_public(registry: Registry, url: str) -> bool:

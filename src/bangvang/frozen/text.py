@@ -60,6 +60,12 @@ def blocks(html: str) -> list[str]:
     return [block for block in map(squeezed, "".join(reader.text).split("\x00")) if block]
 
 
+def main_part(html: str) -> str:
+    """Of a whole page the part that is its own, without the head and foot that all pages share."""
+    begin, end = html.find("<main"), html.rfind("</main>")
+    return html[begin:end] if 0 <= begin < end else html
+
+
 def squeezed(text: str) -> str:
     """A text without what nobody sees: the form of its letters, kinds of spaces, places where a line may break."""
     return _SPACE.sub(" ", _UNSEEN.sub("", normalize("NFC", text))).strip()
