@@ -55,6 +55,7 @@ bench: .venv/.dev ## measure checking, the office, the book, building and search
 	.venv/bin/python -m bench.workbooks
 	.venv/bin/python -m bench.cards
 	.venv/bin/python -m bench.book
+	.venv/bin/python -m bench.freeze
 	.venv/bin/python -m bench.site
 	.venv/bin/python -m bench.search
 
