@@ -29,6 +29,7 @@ _RULED = {
     StandingState.STRIPPED: "Tước",
     StandingState.RESTORED: "Khôi phục",
 }
+_MOST_NUMBERS = 12
 
 
 class Step(NamedTuple):
@@ -125,7 +126,8 @@ def _turns(reading: Reading, honour: GivenHonour, what: str) -> Iterator[Step]:
 def _numbered(places: Sequence[int]) -> str:
     if len(places) == 1:
         return f"mục số {places[0]}"
-    return f"{len(places)} mục, số {', '.join(map(str, places))}"
+    told = f", số {', '.join(map(str, places))}" if len(places) <= _MOST_NUMBERS else ""
+    return f"{len(places)} mục{told}"
 
 
 def _in_order(steps: Iterable[Step]) -> tuple[Step, ...]:
