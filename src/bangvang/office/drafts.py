@@ -77,11 +77,11 @@ class Drafts:
             with suppress(OSError):
                 (self._place / f"{name}.json").unlink()
 
-    def forget(self, tells: Callable[[bytes], bool]) -> int:
-        """Drop every draft whose text tells of somebody; how many those were."""
+    def forget(self, tells: Callable[[Draft | None, bytes], bool]) -> int:
+        """Drop every draft whose text tells of somebody, None for what is no draft; how many those were."""
         dropped = 0
         for path in sorted(self._place.iterdir()) if self._place.is_dir() else ():
-            if tells(path.read_bytes()):
+            if tells(self.open(path.stem), path.read_bytes()):
                 insist(path.unlink)
                 dropped += 1
         return dropped

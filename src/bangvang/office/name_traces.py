@@ -60,7 +60,7 @@ def _traces(registry: Registry, laureate: Laureate, tree: Data, old: str, name: 
     wanted = _pattern(old, name)
     for loc, text in _texts(tree, _PROSE):
         if found := wanted.search(text):
-            yield Trace("honouree", laureate.id, loc, place_in_words(Honouree, loc), _around(text, found))
+            yield Trace("honouree", laureate.id, loc, place_in_words(Honouree, loc), around(text, found))
     for honour in laureate.honours:
         if honour.decision is not None and honour.subject.name == old:
             yield _printed(honour, old)
@@ -70,7 +70,7 @@ def _traces(registry: Registry, laureate: Laureate, tree: Data, old: str, name: 
         for loc, text in _texts(told, _PROSE_OF_PRACTICES):
             if found := wanted.search(text):
                 where = f"{KINDS['practice'].label} “{told['name'] if isinstance(told, dict) else practice}”"
-                yield Trace("practice", practice, loc, where, _around(text, found))
+                yield Trace("practice", practice, loc, where, around(text, found))
 
 
 def _printed(honour: GivenHonour, old: str) -> Trace:
@@ -99,7 +99,8 @@ def _texts(tree: Data, keys: frozenset[str], loc: Loc = ()) -> Iterator[tuple[Lo
         yield loc, tree
 
 
-def _around(text: str, found: re.Match[str]) -> str:
+def around(text: str, found: re.Match[str]) -> str:
+    """What was found, with a little of the text before and after it."""
     start, end = max(0, found.start() - _AROUND), found.end() + _AROUND
     before = text[start : found.start()]
     after = text[found.end() : end]

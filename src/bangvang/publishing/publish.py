@@ -27,7 +27,6 @@ from bangvang.publishing.contents import contents
 from bangvang.publishing.delivery import Delivered
 from bangvang.publishing.error import Failure, StagingError, writing
 from bangvang.publishing.frame import renderers
-from bangvang.publishing.half_removed import refuse_half_removed
 from bangvang.publishing.ledger import Ledger, LedgerLine, binding, ledger_digest, updated, write_ledger
 from bangvang.publishing.links import dead_ends
 from bangvang.publishing.lock import Lock
@@ -38,6 +37,7 @@ from bangvang.publishing.offline import OfflineParcel
 from bangvang.publishing.outlook import Outlook, outlook
 from bangvang.publishing.parcel import SiteParcel, built_memory, site_parcel
 from bangvang.publishing.redirects import emptied_lists, redirect_paths, site_redirects
+from bangvang.publishing.removals import refuse_half_removed, removed_lately
 from bangvang.publishing.settings import read_settings
 from bangvang.publishing.target import Target
 from bangvang.publishing.vanished import known_ledger, lost_addresses
@@ -247,15 +247,19 @@ class _Publishing:
         trial = registry.site is not None and registry.site.trial
         after = updated(before, {address: one.digest for address, one in found.items()}, self.day, trial=trial)
         publication = Publication(self.day, changes(before, after, found), base)
-        forgets = any(change.what in _TAKEN_BACK for change in publication.changes)
+        taken_back = any(change.what in _TAKEN_BACK for change in publication.changes)
+        forgets = taken_back or removed_lately(registry, self.day)
         parcel = site_parcel(self.root / SITE, memory, () if trial else found, forgets=forgets)
         return _Built(verdict, registry, memory, parcel, after, publication)
 
     def _refuse_losses(self, known: Ledger, built: _Built) -> None:
         """What an interrupted publication brought to the target counts as published, though the ledger missed it.
 
-        Feeds and calendars follow the records that they tell of.
+        Feeds and calendars follow the records that they tell of. After a removal by right an address that told a name
+        is owed to nobody, and no list may tell which it was.
         """
+        if removed_lately(built.registry, self.day):
+            return
         owed = (address for address in self.target.owed() if not address.startswith(f"/{CHANNELS}"))
         missed = {address: LedgerLine(self.day) for address in owed if address not in known}
         if lost := lost_addresses(missed, built.registry, built.memory.pages, built.memory.files):

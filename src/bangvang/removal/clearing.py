@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bangvang.office.drafts import Drafts
+from bangvang.office.drafts import Draft, Drafts
 from bangvang.office.history import Change, History
 from bangvang.publishing.cards import ALBUM
 from bangvang.publishing.lock import NAME as LOCK
 from bangvang.publishing.target import DATED_FOLDER
-from bangvang.removal.names import Names, readable
-from bangvang.removal.person import Person
+from bangvang.removal.names import Signs, readable
 from bangvang.whole_file import insist
 
 _CACHE = ".cache"
@@ -31,27 +30,34 @@ class Cleared:
     zips: tuple[str, ...]
 
 
-def clear(root: Path, person: Person, names: Names) -> Cleared:
-    """Take away everything beside the records that tells, or may tell, of somebody; what can be made anew is made anew.
+def clear(root: Path, signs: Signs, photos: Collection[str], namesakes: Collection[str]) -> Cleared:
+    """Take away everything beside the records that tells, or may tell, of somebody; `namesakes` are ids of others.
 
-    A picture or file that cannot be removed raises OSError: then nothing is said to be done.
+    What cannot be removed raises OSError: then nothing is said to be done.
     """
 
-    def tells(data: bytes) -> bool:
-        text = readable(data)
-        return any(id in text for id in person.ids) or names.are_in(text)
+    def tells(of: str, text: str) -> bool:
+        return signs.hold_id(text) or (of not in namesakes and signs.names.are_in(text))
 
     def change_tells(change: Change, before: bytes) -> bool:
         doing = change.doing
-        return tells(before) or tells("\n".join((doing.id, doing.path, doing.title, *doing.words)).encode())
+        return tells(doing.id, "\n".join((readable(before), doing.id, doing.path, doing.title, *doing.words)))
 
-    changes = History(root).forget(change_tells)
-    drafts = Drafts(root).forget(tells)
-    photos = tuple(_removed(root, (_PHOTOS / file for file in person.photos)))
-    zips = tuple(_removed(root, (path for path in _packed(root) if _zip_tells(root / path, person, names))))
+    def draft_tells(draft: Draft | None, data: bytes) -> bool:
+        return draft is None or tells(draft.id, readable(data))
+
+    return Cleared(
+        History(root).forget(change_tells),
+        Drafts(root).forget(draft_tells),
+        tuple(_removed(root, (_PHOTOS / file for file in photos))),
+        tuple(_removed(root, (path for path in _packed(root) if _zip_tells(root / path, signs)))),
+    )
+
+
+def clear_caches(root: Path) -> None:
+    """Everything that can be made anew from the records; it is too much of a tangle to tell whom it speaks of."""
     _empty(root / ALBUM)
     _empty(root / _CACHE)
-    return Cleared(changes, drafts, photos, zips)
 
 
 def _removed(root: Path, paths: Iterator[Path]) -> Iterator[str]:
@@ -62,19 +68,20 @@ def _removed(root: Path, paths: Iterator[Path]) -> Iterator[str]:
 
 
 def _packed(root: Path) -> Iterator[Path]:
+    """Packed sites, and what killed commands left of some."""
     folder = root / DATED_FOLDER
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if path.suffix == ".zip" or path.name.endswith(".zip.new"):
+        if path.name.endswith((".zip", ".new")):
             yield path.relative_to(root)
 
 
-def _zip_tells(path: Path, person: Person, names: Names) -> bool:
+def _zip_tells(path: Path, signs: Signs) -> bool:
     """A packed site with a page of theirs; one that cannot be opened is no use to anybody and may tell."""
     try:
         with zipfile.ZipFile(path) as packed:
-            if any(f"/{id}/" in f"/{name}" for name in packed.namelist() for id in person.ids):
+            if signs.hold_id("\n".join(packed.namelist())):
                 return True
-            return any(names.are_in_bytes(packed.read(name)) for name in packed.namelist())
+            return any(signs.names.are_in(readable(packed.read(name))) for name in packed.namelist())
     except (OSError, zipfile.BadZipFile, EOFError):
         return True
 

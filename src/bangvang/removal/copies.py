@@ -7,7 +7,7 @@ import os
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from io import BytesIO
@@ -17,8 +17,7 @@ from typing import NamedTuple
 from bangvang.publishing.build import SITE
 from bangvang.publishing.delivery import MARK
 from bangvang.records import KINDS
-from bangvang.removal.names import Names, readable
-from bangvang.removal.person import Person
+from bangvang.removal.names import Signs, readable
 from bangvang.whole_file import read_whole
 
 _NOT_LOOKED_INTO = frozenset(
@@ -56,8 +55,8 @@ class Copy(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Search:
-    person: Person
-    names: Names
+    ids: Collection[str]
+    signs: Signs
 
     def tells(self, data: bytes, name: str, deep: int = 0) -> bool:
         """Whether the bytes of a file speak of them, packed as they may be."""
@@ -69,10 +68,8 @@ class _Search:
             except (OSError, EOFError, zlib.error):
                 return False
         text = readable(data)
-        if self.names.are_in(text) or any(id in text for id in self.person.ids):
-            return True
         # Word cuts a name into runs.
-        return name.endswith(".xml") and self.names.are_in(_TAG.sub("", text))
+        return self.signs.are_in(text) or (name.endswith(".xml") and self.signs.are_in(_TAG.sub("", text)))
 
     def _packed_tells(self, data: bytes, deep: int) -> bool:
         try:
@@ -99,18 +96,19 @@ class _Search:
 
     def published_in(self, folder: Path) -> bool:
         """Whether a published folder shows them still: a later publication puts a notice in their place."""
-        for id in self.person.ids:
+        for id in self.ids:
             try:
-                if self.names.are_in_bytes(read_whole(folder / str(_PEOPLE) / id / "index.html")):
+                page = read_whole(folder / str(_PEOPLE) / id / "index.html")
+                if self.signs.names.are_in(readable(page)):
                     return True
             except OSError:
                 continue
         return False
 
 
-def find_copies(root: Path, person: Person, names: Names, *elsewhere: Path) -> list[Copy]:
+def find_copies(root: Path, ids: Collection[str], signs: Signs, elsewhere: Iterable[Path] = ()) -> list[Copy]:
     """What lies about in a project, and in further folders, that tells of somebody or may."""
-    search = _Search(person, names)
+    search = _Search(ids, signs)
     found = list(_in_folder(search, root, _NEVER | _NOT_LOOKED_INTO))
     for folder in _OF_RECORDS:
         found += [one for one in _in_folder(search, root / folder, _NEVER) if one[0] is not Sort.SEALED]

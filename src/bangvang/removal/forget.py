@@ -6,7 +6,7 @@ Every step can be repeated. The note goes last, when also everything has been to
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -27,19 +27,19 @@ from bangvang.publishing.staging import recover
 from bangvang.records import KINDS, Removed
 from bangvang.registry import Registry, build_registry
 from bangvang.removal.addresses import forget_addresses, new_ids, redirects_without
-from bangvang.removal.clearing import Cleared, clear
+from bangvang.removal.clearing import Cleared, clear, clear_caches
 from bangvang.removal.copies import Copy, find_copies
 from bangvang.removal.git_history import Commits, commits_with
 from bangvang.removal.mentions import Mention, attachments, mentions
-from bangvang.removal.names import Names
+from bangvang.removal.names import Names, Signs, readable
 from bangvang.removal.person import Namesake, Person, bearers, find_person, namesakes
 from bangvang.removal.rewriting import BASES, Reason, Removal, rewritten
 from bangvang.removal.unfinished import Unfinished, begin, end, unfinished
 from bangvang.vietnamese import short_day
 from bangvang.whole_file import insist, replacing_durably
 
-Keeper = Callable[[Path, Person, Names], Sequence[str]]
-"""Whatever else in a project remembers people: it forgets one, and tells the paths that it rewrote."""
+Keeper = Callable[[Path, str, Collection[str]], Sequence[str]]
+"""What else in a project remembers people: it forgets one by id and names, and tells the paths that it rewrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,8 @@ class Forgotten:
 
     work: Unfinished
     cleared: Cleared
+    kept: tuple[str, ...]
+    """What else remembered the person, and was rewritten."""
     rebuilt: bool
     why_not: str
     """Why the site could not be built anew; then there is none."""
@@ -106,23 +108,26 @@ def carry_out(
     keepers: Sequence[Keeper] = (),
 ) -> Forgotten:
     """Remove somebody everywhere in the project; raises Failure or StagingError with a finished message."""
-    work = plan.work
-    names = Names(work.person.names)
+    work, person = plan.work, plan.work.person
+    names = Names(person.names)
+    signs = Signs(person.ids, names)
     with _alone(root), writing(root):
         begin(root, work)
         clear_leftovers(root)
         project = load_project(root)
         _write(root, rewritten(project, work.becomes, work.stays) | redirects_without(project, names))
         forget_addresses(root, work.becomes, names)
-        for keeper in keepers:
-            keeper(root, work.person, names)
-        cleared = clear(root, work.person, names)
+        kept = tuple(
+            path for keeper in keepers for id in work.person.ids for path in keeper(root, id, work.person.names)
+        )
+        cleared = clear(root, signs, person.photos, [one.id for one in plan.namesakes])
+        clear_caches(root)
         rebuilt, why_not = _rebuild(root, work.stays.day, jobs)
-        left = tuple(mentions(load_project(root), names, work.person.ids))
-        copies = tuple(find_copies(root, work.person, names, *look_into))
-        commits = commits_with(root, work.person)
+        left = tuple(mentions(load_project(root), names, person.ids))
+        copies = tuple(find_copies(root, person.ids, signs, look_into))
+        commits = commits_with(root, person)
         end(root)
-    return Forgotten(work, cleared, rebuilt, why_not, left, copies, commits)
+    return Forgotten(work, cleared, kept, rebuilt, why_not, left, copies, commits)
 
 
 def removed_on(root: Path, id: str, day: date) -> str:
@@ -166,13 +171,13 @@ def _refuse_past(root: Path, day: date) -> None:
 
 def _refuse_unreadable(project: Project, person: Person) -> None:
     """A file that cannot be read may tell of somebody, and cannot be rewritten."""
-    names = Names(person.names)
+    signs = Signs(person.ids, Names(person.names))
     errors = {problem.path: problem for problem in project.problems if problem.severity is Severity.ERROR}
     found: list[Problem] = []
     for path, problem in errors.items():
         file = project.root / path
         data = file.read_bytes() if file.is_file() else b""
-        if names.are_in_bytes(data) or any(id.encode() in data for id in person.ids):
+        if signs.are_in(readable(data)):
             found.append(problem)
     if found:
         lines = "\n".join(problem.told() for problem in found)

@@ -22,6 +22,7 @@ _WRITTEN = ("docs", "overrides")
 _TEXTS = (".md", ".html", ".yml", ".txt", ".css", ".js", ".svg", ".json", ".csv")
 _COMMENT = re.compile(r"(?:^|\s)#(.*)$")
 _OWN_NAMES = frozenset({"name", "sort_name", "head", "members"})
+_SIGNERS = frozenset({"signer", "signers"})
 _ATTACHED = Path("data/files")
 
 
@@ -32,10 +33,13 @@ class Mention:
     path: str
     line: int
     passage: str
+    signs: bool = False
+    """Whether it names who signed, acting for an office."""
 
     def told(self) -> str:
         """For the terminal."""
-        return f"{self.path}:{self.line}: {self.passage}"
+        office = " (người ký văn bản, việc công: thường giữ lại)" if self.signs else ""
+        return f"{self.path}:{self.line}: {self.passage}{office}"
 
 
 def mentions(project: Project, names: Names, ids: Collection[str]) -> list[Mention]:
@@ -95,7 +99,7 @@ def _in_records(root: Path, path: str, records: list[Loaded], names: Names, ids:
                 continue
             line, _ = positions.of_value((*loaded.loc, *loc))
             for passage in names.passages(value):
-                yield Mention(path, line, passage)
+                yield Mention(path, line, passage, signs=not _SIGNERS.isdisjoint(loc))
     for number, written in enumerate(text.splitlines(), 1):
         if comment := _COMMENT.search(written):
             for passage in names.passages(comment[1]):

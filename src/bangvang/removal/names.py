@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable, Iterator
 from unicodedata import normalize
 
+from bangvang.office.name_traces import around
 from bangvang.vietnamese import classic_tones, modern_tones, slug, strip_marks
 
-_AROUND = 40
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 
@@ -25,15 +25,28 @@ class Names:
         """Each place with a little around it."""
         whole = normalize("NFC", text)
         for found in self._pattern.finditer(whole):
-            yield _around(whole, found)
+            yield around(whole, found)
 
     def are_in(self, text: str) -> bool:
         """Whether any of them stands in a text."""
         return self._pattern.search(normalize("NFC", text)) is not None
 
-    def are_in_bytes(self, data: bytes) -> bool:
-        """Whether any of them stands in a file of text, in JSON or in HTML."""
-        return self.are_in(readable(data))
+
+class Signs:
+    """Whatever tells of somebody: a name, or an id."""
+
+    def __init__(self, ids: Iterable[str], names: Names) -> None:
+        self.names = names
+        listed = "|".join(map(re.escape, ids))
+        self._ids = re.compile(rf"(?<![0-9a-z])(?:{listed})(?![0-9a-z])")
+
+    def are_in(self, text: str) -> bool:
+        """Whether any of them stands in a text."""
+        return self.hold_id(text) or self.names.are_in(text)
+
+    def hold_id(self, text: str) -> bool:
+        """Whether an id stands there: no namesake has that."""
+        return self._ids.search(text) is not None
 
 
 def readable(data: bytes) -> str:
@@ -59,11 +72,3 @@ def _spellings(name: str) -> Iterator[str]:
 def _loose(spelling: str) -> str:
     """Lines may break inside a name."""
     return r"\s+".join(map(re.escape, spelling.split()))
-
-
-def _around(text: str, found: re.Match[str]) -> str:
-    start, end = max(0, found.start() - _AROUND), found.end() + _AROUND
-    before, after = text[start : found.start()], text[found.end() : end]
-    before = before if start == 0 else f"…{before.partition(' ')[2]}"
-    after = after if end >= len(text) else f"{after.rpartition(' ')[0]}…"
-    return " ".join(f"{before}{found[0]}{after}".split())

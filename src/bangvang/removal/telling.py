@@ -50,9 +50,17 @@ def _plan(plan: Plan) -> Iterator[str]:
 
 def _forgotten(done: Forgotten) -> Iterator[str]:
     cleared = done.cleared
-    gone = f"Đã xóa {format_number(cleared.changes)} lần sửa trong lịch sử, {format_number(cleared.drafts)} bản nháp"
+    counts = {
+        "lần sửa trong lịch sử": cleared.changes,
+        "bản nháp": cleared.drafts,
+        "ảnh": len(cleared.photos),
+        "tệp .zip trong cong-bo/": len(cleared.zips),
+    }
+    gone = [f"{format_number(count)} {what}" for what, count in counts.items() if count]
     yield f"Đã gỡ mục {', '.join(dict.fromkeys(done.work.becomes.values()))}. Mã này không bao giờ được cấp lại."
-    yield f"{gone}, {len(cleared.photos)} ảnh, {len(cleared.zips)} tệp .zip; bộ nhớ đệm và thẻ chia sẻ sẽ được làm lại."
+    if gone:
+        yield f"Đã xóa {', '.join(gone)}."
+    yield from _listed("Hồ sơ lưu trữ được viết lại:", done.kept)
     if done.rebuilt:
         yield "Đã dựng lại site/."
     if done.why_not:
@@ -70,7 +78,7 @@ def _forgotten(done: Forgotten) -> Iterator[str]:
         yield done.commits.told()
     yield (
         "Việc tiếp theo: chạy bangvang publish vào mọi nơi đã đăng. Bản đã chép đi nơi khác (USB, thư điện tử, bản in, "
-        "bản sao lưu, máy tìm kiếm) thì lệnh này không với tới được."
+        "bản sao lưu, lịch sử của nhánh Git dùng để đăng, máy tìm kiếm) thì lệnh này không với tới được."
     )
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bangvang.office.workroom import WORKROOM
 from bangvang.publishing.error import StagingError
-from bangvang.publishing.half_removed import NOTE
+from bangvang.publishing.removals import NOTE
 from bangvang.removal.person import Person
 from bangvang.removal.rewriting import Removal
 from bangvang.whole_file import insist, replacing_durably
