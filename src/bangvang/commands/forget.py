@@ -26,6 +26,13 @@ def add(commands: Commands) -> None:
         help="căn cứ hiện cho người đọc: request (theo yêu cầu) hoặc law (theo quy định của pháp luật)",
     )
     parser.add_argument(
+        "--name",
+        action="append",
+        default=[],
+        metavar="TÊN",
+        help="tìm và dọn cả tên này: tên gọi khác, hoặc tên của người đã gỡ từ trước; ghi được nhiều lần",
+    )
+    parser.add_argument(
         "--look-into",
         type=Path,
         action="append",
@@ -51,7 +58,7 @@ def _run(options: argparse.Namespace) -> int:
             print(f"Không có {place}. Hãy xem lại đường dẫn sau --look-into.", file=sys.stderr)
             return PROBLEMS
     try:
-        plan = plan_removal(root, options.id, day, Reason(options.reason))
+        plan = plan_removal(root, options.id, day, Reason(options.reason), options.name)
     except (Failure, StagingError) as error:
         print(error, file=sys.stderr)
         return PROBLEMS

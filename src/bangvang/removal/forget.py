@@ -50,6 +50,8 @@ class Plan:
     files: tuple[str, ...]
     """That will be rewritten, or go."""
     namesakes: tuple[Namesake, ...]
+    mentions: tuple[Mention, ...]
+    """Better put right beforehand: a later correction leaves the name in the history of edits."""
     goes_on: bool
     """Whether an earlier command was broken off."""
 
@@ -70,8 +72,11 @@ class Forgotten:
     commits: Commits | None
 
 
-def plan_removal(root: Path, typed: str, day: date, reason: Reason) -> Plan | None:
-    """What removing somebody means; None where they are removed and nothing is left to do; raises Failure."""
+def plan_removal(root: Path, typed: str, day: date, reason: Reason, also: Sequence[str] = ()) -> Plan | None:
+    """What removing somebody means; None where they are removed and nothing is left to do; raises Failure.
+
+    `also` are names that the records do not tell, or no longer.
+    """
     left = unfinished(root)
     project = load_project(root)
     if left is not None:
@@ -86,7 +91,7 @@ def plan_removal(root: Path, typed: str, day: date, reason: Reason) -> Plan | No
     person = find_person(registry, typed)
     if person is None:
         raise Failure(_unknown(project, registry, typed))
-    person = replace(person, names=tuple(dict.fromkeys((*person.names, *_former_names(root, person.ids)))))
+    person = replace(person, names=tuple(dict.fromkeys((*person.names, *_former_names(root, person.ids), *also))))
     _refuse_unreadable(project, person)
     becomes = new_ids(person.ids, known_in(project).mint)
     kept = registry.loaded("honouree", person.id)
@@ -141,7 +146,8 @@ def _planned(project: Project, registry: Registry, work: Unfinished, *, goes_on:
     names = Names(work.person.names)
     files = rewritten(project, work.becomes, work.stays) | redirects_without(project, names)
     others = tuple(namesakes(registry, work.person))
-    return Plan(work, tuple(sorted(files)), others, goes_on)
+    left = tuple(mentions(project, names, work.person.ids))
+    return Plan(work, tuple(sorted(files)), others, left, goes_on)
 
 
 def _unknown(project: Project, registry: Registry, typed: str) -> str:

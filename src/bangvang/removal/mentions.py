@@ -12,10 +12,11 @@ from bangvang.loading import Loaded, Project, Unreadable
 from bangvang.loading.positions import Positions
 from bangvang.loading.text import decode
 from bangvang.loading.yaml_reader import read_tree
-from bangvang.office.edits import Data
-from bangvang.records import Consultation, Decision, Honouree, Loc, Part, Recipient
+from bangvang.office.edits import Data, Drop, Put
+from bangvang.records import KINDS, Consultation, Decision, Honouree, Loc, Part, Recipient
 from bangvang.remembered import files_below
 from bangvang.removal.names import Names
+from bangvang.removal.rewriting import edits_in
 from bangvang.whole_file import read_whole
 
 _WRITTEN = ("docs", "overrides")
@@ -43,9 +44,15 @@ class Mention:
 
 
 def mentions(project: Project, names: Names, ids: Collection[str]) -> list[Mention]:
-    """Every place in records, hand-written pages and the names of files; who else bears the name is not one."""
+    """Every place in records, hand-written pages and the names of files that a removal leaves as it is.
+
+    Who else bears the name is not one.
+    """
     found = list(_in_file_names(project.root, names))
+    going = {KINDS["honouree"].path + f"{id}.yml" for id in ids} | {KINDS["redirect"].path}
     for path, records in groupby(project.loaded, key=lambda one: one.path):
+        if path.removeprefix("data/") in going:
+            continue
         found += _in_records(project.root, path, list(records), names, ids)
     for folder in _WRITTEN:
         for name, entry in files_below(project.root / folder):
@@ -93,9 +100,12 @@ def _in_records(root: Path, path: str, records: list[Loaded], names: Names, ids:
         return
     positions = Positions(text)
     for loaded in records:
-        others = list(_others(loaded, ids))
+        passed = [
+            *_others(loaded, ids),
+            *(edit.path for edit in edits_in(loaded.record, ids) if isinstance(edit, Put | Drop)),
+        ]
         for loc, value in _scalars(_within(tree, loaded.loc)):
-            if any(loc[: len(place)] == place for place in others):
+            if any(loc[: len(place)] == place for place in passed):
                 continue
             line, _ = positions.of_value((*loaded.loc, *loc))
             for passage in names.passages(value):

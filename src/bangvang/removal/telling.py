@@ -44,6 +44,10 @@ def _plan(plan: Plan) -> Iterator[str]:
         "Xóa cả lịch sử sửa và bản nháp có nhắc, mọi bộ nhớ đệm, mọi thẻ chia sẻ, các tệp .zip trong cong-bo/ có nhắc; "
         "site/ được dựng lại."
     )
+    yield from _listed(
+        "Những chỗ này cũng nhắc tên; máy không biết nói về ai nên để nguyên. Nên sửa xong rồi mới gỡ:",
+        (mention.told() for mention in plan.mentions),
+    )
     if plan.namesakes:
         yield f"Người khác cùng tên, không động tới: {'; '.join(one.told() for one in plan.namesakes)}."
 
@@ -66,9 +70,13 @@ def _forgotten(done: Forgotten) -> Iterator[str]:
     if done.why_not:
         yield f"Chưa dựng lại được trang nên site/ đã bị xóa. Lý do: {done.why_not}"
     yield from _listed(
-        "Những chỗ này còn nhắc tên; máy không biết nói về ai nên không tự sửa. Hãy đọc và sửa trước khi công bố:",
+        "Những chỗ này còn nhắc tên; máy không biết nói về ai nên để nguyên. Hãy đọc và sửa trước khi công bố:",
         (mention.told() for mention in done.mentions),
     )
+    if done.mentions:
+        named = " ".join(f'--name "{name}"' for name in done.work.person.names)
+        again = f"bangvang forget {done.work.becomes[done.work.person.id]} {named}"
+        yield f"Sửa xong thì chạy {again} để dọn nốt lịch sử sửa và bộ nhớ đệm."
     yield from _listed(
         "Tệp đính kèm của danh sách có mục này, có thể in tên (thay bằng bản đã che tên):", done.work.attached
     )
