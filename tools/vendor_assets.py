@@ -1,9 +1,10 @@
-"""Fetches the fonts of the site, of its share cards and of the book, and their licences.
+"""Fetches the fonts of the site, of its share cards and of the book, the player of web archives, and their licences.
 
     .venv/bin/python tools/vendor_assets.py
 
 packs the font packages with npm and writes src/bangvang/assets/fonts (for browsers) and src/bangvang/fonts (for
-print, which needs whole fonts), unmodified, each with its OFL text.
+print, which needs whole fonts), unmodified, each with its OFL text; and src/bangvang/archive/player, unmodified, with
+its AGPL text.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ SCRIPTS = ("vietnamese", "latin")
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A font family in a package: its version, where its files go, which ones, and what they are called here."""
+    """Files of a package: its version, where they go, which ones, and what they are called here."""
 
     package: str
     version: str
@@ -63,6 +64,14 @@ FAMILIES = (
 )
 
 
+PLAYER = Family(
+    "replaywebpage",
+    "2.5.3",
+    PACKAGE / "archive/player",
+    {"package/ui.js": "ui.js", "package/sw.js": "sw.js", "package/LICENSE": "LICENSE.txt"},
+)
+
+
 def fetch(family: Family, folder: Path) -> dict[Path, bytes]:
     """The files of one family, by where they go."""
     package = f"{family.package}@{family.version}"
@@ -75,7 +84,7 @@ def fetch(family: Family, folder: Path) -> dict[Path, bytes]:
 def main() -> None:
     """Write all families, or nothing at all."""
     with TemporaryDirectory() as folder:
-        files = [item for family in FAMILIES for item in fetch(family, Path(folder)).items()]
+        files = [item for family in (*FAMILIES, PLAYER) for item in fetch(family, Path(folder)).items()]
     for path, content in files:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

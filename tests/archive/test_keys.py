@@ -1,0 +1,58 @@
+"""The keys of an office: the secret one stays with it, the public ones are published and never forgotten."""
+
+from __future__ import annotations
+
+import os
+import stat
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bangvang.archive.keys import generate
+from bangvang.exports.public_keys import public_keys
+from bangvang.publishing.error import Failure
+from bangvang.signatures import load_key, public_text
+
+DAY = date(2026, 11, 21)
+
+
+def test_a_new_key_is_read_by_its_owner_alone_and_its_public_half_is_published(tmp_path: Path) -> None:
+    """Earlier ones stay in the list: what they signed lives on."""
+    root = tmp_path / "du-an"
+    for name in ("mot.pem", "hai.pem"):
+        told = generate(root, tmp_path / name, DAY)
+        assert public_text(load_key(tmp_path / name)) in told
+    lines = [line for line in (public_keys(root) or b"").decode().splitlines() if not line.startswith("#")]
+    keys = [public_text(load_key(tmp_path / name)) for name in ("mot.pem", "hai.pem")]
+    assert lines == [f"2026-11-21 {key}" for key in keys]
+    assert os.name == "nt" or stat.S_IMODE((tmp_path / "mot.pem").stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("name", ["du-an/khoa.pem", "du-an/data/khoa.pem"])
+def test_a_secret_key_is_not_put_where_everybody_works(name: str, tmp_path: Path) -> None:
+    """It would be committed, published, or deposited."""
+    (tmp_path / "du-an/data").mkdir(parents=True)
+    with pytest.raises(Failure, match="nằm trong thư mục dự án"):
+        generate(tmp_path / "du-an", tmp_path / name, DAY)
+    assert not (tmp_path / name).exists()
+
+
+def test_a_key_that_is_there_stays(tmp_path: Path) -> None:
+    """Nobody could verify with it any more."""
+    generate(tmp_path / "du-an", tmp_path / "khoa.pem", DAY)
+    before = (tmp_path / "khoa.pem").read_bytes()
+    with pytest.raises(Failure, match="không bị ghi đè"):
+        generate(tmp_path / "du-an", tmp_path / "khoa.pem", DAY)
+    assert (tmp_path / "khoa.pem").read_bytes() == before
+
+
+def test_a_folder_that_is_not_there_is_told_of(tmp_path: Path) -> None:
+    """With what to do."""
+    with pytest.raises(Failure, match="Tạo thư mục ấy trước"):
+        generate(tmp_path / "du-an", tmp_path / "khong-co/khoa.pem", DAY)
+
+
+def test_an_office_that_signs_nothing_publishes_no_keys(tmp_path: Path) -> None:
+    """Its site has no such file."""
+    assert public_keys(tmp_path) is None

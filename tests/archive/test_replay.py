@@ -1,0 +1,88 @@
+"""A deposit in a browser that has never seen it: the web archive is played, the copy is read and searched, offline."""
+
+from __future__ import annotations
+
+import functools
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from making import Made
+from playwright.sync_api import Browser, Page, Request, expect
+
+_NOT_FROM_A_NETWORK = ("data:", "blob:", "file:")
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *arguments: object) -> None:
+        """Silent."""
+
+    def copyfile(self, source: object, outputfile: object) -> None:
+        """A player that has read enough hangs up."""
+        try:
+            super().copyfile(source, outputfile)  # type: ignore[misc]
+        except ConnectionError:
+            self.close_connection = True
+
+
+@pytest.fixture
+def home(full: Made) -> Iterator[str]:
+    """The folder of the web archive, served as the page says."""
+    handler = functools.partial(_Handler, directory=full.out / "data/web")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def asked(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+    """A page of a fresh profile, and every address it ever asked for."""
+    context = browser.new_context()
+    requests: list[str] = []
+
+    def note(request: Request) -> None:
+        if not request.url.startswith(_NOT_FROM_A_NETWORK):
+            requests.append(request.url)
+
+    context.on("request", note)
+    yield context.new_page(), requests
+    context.close()
+
+
+def test_the_web_archive_is_played_and_nothing_is_asked_of_others(home: str, asked: tuple[Page, list[str]]) -> None:
+    """The start page, and a page that a reader follows a link to; from the archive beside the page alone."""
+    page, requests = asked
+    page.goto(home)
+    played = page.locator("replay-web-page").locator("iframe").content_frame.locator("iframe.main-iframe, iframe").first
+    site = played.content_frame
+    expect(site.locator("h1").first).to_be_visible()
+    site.locator('nav a[href*="phong-trao"], a[href*="phong-trao"]').first.click()
+    expect(site.locator("h1").first).to_contain_text("hong trào")
+    assert site.locator("body").evaluate("() => document.styleSheets.length") > 0
+    assert [url for url in requests if not url.startswith(home)] == []
+
+
+def test_the_copy_is_searched_without_a_network(full: Made, asked: tuple[Page, list[str]]) -> None:
+    """From the disk, in words without accents."""
+    page, requests = asked
+    page.context.set_offline(True)
+    page.goto((full.out / "data/site/tim-kiem/index.html").as_uri() + "?q=nguyen%20van%20thu")
+    expect(page.get_by_role("link", name="Nguyễn Văn Thử").first).to_be_visible()
+    assert requests == []
+
+
+def test_the_page_of_the_player_leads_to_what_stands_beside_it(full: Made) -> None:
+    """It names no other host."""
+    web = full.out / "data/web"
+    text = (web / "index.html").read_text(encoding="utf-8")
+    assert 'source="trang.wacz"' in text
+    assert "https://" not in text.replace("https://thu.example/", "")
+    for path in ("replay/ui.js", "replay/sw.js", "replay/page.css", "replay/LICENSE.txt", "replay/NOTICE.txt"):
+        assert (web / path).is_file()
+    assert (Path(web / "../site/index.html")).is_file()
