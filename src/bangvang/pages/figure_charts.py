@@ -211,7 +211,8 @@ def direct_workers(reading: Reading, found: Figures) -> Chart | None:
     note = f"{text} tặng cá nhân là người trực tiếp lao động."
     if unknown:
         note += f" {_told(unknown)} chưa rõ có trực tiếp lao động hay không, không tính vào mẫu số; "
-        note += f"tính cả thì tỷ lệ {_span(found)}."
+        low, high = _ends(found)
+        note += f"tính cả thì tỷ lệ từ {low} đến {high}."
     goal = None
     if rule is not None:
         goal = _goal(found, rule)
@@ -227,11 +228,10 @@ def direct_workers(reading: Reading, found: Figures) -> Chart | None:
     )
 
 
-def _span(found: Figures) -> str:
+def _ends(found: Figures) -> tuple[str, str]:
     """Between which shares that of direct workers lies, whatever those do of whom it is not known."""
     numerator, denominator, unknown = found.direct
-    low, high = (_percent(count, denominator + unknown) for count in (numerator, numerator + unknown))
-    return f"từ {low} đến {high}"
+    return _percent(numerator, denominator + unknown), _percent(numerator + unknown, denominator + unknown)
 
 
 def _goal(found: Figures, rule: Rule) -> Goal:
@@ -325,7 +325,9 @@ def key_facts(found: Figures) -> tuple[tuple[str, str], ...]:
         (f"{PEOPLE} được khen", format_number(found.people)),
     ]
     if denominator and unknown:
-        facts.append((f"tặng người trực tiếp lao động, tùy {format_number(unknown)} lần chưa rõ", _span(found)))
+        facts.append(
+            (f"tặng người trực tiếp lao động, tùy {format_number(unknown)} lần chưa rõ", "–".join(_ends(found)))
+        )
     elif denominator:
         whole = f"tặng người trực tiếp lao động, trong {format_number(denominator)} lần tặng cá nhân"
         facts.append((whole, _percent(numerator, denominator)))
