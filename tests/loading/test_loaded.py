@@ -84,3 +84,28 @@ def test_another_engine_judges_anew(root: Path, monkeypatch: pytest.MonkeyPatch)
     unread(monkeypatch)
     with pytest.raises(AssertionError, match="validated"):
         again(root)
+
+
+def test_an_outline_names_the_papers_that_took_honours_back(tmp_path: Path) -> None:
+    """Of a decision and of a profile, each once; a turn without a paper is told, too."""
+    turn = "{{state: {0}, date: {1}, reason: Sai{2}}}"
+    cancelled = turn.format("cancelled", 2026, ", decision: qd-9")
+    files = {
+        "decisions/2026/q.yml": (
+            "date: 2026-03-04\ntitle: Khen\nissuer: ubnd\nrecipients:\n"
+            f"  - {{id: to-mot, kind: collective, name: Tổ Một, award_text: Giấy khen, standing: [{cancelled}]}}\n"
+            f"  - {{id: to-hai, kind: collective, name: Tổ Hai, award_text: Giấy khen, standing: [{cancelled}]}}\n"
+            "  - {removed: true}\n"
+        ),
+        "honourees/to-ba.yml": (
+            "kind: collective\nname: Tổ Ba\nhonours:\n"
+            f"  - {{award_text: Giấy khen, date: 2020, standing: [{turn.format('stripped', 2026, '')}]}}\n"
+        ),
+        "honourees/to-bon.yml": "kind: collective\nname: Tổ Bốn\nhonours: [{award_text: Giấy khen, date: 2020}]\n",
+    }
+    for path, text in files.items():
+        (tmp_path / "data" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "data" / path).write_text(text, encoding="utf-8")
+    project = load_project(tmp_path)
+    rulings = {id: one(project, id).outline.rulings for id in ("q", "to-ba", "to-bon")}
+    assert rulings == {"q": ("qd-9",), "to-ba": ("",), "to-bon": ()}
