@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import cast
 
 from bangvang.pages.answers import Answers, question
 from bangvang.pages.membership import CAMPAIGN, members, valid_honours
@@ -94,11 +95,15 @@ def campaign_children(answers: Answers, id: str) -> tuple[str, ...]:
 @question
 def campaigns_in(answers: Answers, kind: str, id: str) -> tuple[str, ...]:
     """Campaigns of a place or a field."""
-    return tuple(
-        campaign
-        for campaign, record in answers.registry.public(Campaign)
-        if (record.place == id if kind == "place" else id in record.fields)
-    )
+    known = answers.own.get(("campaigns in", kind))
+    if known is None:
+        found: dict[str, list[str]] = {}
+        for campaign, record in answers.registry.public(Campaign):
+            places = (record.place,) if record.place else ()
+            for subject in dict.fromkeys(places if kind == "place" else record.fields):
+                found.setdefault(subject, []).append(campaign)
+        known = answers.own["campaigns in", kind] = found
+    return tuple(cast("dict[str, list[str]]", known).get(id, ()))
 
 
 def _height(answers: Answers, laureate: str, campaign: str) -> int:
