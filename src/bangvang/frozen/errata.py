@@ -79,6 +79,8 @@ def read_errata(root: Path, campaign: str) -> tuple[Erratum, ...]:
         raise BadErrata([Problem(path, 1, 1, what, "Kiểm tra quyền đọc tệp này.", CHECK)]) from error
     except Unreadable as error:
         raise BadErrata([error.at(path)]) from None
+    if tree is None:
+        return ()
     if not isinstance(tree, list):
         raise BadErrata(
             [Problem(path, 1, 1, "tệp này phải là một danh sách", "Mỗi đính chính bắt đầu bằng “- ”.", CHECK)]
