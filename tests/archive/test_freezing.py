@@ -19,6 +19,7 @@ from closed_campaign import (
     FILES,
     PLAN,
     PROFILE,
+    REPORT,
     freeze_closed,
     rewrite,
     verdict_of,
@@ -28,11 +29,11 @@ from closed_campaign import (
 from bangvang.archive import freezing
 from bangvang.cli import main
 from bangvang.frozen.archive import read_archive
-from bangvang.frozen.manifest import FACTS, FOLDER, SEAL, SIGNATURE, read_manifest
+from bangvang.frozen.manifest import FACTS, FOLDER, SEAL, SIGNATURE, frozen_now, put_manifest, read_manifest
 from bangvang.pages.changes import Publication
 from bangvang.publishing.change_log import write_change_log
 from bangvang.publishing.error import Failure
-from bangvang.signatures import is_signed, new_key, public_key, public_text
+from bangvang.signatures import is_signed, new_key, public_key, public_text, sign
 
 
 @pytest.fixture
@@ -124,6 +125,37 @@ def test_what_is_not_in_order_is_not_frozen(closed: Path, path: str, was: str, n
     assert frozen_files(closed) == []
 
 
+def test_what_was_withdrawn_before_is_no_part_of_it(closed: Path) -> None:
+    """Nor is a campaign that is itself withdrawn."""
+    withdrawn = "illustrative: true\nstatus: withdrawn\nwithdrawn: {date: 2026-11-20, reason: Thử}"
+    rewrite(closed, REPORT, "illustrative: true", withdrawn)
+    freeze_closed(closed)
+    assert "report/bc-1" not in {leaf.fact.of for leaf in read_manifest(closed, CAMPAIGN).leaves}
+    assert verdict_of(closed).problems == ()
+    for path in (closed / FOLDER).iterdir():
+        path.unlink()
+    rewrite(closed, f"data/campaigns/{CAMPAIGN}.yml", "illustrative: true", withdrawn)
+    with pytest.raises(Failure, match="không còn công bố"):
+        freeze_closed(closed)
+
+
+def test_a_key_must_be_the_offices(closed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where the office keeps a list of its keys, before freezing and ever after."""
+    ours, stranger = new_key(tmp_path / "a.pem"), new_key(tmp_path / "b.pem")
+    (closed / FOLDER).mkdir(parents=True)
+    (closed / FOLDER / "keys.txt").write_text(f"# Khóa\n2026-11-20 {public_text(ours)}\n", encoding="utf-8")
+    assert run(closed, CAMPAIGN, "--by", BY, "--key", str(tmp_path / "b.pem")) == 1
+    assert "keys.txt" in capsys.readouterr().err
+    assert run(closed, CAMPAIGN, "--by", BY, "--key", str(tmp_path / "a.pem")) == 0
+    facts = [leaf.fact for leaf in read_manifest(closed, CAMPAIGN).leaves]
+    forged = frozen_now(CAMPAIGN, DAY, BY, public_text(stranger), facts)
+    put_manifest(closed, forged, sign(stranger, forged.seal_text().encode()))
+    assert [problem.check for problem in read_archive(closed).problems] == ["frozen-signature"]
+    bare = frozen_now(CAMPAIGN, DAY, BY, "", facts)
+    put_manifest(closed, bare, "left over")
+    assert [problem.check for problem in read_archive(closed).problems] == ["frozen-signature"]
+
+
 def test_an_unknown_campaign_is_told_with_the_nearest_id(closed: Path) -> None:
     """Likely a slip of the hand."""
     with pytest.raises(Failure, match=f"Có phải ý bạn là {CAMPAIGN}"):
@@ -175,6 +207,14 @@ def test_a_freeze_that_was_killed_is_done_again(closed: Path) -> None:
     assert frozen_files(closed) == [f"{CAMPAIGN}{FACTS}"]
     (problem,) = verdict_of(closed).problems
     assert "chạy lại bangvang archive freeze" in problem.remedy
+    freeze_closed(closed)
+    assert verdict_of(closed).problems == ()
+
+
+def test_a_signature_left_of_a_broken_off_freeze_is_no_harm(closed: Path) -> None:
+    """The next one is done without a key."""
+    (closed / FOLDER).mkdir(parents=True)
+    (closed / FOLDER / f"{CAMPAIGN}{SIGNATURE}").write_text("left over", encoding="utf-8")
     freeze_closed(closed)
     assert verdict_of(closed).problems == ()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from bangvang.frozen.archive import KEYS, known_keys
 from bangvang.frozen.facts import Fact, facts_of, records_of
 from bangvang.frozen.manifest import FACTS, FOLDER, SEAL, Manifest, frozen_now, passage, put_manifest
 from bangvang.frozen.text import passages
@@ -70,9 +71,10 @@ class Frozen:
 def freeze(root: Path, registry: Registry, verdict: Verdict, order: Order) -> Frozen:
     """Freeze a campaign; raises Failure where that would fix what is not finished."""
     by = " ".join(order.by.split())
-    _stop_at_obstacle(root, registry, verdict, order.campaign, by)
-    facts = [*facts_of(registry, order.campaign), *_page_facts(root, registry, order.campaign)]
     key = public_text(order.key) if order.key is not None else ""
+    _stop_at_obstacle(root, registry, verdict, order.campaign, by)
+    _stop_at_strange_key(root, key)
+    facts = [*facts_of(registry, order.campaign), *_page_facts(root, registry, order.campaign)]
     manifest = frozen_now(order.campaign, registry.day, by, key, facts)
     signature = sign(order.key, manifest.seal_text().encode()) if order.key is not None else ""
     with writing(root / FOLDER):
@@ -111,6 +113,13 @@ def _stop_at_obstacle(root: Path, registry: Registry, verdict: Verdict, campaign
     _stop_at_problems(registry, verdict, campaign)
 
 
+def _stop_at_strange_key(root: Path, key: str) -> None:
+    """Who looks for the key later looks in the office's list."""
+    known = known_keys(root)
+    if key and known is not None and key not in known:
+        raise Failure(f"Khóa này không có trong {KEYS}. Dùng khóa của cơ quan, hoặc tạo bằng bangvang archive keygen.")
+
+
 def _stop_at_unfinished(registry: Registry, campaign: str) -> None:
     """Only what is over, and all of it public, can be closed."""
     phase = registry.campaign_phase(campaign)
@@ -119,6 +128,9 @@ def _stop_at_unfinished(registry: Registry, campaign: str) -> None:
             f"Phong trào {campaign}: {phase.label[:1].lower()}{phase.label[1:]}, chưa khóa được. "
             "Chỉ khóa phong trào đã kết thúc; nếu đã kết thúc thật thì ghi ngày kết thúc (period: to) vào hồ sơ."
         )
+    own = _state(registry, "campaign", campaign)
+    if own in (Visibility.WITHDRAWN, Visibility.REMOVED):
+        raise Failure(f"Phong trào {campaign} không còn công bố ({own.label.lower()}), nên không có gì để khóa.")
     waiting = [
         f"{KINDS[kind].label} {id} ({state.label.lower()})"
         for kind, id in records_of(registry, campaign)

@@ -20,6 +20,8 @@ from bangvang.frozen.manifest import (
 from bangvang.loading import Problem
 
 UNSIGNED = "frozen-signature"
+KEYS = f"{FOLDER}/keys.txt"
+"""The office's public keys, a line each, the key last."""
 
 
 class Freeze(NamedTuple):
@@ -60,18 +62,33 @@ def read_archive(root: Path) -> Archive:
     return Archive(tuple(freezes), tuple(problems))
 
 
+def known_keys(root: Path) -> frozenset[str] | None:
+    """The public keys that the office has entered; None where it keeps no list."""
+    try:
+        lines = (root / KEYS).read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return None
+    return frozenset(line.split()[-1] for line in lines if line.strip() and not line.startswith("#"))
+
+
 def _unsigned(root: Path, manifest: Manifest) -> list[Problem]:
-    """A seal that names a key must bear that key's signature."""
+    """A seal that names a key must bear that key's signature, and the key must be the office's."""
+    what = _wrong_signature(root, manifest)
+    remedy = "Chép lại tệp khóa và chữ ký từ bản sao lưu hoặc từ Git."
+    return [Problem(f"{FOLDER}/{manifest.campaign}{SIGNATURE}", 1, 1, what, remedy, UNSIGNED)] if what else []
+
+
+def _wrong_signature(root: Path, manifest: Manifest) -> str:
+    signature = read_signature(root, manifest.campaign)
     if not manifest.key:
-        return []
+        return "có chữ ký, nhưng tệp khóa không ghi khóa nào: tệp khóa đã bị thay" if signature else ""
     from bangvang.signatures import KeyFault, is_signed, public_key
 
-    signature = read_signature(root, manifest.campaign)
     try:
-        if is_signed(public_key(manifest.key), manifest.seal_text().encode(), signature):
-            return []
+        signed = is_signed(public_key(manifest.key), manifest.seal_text().encode(), signature)
     except KeyFault:
-        pass
-    what = "chữ ký của hồ sơ đã khóa bị mất, hoặc không phải của khóa ghi trong tệp khóa"
-    remedy = "Chép lại tệp khóa và chữ ký từ bản sao lưu hoặc từ Git."
-    return [Problem(f"{FOLDER}/{manifest.campaign}{SIGNATURE}", 1, 1, what, remedy, UNSIGNED)]
+        signed = False
+    if not signed:
+        return "chữ ký của hồ sơ đã khóa bị mất, hoặc không phải của khóa ghi trong tệp khóa"
+    known = known_keys(root)
+    return "" if known is None or manifest.key in known else f"khóa đã ký không có trong {KEYS}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 from bangvang.records import Decision, Honouree, Loc, Part, Recipient, Standing
-from bangvang.registry import GivenHonour, Registry
+from bangvang.registry import GivenHonour, Registry, Visibility, visibility
 
 Value: TypeAlias = str | Mapping[str, str]
 
@@ -34,8 +34,13 @@ class Fact(NamedTuple):
 
 
 def facts_of(registry: Registry, campaign: str) -> list[Fact]:
-    """All facts of a campaign: its own, those of its papers, and the honours given within it."""
-    facts = [fact for kind, id in records_of(registry, campaign) for fact in record_facts(registry, kind, id)]
+    """All facts of a campaign that are public: its own, those of its papers, and the honours given within it."""
+    facts = [
+        fact
+        for kind, id in records_of(registry, campaign)
+        if (loaded := registry.loaded(kind, id)) and visibility(loaded.record, registry.day) is Visibility.PUBLIC
+        for fact in record_facts(registry, kind, id)
+    ]
     return facts + honour_facts(registry, campaign)
 
 

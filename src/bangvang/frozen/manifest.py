@@ -10,8 +10,9 @@ import json
 import re
 import secrets
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -77,12 +78,12 @@ class Manifest:
     """The public key of whoever signed; empty where nobody did."""
     leaves: tuple[Leaf, ...]
     gaps: tuple[Gap, ...] = ()
+    root: str = field(init=False)
+    """One digest for all that was frozen, what is gone by now too."""
 
-    @property
-    def root(self) -> str:
-        """One digest for all that was frozen, what is gone by now too."""
+    def __post_init__(self) -> None:
         digests = sorted((*(leaf.digest() for leaf in self.leaves), *(gap.digest for gap in self.gaps)))
-        return sha256("\n".join(digests).encode()).hexdigest()
+        object.__setattr__(self, "root", sha256("\n".join(digests).encode()).hexdigest())
 
     @property
     def facts(self) -> tuple[Leaf, ...]:
@@ -143,6 +144,8 @@ def put_manifest(root: Path, manifest: Manifest, signature: str) -> None:
     folder = root / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     parts = [(FACTS, manifest.facts_text()), (SIGNATURE, signature), (SEAL, manifest.seal_text())]
+    if not signature:
+        (folder / f"{manifest.campaign}{SIGNATURE}").unlink(missing_ok=True)  # left of a freeze that was broken off
     for suffix, text in parts:
         if text:
             with replacing_durably(folder / f"{manifest.campaign}{suffix}") as stream:
@@ -162,9 +165,15 @@ def frozen_campaigns(root: Path) -> tuple[str, ...]:
 def read_manifest(root: Path, campaign: str) -> Manifest:
     """The manifest of a frozen campaign, whole and unaltered; raises DamagedManifest."""
     seal_name, facts_name = f"{FOLDER}/{campaign}{SEAL}", f"{FOLDER}/{campaign}{FACTS}"
-    seal_text = _read(root, seal_name, _AGAIN)
+    return _sound(campaign, _read(root, seal_name, _AGAIN), _read(root, facts_name))
+
+
+@lru_cache(maxsize=16)
+def _sound(campaign: str, seal_text: str, facts_text: str) -> Manifest:
+    """A build looks at the same texts several times."""
+    seal_name, facts_name = f"{FOLDER}/{campaign}{SEAL}", f"{FOLDER}/{campaign}{FACTS}"
     seal = _fields(seal_name, seal_text)
-    leaves, gaps = _leaves(facts_name, _read(root, facts_name))
+    leaves, gaps = _leaves(facts_name, facts_text)
     try:
         key = seal.get("key", "").removeprefix("ed25519 ")
         manifest = Manifest(seal["campaign"], date.fromisoformat(seal["frozen"]), seal["by"], key, leaves, gaps)
