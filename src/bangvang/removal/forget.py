@@ -157,7 +157,8 @@ def _unknown(project: Project, registry: Registry, typed: str) -> str:
     if people:
         listed = "; ".join(one.told() for one in people)
         return f"Lệnh này cần mã, không nhận tên. Mang tên “{typed}” có: {listed}."
-    guess = suggest_id(typed, [*registry.laureates, *registry.by_kind["honouree"]])
+    # Codes of six letters resemble each other by chance only.
+    guess = suggest_id(typed, {id for id in registry.laureates if "-" in id})
     meant = f" Có phải ý bạn là {guess}?" if guess else ""
     return f"Không ai trên bảng vàng mang mã “{typed}”.{meant} Mã đứng cuối địa chỉ trang của người ấy: /guong/<mã>/."
 
