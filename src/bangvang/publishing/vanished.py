@@ -147,7 +147,8 @@ def _on_recipient(id: str) -> str:
     return (
         f"không còn ai mang mã {id} → Nếu lỡ xóa dòng hay tệp: đưa trở lại, giữ nguyên mã {id}. Nếu gỡ theo yêu cầu: "
         f"dòng trong quyết định đổi thành “- removed: true” và tệp data/honourees/{id}.yml chỉ gồm dòng "
-        f"“status: removed”; lần sau để bangvang forget làm việc ấy. Nếu người này đã có hồ sơ khác: ghi “same_as: [{id}]” trong hồ sơ ấy."
+        f"“status: removed”; lần sau để bangvang forget làm việc ấy. "
+        f"Nếu người này đã có hồ sơ khác: ghi “same_as: [{id}]” trong hồ sơ ấy."
     )
 
 
