@@ -147,11 +147,19 @@ def test_where_the_data_cannot_be_had_it_can_be_tried_again(page: Page) -> None:
     expect(page.locator("#tc-h")).to_have_text("Có trong Bảng Vàng")
 
 
-def test_who_sent_off_before_the_script_was_there_is_answered(page: Page) -> None:
-    """The address tells what was typed."""
-    page.goto("tra-cuu/?so=58&ten=dang+thi+mau+quy")
-    assert answered(page) == "Có trong Bảng Vàng"
-    expect(page.get_by_label("Số quyết định hoặc số vào sổ")).to_have_value("58")
+def test_nothing_that_is_typed_is_sent_off(page: Page) -> None:
+    """Neither by the script nor where it does not come."""
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(f"{request.url} {request.post_data}"))
+    page.goto("tra-cuu/")
+    ask(page, "58", "khongco trongbang")
+    answered(page)
+    page.route("**/verify*.js", lambda route: route.abort())
+    page.reload()
+    ask(page, "58", "khongco trongbang")
+    expect(page.get_by_role("button", name="Tra cứu")).to_be_disabled()
+    assert page.url.endswith("/tra-cuu/")
+    assert not [request for request in requests if "khongco" in request or "trongbang" in request]
 
 
 def test_without_a_script_the_lists_of_decisions_answer(browser: Browser, home: str) -> None:

@@ -80,10 +80,6 @@
     look();
   });
   byId("tc-lai").onclick = look;
-  // Whoever asked before this script was there finds what they typed again, and the answer.
-  const asked = new URLSearchParams(location.search);
-  if (asked.get("so") && asked.get("ten")) {
-    for (const part of ["so", "ten"]) form.elements[part].value = asked.get(part);
-    look();
-  }
+  // Until now the button was asleep, so that nothing that is typed could be sent to a server.
+  form.querySelector("button").disabled = false;
 })();
