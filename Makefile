@@ -48,7 +48,7 @@ lint: .venv/.dev ## check style, format and types
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy --strict src
 
-bench: .venv/.dev ## measure checking, the office, the book, building and searching, beside others that do the same
+bench: .venv/.dev ## measure checking, the office, the book, deposits, building and searching, beside others that do the same
 	.venv/bin/python bench/check.py
 	.venv/bin/python -m bench.office
 	.venv/bin/python -m bench.desk
@@ -56,6 +56,7 @@ bench: .venv/.dev ## measure checking, the office, the book, building and search
 	.venv/bin/python -m bench.cards
 	.venv/bin/python -m bench.book
 	.venv/bin/python -m bench.freeze
+	.venv/bin/python -m bench.archive
 	.venv/bin/python -m bench.site
 	.venv/bin/python -m bench.search
 

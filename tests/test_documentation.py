@@ -26,10 +26,16 @@ _ENGLISH = (" the ", " and ", " with ", "show this help", "show program")
 
 
 def _commands() -> dict[str, argparse.ArgumentParser]:
-    for action in build_parser()._actions:
+    """Every command by its words, with those below it."""
+    return dict(_below("", build_parser()))
+
+
+def _below(words: str, parser: argparse.ArgumentParser) -> Iterator[tuple[str, argparse.ArgumentParser]]:
+    for action in parser._actions:
         if isinstance(action, argparse._SubParsersAction):
-            return dict(action.choices)
-    raise AssertionError
+            for word, below in action.choices.items():
+                yield f"{words} {word}".strip(), below
+                yield from _below(f"{words} {word}".strip(), below)
 
 
 def _options(parser: argparse.ArgumentParser) -> Iterator[str]:

@@ -74,7 +74,7 @@ def depositing(root: Path, out: Path, asked: str, form: Form, *, key: Ed25519Pri
     """Make a bag without a book."""
     registry = build_registry(load_project(root), DAY)
     order = Order(asked, form, DAY, extras=Extras(without_book=True), key=key)
-    return deposit(root, registry, order, out, lambda line: None)
+    return deposit(root, registry, order, out)
 
 
 def files_of(bag: Path) -> dict[str, bytes]:

@@ -94,4 +94,4 @@ def test_records_with_errors_are_not_deposited(
     """They are put right first."""
     (small_site / "data/campaigns/hong.yml").write_text("ten: sai\n", encoding="utf-8")
     assert main(["archive", "deposit", "ALL", str(tmp_path / "bo"), "--project", str(small_site)]) == 1
-    assert "sửa trước khi lưu chiểu" in capsys.readouterr().err
+    assert "sửa trước khi đóng gói" in capsys.readouterr().err

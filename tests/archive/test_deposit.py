@@ -207,7 +207,7 @@ def test_a_site_that_is_built_can_be_taken(full: Made, tmp_path: Path) -> None:
     (site / "them.txt").write_text("có")
     registry = build_registry(load_project(full.root), DAY)
     order = Order("ALL", Form.FULL, DAY, site=site, extras=Extras(without_book=True))
-    deposit(full.root, registry, order, tmp_path / "bo.zip", lambda line: None)
+    deposit(full.root, registry, order, tmp_path / "bo.zip")
     assert files_of(tmp_path / "bo.zip")["data/site/them.txt"] == "có".encode()
 
 
@@ -216,7 +216,7 @@ def test_a_built_site_is_not_taken_where_names_are_to_be_held_back(full: Made, t
     registry = build_registry(load_project(full.root), DAY)
     order = Order("ALL", Form.PUBLIC, DAY, site=full.root / "site")
     with pytest.raises(Failure, match="--site chỉ dùng được"):
-        deposit(full.root, registry, order, tmp_path / "bo.zip", lambda line: None)
+        deposit(full.root, registry, order, tmp_path / "bo.zip")
 
 
 def test_a_yearbook_that_nobody_can_look_into_stays_out_of_the_public_form(full: Made, tmp_path: Path) -> None:
@@ -228,7 +228,7 @@ def test_a_yearbook_that_nobody_can_look_into_stays_out_of_the_public_form(full:
         deposit(
             full.root, registry, Order("ALL", Form.PUBLIC, DAY, extras=given), tmp_path / "a.zip", lambda line: None
         )
-    deposit(full.root, registry, Order("ALL", Form.FULL, DAY, extras=given), tmp_path / "b.zip", lambda line: None)
+    deposit(full.root, registry, Order("ALL", Form.FULL, DAY, extras=given), tmp_path / "b.zip")
     assert files_of(tmp_path / "b.zip")["data/book/sach.pdf"] == b"%PDF-1.4 sach"
 
 
@@ -237,7 +237,7 @@ def test_the_yearbook_of_the_public_form_is_set_without_the_names(public: Made, 
     import pypdfium2
 
     registry = build_registry(load_project(public.root), DAY)
-    deposit(public.root, registry, Order("ALL", Form.PUBLIC, DAY), tmp_path / "bo.zip", lambda line: None)
+    deposit(public.root, registry, Order("ALL", Form.PUBLIC, DAY), tmp_path / "bo.zip")
     book = pypdfium2.PdfDocument(files_of(tmp_path / "bo.zip")["data/book/ky-yeu.pdf"])
     text = fold(" ".join(" ".join(page.get_textpage().get_text_range().split()) for page in book))
     assert fold("Tổ Bốn") in text

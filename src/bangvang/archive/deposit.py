@@ -25,7 +25,8 @@ from bangvang.archive.form import Form
 from bangvang.archive.packing import Packer, Written, item_of_bytes, packing, refuse_taken
 from bangvang.archive.payload import Extras, payload
 from bangvang.archive.reach import in_words, reach_of
-from bangvang.archive.sitecopy import Tell, Wanted, copy_of, workroom
+from bangvang.archive.sitecopy import Wanted, copy_of, workroom
+from bangvang.archive.telling import SILENT, Telling
 from bangvang.exports.address import root_of
 from bangvang.publishing.delivery import refuse_dangerous
 from bangvang.publishing.error import Failure
@@ -63,31 +64,32 @@ class Deposited:
             f"Đã ghi {format_number(self.files)} tệp ({megabytes} MB) vào {self.out}: {self.described.title}.",
             self.described.access,
             *self.described.notes,
-            "Đã ký." if self.described.key else "Chưa ký: thêm --key để người nhận biết bộ lưu chiểu do ai lập.",
+            "Đã ký." if self.described.key else "Chưa ký: thêm --key để người nhận biết gói lưu trữ do ai lập.",
             f"Kiểm tra: bangvang archive verify {self.out}",
         ]
         return "\n".join(lines)
 
 
-def deposit(root: Path, registry: Registry, order: Order, out: Path, tell: Tell) -> Deposited:
+def deposit(root: Path, registry: Registry, order: Order, out: Path, telling: Telling = SILENT) -> Deposited:
     """Make the bag; raises Failure or StagingError with a finished message."""
     refuse_taken(out)
     refuse_dangerous(root, out)
     reach = reach_of(registry, order.asked)
     with workroom(root) as room:
         wanted = Wanted(reach, order.form, order.site, order.day, order.jobs)
-        copy = copy_of(root, registry, wanted, room, tell)
+        copy = copy_of(root, registry, wanted, room, telling.say)
         site = copy.registry.site
         if site is None:
             raise Failure("Chưa có data/site.yml: chạy bangvang check.")
         name = slug(f"{root_of(site.address).partition('://')[2]} {reach.code} {order.form.value}")
         key = public_text(order.key) if order.key else None
-        items = payload(copy, wanted, order.extras, room, tell)
+        items = payload(copy, wanted, order.extras, room, telling)
         words, notes = in_words(registry, reach), (*copy.notes, *items.notes)
         about = Described(site, name, words, order.form, order.day, copy.withheld, key, notes)
-        tell(f"Đang đóng gói {format_number(len(items.items))} tệp…")
+        telling.say(f"Đang đóng gói {format_number(len(items.items))} tệp…")
         with packing(out, name, order.day) as packer:
-            for item in sorted(items.items, key=lambda item: item.path):
+            for number, item in enumerate(sorted(items.items, key=lambda item: item.path)):
+                telling.count(number, len(items.items))
                 packer.put(item)
             written = packer.written
             sizes = dict(written.sizes)

@@ -31,7 +31,7 @@ bất kỳ, ví dụ "bagit.py --validate THƯ_MỤC"; hoặc, ngay trong thư m
 "sha512sum -c manifest-sha512.txt"."""
 _SIGNATURE = """Chữ ký: tagmanifest-sha512.txt.sig là chữ ký Ed25519 (base64) trên tagmanifest-sha512.txt.
 Khóa công khai: {key}
-Hãy so với khóa mà cơ quan công bố tại {url}; khóa chép trong bộ lưu chiểu này chưa chứng minh được gì.
+Hãy so với khóa mà cơ quan công bố tại {url}; khóa chép trong gói lưu trữ này chưa chứng minh được gì.
 Kiểm tra bằng: bangvang archive verify THƯ_MỤC --key TỆP_KHÓA"""
 
 
@@ -97,7 +97,7 @@ def readme(about: Described, paths: Collection[str]) -> bytes:
     opening = [about.title.upper(), "", f"Đóng gói ngày {about.day:%d/%m/%Y} từ {about.site.address}", about.access]
     parts = [
         "\n".join([*opening, *about.notes]),
-        "\n".join(["Trong bộ lưu chiểu (BagIt 1.0) có:", *there]),
+        "\n".join(["Trong gói lưu trữ (BagIt 1.0) có:", *there]),
         _REPLAY,
         _VERIFY,
         key,

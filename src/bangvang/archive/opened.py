@@ -87,7 +87,7 @@ class _Folder:
 
 def _folder(root: Path) -> _Folder:
     if not (root / DECLARATION).is_file():
-        raise NotABag(f"{root} không phải là một bộ lưu chiểu: không có {DECLARATION} ở trong.")
+        raise NotABag(f"{root} không phải là một gói lưu trữ: không có {DECLARATION} ở trong.")
     bag = _Folder(root)
     for folder, folders, names in os.walk(root):
         for name in (*folders, *names):
@@ -145,14 +145,14 @@ def _top(names: list[str]) -> str:
     tops = [name.removesuffix(DECLARATION) for name in names if name.rpartition("/")[2] == DECLARATION]
     tops = [top for top in tops if top.count("/") <= 1]
     if not tops:
-        raise NotABag(f"Tệp ZIP này không phải là một bộ lưu chiểu: không có {DECLARATION} ở trong.")
+        raise NotABag(f"Tệp ZIP này không phải là một gói lưu trữ: không có {DECLARATION} ở trong.")
     return min(tops, key=len)
 
 
 def _unsafe(entry: zipfile.ZipInfo) -> str | None:
     mode = entry.external_attr >> 16
     if entry.filename.startswith("/") or "\\" in entry.orig_filename or leads_outside(entry.filename):
-        return "tên tệp dẫn ra ngoài bộ lưu chiểu"
+        return "tên tệp dẫn ra ngoài gói lưu trữ"
     if stat.S_IFMT(mode) not in (0, stat.S_IFREG):
         return _NO_FILE
     return None

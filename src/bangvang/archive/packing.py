@@ -75,7 +75,7 @@ def refuse_taken(out: Path) -> None:
     if out.is_dir() and not is_zip(out) and not any(out.iterdir()):
         return
     if out.exists() or out.is_symlink():
-        raise StagingError(f"{out} đã có, và bộ lưu chiểu không bao giờ bị ghi đè. Hãy chọn tên khác.")
+        raise StagingError(f"{out} đã có, và gói lưu trữ không bao giờ bị ghi đè. Hãy chọn tên khác.")
 
 
 class _FolderPacker:

@@ -13,7 +13,8 @@ from bangvang.archive.form import Form
 from bangvang.archive.packing import Item, item_of_bytes, item_of_file
 from bangvang.archive.reach import in_words
 from bangvang.archive.replay import replay_files
-from bangvang.archive.sitecopy import SiteCopy, Tell, Wanted
+from bangvang.archive.sitecopy import SiteCopy, Wanted
+from bangvang.archive.telling import Telling
 from bangvang.archive.wacz import About, write_wacz
 from bangvang.book.press import Wishes, make_book
 from bangvang.book.selection import Scope
@@ -28,6 +29,7 @@ from bangvang.vietnamese import format_number
 
 _SOURCE = ("mkdocs.yml", "data", "docs", "hooks", "overrides")
 _PHOTOS = "data/photos"
+_WACZ = "trang.wacz"
 _JPEG = (".jpg", ".jpeg")
 
 
@@ -48,23 +50,27 @@ class Payload:
     notes: tuple[str, ...]
 
 
-def payload(copy: SiteCopy, wanted: Wanted, extras: Extras, room: Path, tell: Tell) -> Payload:
+def payload(copy: SiteCopy, wanted: Wanted, extras: Extras, room: Path, telling: Telling) -> Payload:
     """Everything below data/."""
-    site = copy.registry.site
-    assert site is not None
     items = [*(_source(copy.root) if wanted.form is Form.FULL else ()), *_open_data(copy.parcel)]
     items += _parcel("site/", OfflineParcel(copy.parcel))
-    tell("Đang ghi bản lưu web (WACZ)…")
-    words = in_words(copy.registry, wanted.reach)
-    about = About(
-        f"{site.name}: {words}", f"{capital(wanted.form.label)}, {wanted.day:%d/%m/%Y}", site.address, wanted.day
-    )
-    write_wacz(copy.parcel, about, room / "trang.wacz")
-    items.append(item_of_file(f"{PAYLOAD}web/trang.wacz", room / "trang.wacz"))
-    items += [item_of_bytes(f"{PAYLOAD}web/{path}", data) for path, data in replay_files(about, "trang.wacz").items()]
+    items += _web_archive(copy, wanted, room, telling)
     items += _originals(copy.root) if wanted.form is Form.FULL else _published_photos(copy)
-    books, notes = _books(copy, wanted, extras, room, tell)
+    books, notes = _books(copy, wanted, extras, room, telling)
     return Payload([*items, *books], notes)
+
+
+def _web_archive(copy: SiteCopy, wanted: Wanted, room: Path, telling: Telling) -> Iterator[Item]:
+    """The site as web archives keep it, and the page that plays it."""
+    site = copy.registry.site
+    assert site is not None
+    telling.say("Đang ghi bản lưu web (WACZ)…")
+    title = f"{site.name}: {in_words(copy.registry, wanted.reach)}"
+    about = About(title, f"{capital(wanted.form.label)}, {wanted.day:%d/%m/%Y}", site.address, wanted.day)
+    write_wacz(copy.parcel, about, room / _WACZ, telling.count)
+    yield item_of_file(f"{PAYLOAD}web/{_WACZ}", room / _WACZ)
+    for path, data in replay_files(about, _WACZ).items():
+        yield item_of_bytes(f"{PAYLOAD}web/{path}", data)
 
 
 def _source(root: Path) -> Iterator[Item]:
@@ -118,7 +124,7 @@ def _published_photos(copy: SiteCopy) -> Iterator[Item]:
 
 
 def _books(
-    copy: SiteCopy, wanted: Wanted, extras: Extras, room: Path, tell: Tell
+    copy: SiteCopy, wanted: Wanted, extras: Extras, room: Path, telling: Telling
 ) -> tuple[list[Item], tuple[str, ...]]:
     """The yearbook that was given, or one set now; in the public form none that nobody can look into."""
     if extras.without_book:
@@ -129,7 +135,7 @@ def _books(
     folder = room / "book"
     folder.mkdir()
     try:
-        make_book(copy.root, copy.registry, Wishes(scope), folder / "ky-yeu.pdf", tell)
+        make_book(copy.root, copy.registry, Wishes(scope), folder / "ky-yeu.pdf", telling.say)
     except Failure as failure:
         return [], (f"Không kèm kỷ yếu: {failure}",)
     return [item_of_file(f"{PAYLOAD}book/{path.name}", path) for path in sorted(folder.iterdir())], ()

@@ -68,9 +68,7 @@ def reached(registry: Registry, reach: Reach) -> frozenset[Key]:
             found.add(key)
             wanted += _referred(registry, key)
     if not any(KINDS[kind].is_folder for kind, _ in found):
-        raise Failure(
-            f"Không có hồ sơ nào trong phạm vi “{reach.code}”, nên không có gì để lưu chiểu. Xem lại phạm vi."
-        )
+        raise Failure(f"Không có hồ sơ nào trong phạm vi “{reach.code}”, nên không có gì để đóng gói. Xem lại phạm vi.")
     return frozenset(found)
 
 

@@ -50,7 +50,7 @@ def workroom(root: Path) -> Iterator[Path]:
     lock = Lock(room)
     with writing(root):
         if not lock.acquire(1.0):
-            raise StagingError("Một lệnh khác đang làm bộ lưu chiểu của dự án này. Hãy chờ lệnh đó xong, rồi chạy lại.")
+            raise StagingError("Một lệnh khác đang làm gói lưu trữ của dự án này. Hãy chờ lệnh đó xong, rồi chạy lại.")
     try:
         shutil.rmtree(room / _WORK, ignore_errors=True)
         (room / _WORK).mkdir(parents=True)
@@ -79,10 +79,10 @@ def copy_of(root: Path, registry: Registry, wanted: Wanted, room: Path, tell: Te
         return SiteCopy(root, registry, _published(root, wanted, tell), 0, ())
     if wanted.site is not None:
         raise Failure(
-            "--site chỉ dùng được khi lưu chiểu toàn bộ và không phải lược tên ai: ở đây trang phải được dựng lại "
-            "cho riêng bộ lưu chiểu. Hãy bỏ --site, hoặc thêm --full với ALL."
+            "--site chỉ dùng được khi đóng gói toàn bộ và không phải lược tên ai: ở đây trang phải được dựng lại "
+            "cho riêng gói lưu trữ. Hãy bỏ --site, hoặc thêm --full với ALL."
         )
-    tell("Đang dựng trang cho riêng bộ lưu chiểu…")
+    tell("Đang dựng trang cho riêng gói lưu trữ…")
     project = room / "project"
     chosen = None if wanted.reach.whole else reached(registry, wanted.reach)
     with writing(room):
@@ -119,7 +119,7 @@ def _of_excerpt(failure: Failure, project: Path) -> Failure:
     errors = [problem for problem in verdict.problems if problem.severity is Severity.ERROR] if verdict else []
     told = [f"{problem.path}: {problem.what}" for problem in errors[:5]] or [str(failure)]
     return Failure(
-        "Không dựng được trang cho bộ lưu chiểu: phần dữ liệu được lấy ra không đứng riêng được.\n"
+        "Không dựng được trang cho gói lưu trữ: phần dữ liệu được lấy ra không đứng riêng được.\n"
         + "\n".join(told).replace(str(project), "")
-        + "\nHãy thử lưu chiểu toàn bộ (ALL), hoặc báo cho người phụ trách kỹ thuật."
+        + "\nHãy thử đóng gói toàn bộ (ALL), hoặc báo cho người phụ trách kỹ thuật."
     )

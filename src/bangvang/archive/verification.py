@@ -197,7 +197,7 @@ class _Verification:
             self._findings.append(Finding(Sort.FORGED, SIGNATURE, "không khớp với bản kê"))
             return None
         if self._key is not None:
-            self._findings.append(Finding(Sort.OTHER_KEY, SIGNATURE, f"khóa ghi trong bộ lưu chiểu là {named}"))
+            self._findings.append(Finding(Sort.OTHER_KEY, SIGNATURE, f"khóa ghi trong gói lưu trữ là {named}"))
             return None
         return named
 

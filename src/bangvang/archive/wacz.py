@@ -7,7 +7,7 @@ import html
 import json
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -31,6 +31,9 @@ _PAGE = "index.html"
 _MISSING = "404.html"
 _TITLE = re.compile(rb"<title>(.*?)</title>", re.DOTALL)
 _CHUNK = 1 << 20
+
+Count = Callable[[int, int], None]
+"""How many files of how many are done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +66,11 @@ class _Gathered:
     pages: list[str] = field(default_factory=list)
 
 
-def write_wacz(parcel: Parcel, about: About, out: Path) -> int:
+def write_wacz(parcel: Parcel, about: About, out: Path, count: Count) -> int:
     """Write the package; how many addresses it holds."""
     found = _Gathered()
     with TemporaryFile(dir=out.parent) as warc:
-        warc_resource = _write_warc(parcel, about, warc, found)
+        warc_resource = _write_warc(parcel, about, warc, found, count)
         index = "".join(sorted(found.index)).encode()
         pages = "".join([_json(_pages_head()), *sorted(found.pages)]).encode()
         resources = [warc_resource, _resource(_INDEX, index), _resource(_PAGES, pages)]
@@ -79,9 +82,10 @@ def write_wacz(parcel: Parcel, about: About, out: Path) -> int:
     return len(found.index)
 
 
-def _write_warc(parcel: Parcel, about: About, warc: IO[bytes], found: _Gathered) -> _Resource:
+def _write_warc(parcel: Parcel, about: About, warc: IO[bytes], found: _Gathered, count: Count) -> _Resource:
     digest, offset = hashlib.sha256(), 0
     for packed, record, path, data in _records(parcel, about):
+        count(len(found.index), len(parcel.paths))
         warc.write(packed)
         digest.update(packed)
         if record is not None:

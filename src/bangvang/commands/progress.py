@@ -1,11 +1,12 @@
-"""Progress of long work: one line that changes on a terminal, a few plain lines elsewhere."""
+"""Progress of long work: one line that changes on a terminal, a plain line now and then elsewhere."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from time import monotonic
+from typing import TextIO
 
 from bangvang.vietnamese import format_number
 
@@ -13,24 +14,48 @@ _PAUSE = 0.2
 """Seconds between two looks on a terminal."""
 _LONG = 10.0
 """Seconds between two lines elsewhere."""
+_CLEAR = "\r\x1b[K"
+
+
+class Progress:
+    """What is said while something takes long."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._on_terminal = stream.isatty()
+        self._told = monotonic()
+        self._stands = False
+
+    def say(self, line: str) -> None:
+        """What is being done now."""
+        self.clear()
+        print(line, file=self._stream, flush=True)
+
+    def count(self, done: int, all: int) -> None:
+        """How many files of how many are done."""
+        now = monotonic()
+        if now - self._told < (_PAUSE if self._on_terminal else _LONG):
+            return
+        self._told = now
+        line = f"  {format_number(done)}/{format_number(all)} tệp"
+        if self._on_terminal:
+            print(f"{_CLEAR}{line}", end="", file=self._stream, flush=True)
+            self._stands = True
+        else:
+            print(line, file=self._stream, flush=True)
+
+    def clear(self) -> None:
+        """Take the changing line away."""
+        if self._stands:
+            print(_CLEAR, end="", file=self._stream, flush=True)
+            self._stands = False
 
 
 @contextmanager
-def counting(doing: str, what: str) -> Iterator[Callable[[int, int], None]]:
-    """What is called with how many of how many are done."""
-    on_terminal = sys.stderr.isatty()
-    told = monotonic() if not on_terminal else 0.0
-
-    def tell(done: int, all: int) -> None:
-        nonlocal told
-        if monotonic() - told < (_PAUSE if on_terminal else _LONG):
-            return
-        told = monotonic()
-        line = f"{doing} {format_number(done)}/{format_number(all)} {what}"
-        print(f"\r{line}" if on_terminal else line, end="" if on_terminal else "\n", file=sys.stderr, flush=True)
-
+def progress() -> Iterator[Progress]:
+    """On the stream for whatever is no result."""
+    told = Progress(sys.stderr)
     try:
-        yield tell
+        yield told
     finally:
-        if on_terminal:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+        told.clear()

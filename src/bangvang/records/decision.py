@@ -29,7 +29,7 @@ class RemovedRow(Part):
     removed: Flag = Field(title="Đã gỡ bỏ", description="Luôn là true.")
     withheld: Flag = Field(
         False,
-        title="Lược tên ở bản lưu chiểu",
+        title="Lược tên ở bản lưu công khai",
         description="Do lệnh archive deposit ghi vào bản công khai; không điền tay.",
     )
 

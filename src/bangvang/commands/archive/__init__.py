@@ -13,7 +13,7 @@ def add(commands: Commands) -> None:
         "archive",
         help="lưu trữ: khóa hồ sơ, tạo khóa ký, đóng gói, kiểm tra",
         description="Lưu trữ lâu dài: khóa hồ sơ một phong trào đã kết thúc (freeze), tạo khóa ký (keygen), "
-        "đóng gói một phong trào, một năm hoặc toàn bộ (deposit), kiểm tra bộ lưu chiểu (verify).",
+        "đóng gói một phong trào, một năm hoặc toàn bộ (deposit), kiểm tra gói lưu trữ (verify).",
     )
     below = parser.add_subparsers(title="Lệnh", metavar="LỆNH", required=True, parser_class=Parser, dest="VIỆC")
     for module in _COMMANDS:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from bangvang.commands.manner import Commands, add_common, day_of, project_root, reporting, sound_registry
@@ -13,7 +12,7 @@ def add(commands: Commands) -> None:
     parser = commands.add_parser(
         "deposit",
         help="đóng gói một phong trào, một năm hoặc toàn bộ để lưu trữ",
-        description="Đóng gói thành một bộ lưu chiểu BagIt 1.0: dữ liệu, dữ liệu mở, bản đọc không cần mạng, "
+        description="Đóng gói thành một gói lưu trữ BagIt 1.0: dữ liệu, dữ liệu mở, bản đọc không cần mạng, "
         "bản lưu web (WACZ), ảnh, kỷ yếu.",
     )
     parser.add_argument("what", metavar="PHONG_TRÀO|NĂM|ALL", help="mã phong trào, một năm như 2026, hoặc ALL")
@@ -35,6 +34,8 @@ def _run(options: argparse.Namespace) -> int:
     from bangvang.archive.deposit import Order, deposit
     from bangvang.archive.form import Form
     from bangvang.archive.payload import Extras
+    from bangvang.archive.telling import Telling
+    from bangvang.commands.progress import progress
     from bangvang.publishing.error import Failure
     from bangvang.signatures import KeyFault, load_key
 
@@ -45,7 +46,7 @@ def _run(options: argparse.Namespace) -> int:
             key = load_key(options.key) if options.key else None
         except KeyFault as fault:
             raise Failure(str(fault)) from None
-        registry = sound_registry(options, root, "lưu chiểu")
+        registry = sound_registry(options, root, "đóng gói")
         order = Order(
             options.what,
             Form.FULL if options.full else Form.PUBLIC,
@@ -55,6 +56,7 @@ def _run(options: argparse.Namespace) -> int:
             key,
             options.jobs,
         )
-        return deposit(root, registry, order, options.out, lambda line: print(line, file=sys.stderr)).told()
+        with progress() as told:
+            return deposit(root, registry, order, options.out, Telling(told.say, told.count)).told()
 
     return reporting(work)

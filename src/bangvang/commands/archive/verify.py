@@ -12,10 +12,10 @@ from bangvang.commands.manner import CLEAN, PROBLEMS, USAGE, Commands
 def add(commands: Commands) -> None:
     parser = commands.add_parser(
         "verify",
-        help="kiểm tra một bộ lưu chiểu",
-        description="Kiểm tra một bộ lưu chiểu: đủ tệp không, có bị sửa không, do ai ký.",
+        help="kiểm tra một gói lưu trữ",
+        description="Kiểm tra một gói lưu trữ: đủ tệp không, có bị sửa không, do ai ký.",
     )
-    parser.add_argument("path", type=Path, metavar="ĐƯỜNG_DẪN", help="thư mục hoặc tệp .zip của bộ lưu chiểu")
+    parser.add_argument("path", type=Path, metavar="ĐƯỜNG_DẪN", help="thư mục hoặc tệp .zip của gói lưu trữ")
     parser.add_argument("--key", type=Path, metavar="TỆP", help="khóa công khai của cơ quan đã ký")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="cách in kết quả (mặc định: text)")
     parser.set_defaults(run=_run)
@@ -25,13 +25,13 @@ def _run(options: argparse.Namespace) -> int:
     from bangvang.archive.opened import NotABag
     from bangvang.archive.report import as_json, as_text
     from bangvang.archive.verification import verify
-    from bangvang.commands.progress import counting
+    from bangvang.commands.progress import progress
     from bangvang.signatures import KeyFault, load_public_key
 
     try:
         key = load_public_key(options.key) if options.key else None
-        with counting("Đang đọc", "tệp") as tell:
-            judgement = verify(options.path, key, tell)
+        with progress() as told:
+            judgement = verify(options.path, key, told.count)
     except KeyFault as fault:
         print(fault, file=sys.stderr)
         return USAGE
