@@ -23,7 +23,7 @@ def test_a_script_has_no_figure_and_no_abbreviation(project_of: Callable[..., Pr
     assert "Hợp tác xã hiến một nghìn hai trăm mét vuông đất" in script
     assert "Ngày mùng hai tháng chín năm hai nghìn không trăm hai mươi sáu" in script
     assert "ban hành Quyết định số mười lăm, về việc khen thưởng" in script
-    assert "có hai cá nhân và một tập thể được khen thưởng" in script
+    assert "có hai cá nhân và một tập thể ở xã Thử được khen thưởng" in script
 
 
 def test_a_short_form_that_nobody_can_read_is_told(project_of: Callable[..., Project]) -> None:
@@ -34,7 +34,7 @@ def test_a_short_form_that_nobody_can_read_is_told(project_of: Callable[..., Pro
 
 def test_a_village_is_not_said_to_lie_in_itself(project_of: Callable[..., Project]) -> None:
     """Its name is followed by the commune."""
-    village = "  - {id: thon-thu, kind: locality, name: Thôn Một, place: thon-mot}\n"
+    village = "  - {id: o-ngoai, kind: collective, name: Tổ ngoài}\n  - {id: thon-thu, kind: locality, name: Thôn Một, place: thon-mot}\n"
     script = radio_script(project_of({"decisions/2026/qd-15.yml": DECISION + village}).reading, "qd-15")
     assert "Thôn Một, xã Thử." in script
 
@@ -42,6 +42,7 @@ def test_a_village_is_not_said_to_lie_in_itself(project_of: Callable[..., Projec
 def test_a_place_that_a_name_ends_with_is_not_said_again(project_of: Callable[..., Project]) -> None:
     """Nor one that the unit or the role ends with."""
     rows = (
+        "  - {id: o-ngoai, kind: collective, name: Tổ ngoài}\n"
         "  - {id: to-xung-kich, kind: collective, name: Tổ xung kích thôn Một, unit: Thôn Một, place: thon-mot}\n"
         "  - {id: z2b3c4, kind: individual, name: Trần Thử, role: Cán bộ Công an xã, unit: Công an xã Thử, place: xa-thu}\n"
         "  - {id: z2b3c5, kind: individual, name: Lê Thử, role: Trưởng thôn Một, place: thon-mot}\n"
@@ -50,6 +51,28 @@ def test_a_place_that_a_name_ends_with_is_not_said_again(project_of: Callable[..
     assert "Tổ xung kích thôn Một, xã Thử." in script
     assert "Trần Thử, Cán bộ Công an xã Thử." in script
     assert "Lê Thử, Trưởng thôn Một, xã Thử." in script
+
+
+def test_the_place_of_all_is_said_once(project_of: Callable[..., Project]) -> None:
+    """Neighbours know where they live."""
+    script = "\n".join(radio_script(project_of().reading, "qd-15"))
+    assert "có hai cá nhân và một tập thể ở xã Thử được khen thưởng" in script
+    assert "Nguyễn Văn Thử, Trưởng thôn, thôn Một. Thành tích" in script
+    assert "\nTổ tự quản Thử.\n" in script
+    assert script.count("xã Thử") == 2
+
+
+def test_nobody_congratulates_the_dead(project_of: Callable[..., Project]) -> None:
+    """Who is honoured after death is named as such, and remembered at the end."""
+    dead = DECISION.replace("place: xa-thu}", "place: xa-thu, posthumous: true}", 1)
+    script = radio_script(project_of({"decisions/2026/qd-15.yml": dead}).reading, "qd-15")
+    assert "Truy tặng Giấy khen cho:" in script
+    assert script[-2].startswith("Xin kính cẩn tưởng nhớ người đã khuất, trân trọng chúc mừng những người được khen")
+    all_dead = DECISION.replace("place: xa-thu", "posthumous: true, place: xa-thu").replace(
+        "place: thon-mot", "posthumous: true, place: thon-mot"
+    )
+    script = radio_script(project_of({"decisions/2026/qd-15.yml": all_dead}).reading, "qd-15")
+    assert "chúc mừng" not in "".join(script)
 
 
 def test_what_no_longer_stands_is_said_to_be_left_out(project_of: Callable[..., Project]) -> None:
@@ -88,8 +111,8 @@ def test_somebody_invented_is_marked_in_a_list_of_real_people(project_of: Callab
 def test_a_script_goes_award_by_award(project_of: Callable[..., Project]) -> None:
     """Each is named once, before those who got it."""
     script = radio_script(project_of().reading, "qd-15")
-    order = [line for line in script if line.endswith("được trao cho:") or "Thử," in line or "Thử." in line]
-    assert [line.split(",")[0].split(" được")[0] for line in order][-5:] == [
+    order = [line for line in script if line.endswith("được trao cho:") or "Thử" in line]
+    assert [line.split(",")[0].split(" được")[0].rstrip(".") for line in order][-5:] == [
         "Giấy khen",
         "Nguyễn Văn Thử",
         "Đặng Thử Ánh",

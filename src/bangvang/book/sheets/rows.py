@@ -34,6 +34,7 @@ class HonourRow:
     about: tuple[str, ...]
     """Role and place for one line after the name, without what the words before have said."""
     award: str
+    posthumous: bool
     reason: str
     paper: str
     day: str
@@ -123,6 +124,7 @@ def _row(reading: Reading, laureate: Laureate, honour: GivenHonour) -> HonourRow
         place=_around(subject.name, where),
         about=about(subject.name, role, where),
         award=view.title,
+        posthumous=honour.facts.posthumous,
         reason=one_line(view.reason),
         paper=_paper(view),
         day=day_inside(honour.date),

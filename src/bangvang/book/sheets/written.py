@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from bangvang.book.sheets.docx import Block, Heading, Paragraph, Table, docx
 from bangvang.book.sheets.rows import HonourRow, LeftOut, day_inside, decision_of, left_out, rows_of_decision
@@ -37,12 +37,13 @@ def radio_script(reading: Reading, id: str) -> list[str]:
     decision = decision_of(reading, id)
     rows = rows_of_decision(reading, id)
     long_forms = abbreviations(reading.answers.registry)
+    shared = _shared_place(rows)
     body = [
         "Kính thưa bà con và các bạn!",
         _opening(reading, decision),
-        f"Theo quyết định này, có {_totals(rows)} được khen thưởng.",
-        *_announced(decision, rows),
-        "Xin trân trọng chúc mừng và mời bà con cùng học tập, làm theo những việc làm tốt ấy.",
+        f"Theo quyết định này, có {_totals(rows)}{f' ở {shared}' if shared else ''} được khen thưởng.",
+        *_announced(decision, rows, shared),
+        _ending(rows),
         "Xin cảm ơn bà con đã lắng nghe.",
     ]
     said = [aloud(paragraph, long_forms) for paragraph in body]
@@ -141,12 +142,40 @@ def _by_reason(rows: Sequence[LeftOut]) -> Mapping[str, list[int]]:
     return found
 
 
-def _announced(decision: Decision, rows: list[HonourRow]) -> list[str]:
+def _shared_place(rows: list[HonourRow]) -> str:
+    """The end that the places of all rows have in common: it is said once."""
+    places = [lower_first(row.place).split(", ") for row in rows]
+    ends = zip(*(place[::-1] for place in places), strict=False)
+    common = [parts[0] for parts in takewhile(lambda parts: len(set(map(str.casefold, parts))) == 1, ends)]
+    return ", ".join(common[::-1]) if len(rows) > 1 else ""
+
+
+def _without(place: str, text: str) -> str:
+    """A row without the end of its place that was said for all."""
+    parts = place.split(", ") if place else []
+    for start in range(len(parts)):
+        end = ", ".join(("", *parts[start:]))
+        if text.casefold().endswith(end.casefold()):
+            return text[: -len(end)]
+    return text
+
+
+def _ending(rows: list[HonourRow]) -> str:
+    """Nobody congratulates the dead."""
+    invited = "mời bà con cùng học tập, làm theo những việc làm tốt ấy."
+    if all(row.posthumous for row in rows):
+        return f"Xin kính cẩn tưởng nhớ người đã khuất và {invited}"
+    if any(row.posthumous for row in rows):
+        return f"Xin kính cẩn tưởng nhớ người đã khuất, trân trọng chúc mừng những người được khen và {invited}"
+    return f"Xin trân trọng chúc mừng và {invited}"
+
+
+def _announced(decision: Decision, rows: list[HonourRow], shared: str) -> list[str]:
     """Award by award, in the order of the decision."""
     told = []
     for award, under in groupby(sorted(rows, key=lambda row: _first(rows, row.award)), key=lambda row: row.award):
-        told.append(f"{award} được trao cho:")
-        told += [_sentence(decision, row) for row in under]
+        told.append(_award_said(award))
+        told += [_sentence(decision, row, shared) for row in under]
     return told
 
 
@@ -154,8 +183,13 @@ def _first(rows: list[HonourRow], award: str) -> int:
     return next(index for index, row in enumerate(rows) if row.award == award)
 
 
-def _sentence(decision: Decision, row: HonourRow) -> str:
-    who = ", ".join((row.name, *map(lower_first, row.about)))
+def _award_said(award: str) -> str:
+    name = award.removesuffix(" (truy tặng)").replace(", truy tặng)", ")")
+    return f"{award} được trao cho:" if name == award else f"Truy tặng {name} cho:"
+
+
+def _sentence(decision: Decision, row: HonourRow, shared: str) -> str:
+    who = _without(shared, ", ".join((row.name, *map(lower_first, row.about))))
     deed = f"{who}. Thành tích: {row.reason.rstrip('.')}." if row.reason else f"{who}."
     return " ".join(part for part in (deed, _mark(decision, row)) if part)
 
