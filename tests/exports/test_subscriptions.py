@@ -118,7 +118,7 @@ def test_the_days_are_those_of_the_publications(follow: Follow) -> None:
 
 
 def test_before_the_first_publication_records_bear_their_own_days(follow: Follow) -> None:
-    """Never that of the build: somebody is as new as the last honour, what tells of no day comes last."""
+    """Never that of the build: somebody is as new as the last honour, what is to come as the newest that has come."""
     decision = (
         "number: 15/QĐ-UBND\ndate: 2026-09-02\ntitle: Khen thưởng\nissuer: ubnd-xa-thu\nillustrative: true\n"
         "recipients:\n  - {id: to-hai, kind: collective, name: Tổ Hai, place: xa-thu, award_text: Giấy khen}\n"
@@ -134,14 +134,21 @@ def test_before_the_first_publication_records_bear_their_own_days(follow: Follow
     }
     entries = feedparser.parse(follow(files)["kenh-tin/tat-ca.atom"]).entries
     assert [(one.title, one.published[:10]) for one in entries] == [
+        ("Thi đua <2027>", "2026-09-02"),
         ("Khen thưởng", "2026-09-02"),
         ("Tổ Hai", "2026-09-02"),
         ("Tổ Một", "2026-09-01"),
         ("Thi đua <2026>", "2026-08-01"),
         ("Tổ Ba", "2026-07-03"),
-        ("Thi đua <2027>", "1970-01-01"),
         ("Tổ Bốn", "1970-01-01"),
     ]
+
+
+def test_an_event_without_a_summary_says_when_it_is(follow: Follow) -> None:
+    """Readers of feeds see no more than that."""
+    event = "name: Hội nghị thử\ntype: conference\nfrom: 2026-12-20\nillustrative: true\n"
+    (one,) = feedparser.parse(follow({"events/hoi-nghi.yml": event})["kenh-tin/su-kien.atom"]).entries
+    assert one.summary == "Sự kiện diễn ra ngày 20/12/2026."
 
 
 def test_the_news_stands_among_the_others_and_by_itself(follow: Follow) -> None:

@@ -30,12 +30,13 @@ from bangvang.pages.channel_addresses import (
     subject_channel,
 )
 from bangvang.pages.channels import TOLD_KINDS, Item, all_items, by_subject, kind_channel
+from bangvang.pages.course import days_text
 from bangvang.pages.diary import diary, of_campaigns, of_places
 from bangvang.pages.honours import brief
 from bangvang.pages.people import is_illustrative, person_card, role_line
 from bangvang.pages.places import full_name
 from bangvang.pages.reading import Reading, name_of
-from bangvang.records import KINDS, Record, Site
+from bangvang.records import KINDS, Consultation, Event, Record, Site
 from bangvang.registry import PageForm
 from bangvang.vietnamese import short_day
 
@@ -184,10 +185,21 @@ class _Telling:
         number = getattr(record, "number", None)
         own = getattr(record, "date", None)
         day = own and (own.strftime("%d/%m/%Y") if isinstance(own, date) else brief(own))
-        parts = (f"số {number}" if number else "", f"ngày {day}" if day else "")
+        parts = (f"số {number}" if number else "", f"ngày {day}" if day else _when(record))
         label = KINDS[item.kind].label
         line = " ".join((label[:1].upper() + label[1:], *[part for part in parts if part]))
         return _entry(item, name_of(record), record.summary or f"{line}.", record.illustrative)
+
+
+def _when(record: Record) -> str:
+    """The days of what takes place."""
+    if isinstance(record, Event):
+        days = days_text(record.from_, record.to)
+        first = record.from_ or record.to
+        return f"diễn ra {'ngày ' if first and first.day else ''}{days}" if days else ""
+    if isinstance(record, Consultation):
+        return f"từ {record.opens:%d/%m/%Y} đến hết {record.closes:%d/%m/%Y}"
+    return ""
 
 
 def _entry(item: Item, title: str, summary: str, illustrative: bool) -> Entry:

@@ -40,6 +40,7 @@ TOLD_KINDS = {
 """Kinds of records that channels tell of, and what the channel of each is called."""
 _UNKNOWN = date(1970, 1, 1)
 """For records that tell of no day at all: they come last, and say the same tomorrow."""
+_TO_COME = date.max
 
 
 class Item(NamedTuple):
@@ -125,6 +126,14 @@ def _newest(item: Item) -> tuple[date, str, str]:
 
 
 def _items(answers: Answers) -> Iterable[Item]:
+    """What is still to come is as new as the newest thing that has come: nothing is told to be of a day to come."""
+    dated = list(_dated(answers))
+    newest = max((item.updated for item in dated if item.updated != _TO_COME), default=_UNKNOWN)
+    for item in dated:
+        yield item if item.published != _TO_COME else item._replace(published=newest, updated=newest)
+
+
+def _dated(answers: Answers) -> Iterable[Item]:
     days = _published(cast("Sequence[Publication]", answers.memory.get("changes", ())))
     for kind in TOLD_KINDS:
         url = KINDS[kind].url
@@ -163,8 +172,10 @@ def _day_of(answers: Answers, id: str, record: Record, own: PartialDate | date |
         return record.updated or record.publish_on or _UNKNOWN
     if own is None and isinstance(record, Honouree):
         own = _last_honour(answers, id)
-    days = [own.first if isinstance(own, PartialDate) else own, *(source.seen for source in record.sources)]
-    return next((day for day in days if day and day <= answers.day), _UNKNOWN)
+    day = own.first if isinstance(own, PartialDate) else own
+    if day is None:
+        day = max((source.seen for source in record.sources if source.seen), default=_UNKNOWN)
+    return day if day <= answers.day else _TO_COME
 
 
 def _last_honour(answers: Answers, id: str) -> PartialDate | None:
