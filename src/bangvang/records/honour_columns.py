@@ -30,7 +30,8 @@ HONOUR_COLUMNS = (
     Column("province_name", "string", "Tỉnh, thành phố", "Cấp tỉnh của địa phương, như khi được khen.", "Province"),
     Column("occupation", "string", "Mã thành phần", "Xem bảng occupation.", "Occupation id"),
     Column("occupation_name", "string", "Thành phần", "Tên thành phần.", "Occupation"),
-    Column("fields", "string", "Lĩnh vực", f"Mã lĩnh vực, cách nhau bằng “{BETWEEN}”.", "Fields of work"),
+    Column("fields", "string", "Mã lĩnh vực", f"Xem bảng field; cách nhau bằng “{BETWEEN}”.", "Ids of fields of work"),
+    Column("field_names", "string", "Lĩnh vực", f"Tên lĩnh vực, cách nhau bằng “{BETWEEN}”.", "Fields of work"),
     Column("award", "string", "Mã danh hiệu", "Xem bảng award; trống nếu danh mục chưa có.", "Award id"),
     Column("award_name", "string", "Danh hiệu, hình thức", "Cả hạng, lần thứ, truy tặng.", "Award"),
     Column(

@@ -153,6 +153,7 @@ def test_an_honour_is_told_with_all_its_names(made: OpenData) -> None:
     row = next(one for one in rows if one["honouree"] == "chi-hoi-phu-nu-thon-mau-ba")
     assert row["place_name"] == "Thôn Mẫu Ba"
     assert row["province_name"] == "Tỉnh Mẫu"
+    assert row["field_names"]
     assert row["award_level"] == "commune"
     assert row["authority_name"] == "Ủy ban nhân dân xã Mẫu"
     assert row["campaign_name"]

@@ -54,6 +54,7 @@ def _what(reading: Reading, honour: GivenHonour, names: Names) -> dict[str, Cell
     standing = honour.standing(reading.day)
     return {
         "fields": BETWEEN.join(honour.fields) or None,
+        "field_names": BETWEEN.join(names.get(("field", id), id) for id in honour.fields) or None,
         "award": honour.award,
         "award_name": award_title(reading, honour),
         "award_kind": award.kind.value if award else None,
