@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[2]
 PROJECTS = (ROOT / "tests/data/small-site", ROOT)
 OTHERS = {
     "abbreviation": {"id": "htx", "short": "HTX", "long": "Hợp tác xã"},
+    "deposit": {"id": "ban-1", "title": "Bản lưu", "date": "2026-06-30", "year": "2025", "digest": "0f" * 32},
     "redirect": {"from": "/phong-trao/cu/", "to": "/phong-trao/moi/", "since": "2026-01-02", "reason": "Đổi tên"},
 }
 

@@ -27,6 +27,7 @@ class DepositView:
     """Where the same page is read as it was."""
     digest: str | None
     note: str | None
+    illustrative: bool
 
 
 @question
@@ -109,4 +110,5 @@ def _view(reading: Reading, id: str, deposit: Deposit, url: str) -> DepositView:
         page=f"{deposit.pages}{url}" if deposit.pages else None,
         digest=deposit.digest,
         note=deposit.note,
+        illustrative=deposit.illustrative,
     )
