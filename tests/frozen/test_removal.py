@@ -54,6 +54,14 @@ def test_wording_that_says_the_name_goes_and_may_then_be_another(tmp_path: Path)
     assert verdict_of(root).problems == ()
 
 
+def test_an_id_that_speaks_goes_from_the_places_too(frozen: Path) -> None:
+    """Of an honour in a profile only that there was one stays."""
+    (frozen / "data/honourees/cu-mau.yml").write_text("status: removed\n", encoding="utf-8")
+    forget_in_archive(frozen, "cu-mau", ["Cụ Mẫu"])
+    assert b"cu-mau" not in archive_bytes(frozen)
+    assert verdict_of(frozen).problems == ()
+
+
 def test_another_of_the_same_name_stays(tmp_path: Path) -> None:
     """Whoever signs, or is honoured under another id."""
     root = write_closed(tmp_path)

@@ -31,7 +31,7 @@ _RESTORE = "Chép lại tệp này từ bản sao lưu hoặc từ Git; tệp do
 _AGAIN = (
     "Chép lại tệp này từ bản sao lưu hoặc từ Git; nếu lần khóa bị ngắt giữa chừng thì chạy lại bangvang archive freeze."
 )
-_PAGES, _REMOVED = "page/", "removed"
+_PAGES, _REMOVED, _PROFILE = "page/", "removed", "honouree"
 
 
 class DamagedManifest(Exception):
@@ -118,9 +118,13 @@ class Manifest:
         return "[\n" + ",\n".join([*lines, *gaps]) + "\n]\n"
 
     def without(self, gone: Callable[[Fact], bool]) -> Manifest:
-        """The same seal over what stays; of what goes, its place and its digest."""
+        """The same seal over what stays; of what goes, its digest and its place, though not in whose profile."""
         stay = tuple(leaf for leaf in self.leaves if not gone(leaf.fact))
-        gaps = [Gap(leaf.fact.of, leaf.fact.field, leaf.digest()) for leaf in self.leaves if gone(leaf.fact)]
+        gaps = [
+            Gap(_PROFILE if leaf.fact.of.startswith(f"{_PROFILE}/") else leaf.fact.of, leaf.fact.field, leaf.digest())
+            for leaf in self.leaves
+            if gone(leaf.fact)
+        ]
         return replace(self, leaves=stay, gaps=(*self.gaps, *gaps))
 
 

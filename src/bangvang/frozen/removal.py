@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bangvang.frozen.errata import Erratum, errata_path, read_errata
 from bangvang.frozen.facts import Fact
-from bangvang.frozen.manifest import FACTS, FOLDER, Manifest, frozen_campaigns, read_manifest
+from bangvang.frozen.manifest import FACTS, FOLDER, frozen_campaigns, read_manifest
 from bangvang.vietnamese import fold
 from bangvang.whole_file import replacing_durably
 from bangvang.yaml_writer import Fields, to_yaml
@@ -24,10 +24,10 @@ def forget_in_archive(root: Path, id: str, names: Collection[str]) -> tuple[str,
     for campaign in frozen_campaigns(root):
         manifest, errata = read_manifest(root, campaign), read_errata(root, campaign)
         said = _Said(id, names)
-        after = manifest.without(said.by)
-        if after != manifest:
-            changed.append(_put(root, f"{FOLDER}/{campaign}{FACTS}", after.facts_text()))
-        stay = tuple(one for one in errata if not _goes(one, after, said))
+        gone = [leaf.fact for leaf in manifest.leaves if said.by(leaf.fact)]
+        if gone:
+            changed.append(_put(root, f"{FOLDER}/{campaign}{FACTS}", manifest.without(said.by).facts_text()))
+        stay = tuple(one for one in errata if not _goes(one, gone, said))
         if stay != errata:
             changed.append(_put(root, errata_path(campaign), _text(stay)))
     return tuple(changed)
@@ -45,17 +45,16 @@ class _Said:
         """By a fact or a passage."""
         if fact.honouree:
             return fact.honouree == self._id
-        return not fact.field.startswith("signer") and self.in_text(str(fact.value))
+        return fact.value == self._id or (not fact.field.startswith("signer") and self.in_text(str(fact.value)))
 
     def in_text(self, text: str) -> bool:
         """By some words."""
         return self._name is not None and self._name.search(fold(text)) is not None
 
 
-def _goes(erratum: Erratum, manifest: Manifest, said: _Said) -> bool:
-    """Whether an erratum is about what is gone, or says a name."""
-    gaps = [(gap.of, gap.field) for gap in manifest.gaps]
-    about = any(erratum.record == of and f"{erratum.field}.".startswith(f"{field}.") for of, field in gaps)
+def _goes(erratum: Erratum, gone: Collection[Fact], said: _Said) -> bool:
+    """Whether an erratum is about what goes, or says a name."""
+    about = any(erratum.record == fact.of and f"{erratum.field}.".startswith(f"{fact.field}.") for fact in gone)
     return about or any(said.in_text(text) for text in (erratum.was, erratum.now, erratum.reason) if text)
 
 

@@ -22,7 +22,7 @@ _BESIDE = frozenset(
         *("stage", "over", "live", "closed", "ended", "successors", "replaced_by", "corrected_by", "corrects"),
         *("cards", "honoured", "all_honoured", "brief", "rows", "totals", "total", "one_award"),
         *("decisions", "more_decisions", "reports", "events", "practices", "plans", "launches", "actions", "ties"),
-        *("line", "children", "related", "parent"),
+        *("line", "children", "siblings", "related", "parent", "deposits", "history", "revokes"),
     }
 )
 """What a page is given beside what its own records say: its state today, and what others make of it."""
