@@ -48,7 +48,6 @@ from bangvang.publishing.finding import (
     words_digest,
 )
 from bangvang.publishing.frame import ENGINE, ComingFrame, Frame, FrameFault, begin_frame, renderers
-from bangvang.publishing.frozen_text import frozen_text_problems
 from bangvang.publishing.gallery import Gallery, gallery
 from bangvang.publishing.home_words import read_home_words
 from bangvang.publishing.indexes import keep_indexes, take_up_indexes
@@ -302,6 +301,9 @@ class _Build:
 
     def _stop_at_frozen(self, registry: Registry, freezes: Sequence[Freeze], new: Memory, stage: Stage) -> None:
         """A page that was not made anew stands in the site."""
+        if not freezes:
+            return
+        from bangvang.publishing.frozen_text import frozen_text_problems
 
         def html_of(url: str) -> str:
             made = stage.folder / url / _PAGE
