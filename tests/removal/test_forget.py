@@ -178,17 +178,21 @@ def test_what_the_clerk_corrects_days_later_lingers_nowhere(
     assert found(tmp_path, (NAME,)) == []
 
 
+@pytest.mark.parametrize(
+    ("id", "facts"),
+    [(SPEAKING, ("Nguyễn Văn Xưa", "Đắp đê năm ấy")), ("to-dan-van", ("Tổ dân vận thôn Mẫu", "Đi từng ngõ"))],
+)
 def test_an_id_that_tells_a_name_leaves_the_ledger_too(
-    whole: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    whole: Path, tmp_path: Path, id: str, facts: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Its address leads nowhere; that an entry was removed is told under an id that says nothing."""
     published(whole, tmp_path / "web", BEFORE)
-    assert f"/guong/{SPEAKING}/" in read_ledger(whole)
-    assert run(whole, "forget", SPEAKING, "--yes") == 0
+    assert f"/guong/{id}/" in read_ledger(whole)
+    assert run(whole, "forget", id, "--yes") == 0
     published(whole, tmp_path / "web")
-    assert found(tmp_path, (SPEAKING, "Nguyễn Văn Xưa", "Đắp đê năm ấy")) == []
+    assert found(tmp_path, (id, *facts)) == []
     told = capsys.readouterr().out
-    new = told.partition(f"Mã {SPEAKING} có thể nói lên tên nên được thay bằng ")[2][:6]
+    new = told.partition(f"Mã {id} có thể nói lên tên nên được thay bằng ")[2][:6]
     assert read_ledger(whole)[f"/guong/{new}/"].content == "removed"
     assert (tmp_path / f"web/guong/{new}/index.html").is_file()
 

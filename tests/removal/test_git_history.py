@@ -68,6 +68,18 @@ def test_commits_with_a_name_an_id_or_a_former_name_are_found(repository: Path) 
     assert names(repository) == wanted
 
 
+def test_a_history_of_thousands_of_commits_is_looked_through(tmp_path: Path) -> None:
+    """One of two thousand brought the name in, the next took it out."""
+    git(tmp_path, "init", "--quiet")
+    stream = b""
+    for number in range(2000):
+        body = f"name: {NAME if number == 1000 else 'Ai đó'}\nso: {number}\n".encode()
+        stream += b"commit refs/heads/dai\ncommitter a <a@b.example> %d +0000\ndata 1\nx\n" % (1_700_000_000 + number)
+        stream += b"M 100644 inline a.yml\ndata %d\n%s\n" % (len(body), body)
+    subprocess.run(["git", "fast-import", "--quiet"], cwd=tmp_path, input=stream, check=True)
+    assert len(names(tmp_path)) == 2
+
+
 def test_many_commits_are_counted_and_the_latest_named() -> None:
     """An administrator needs to know how much there is."""
     told = Commits(tuple((f"abc{number:04}", "2026-11-21") for number in range(1234))).told()

@@ -26,7 +26,7 @@ from bangvang.publishing.publish import nobody_publishing
 from bangvang.publishing.staging import recover
 from bangvang.records import KINDS, Removed
 from bangvang.registry import Registry, build_registry
-from bangvang.removal.addresses import forget_addresses, new_ids, redirects_without
+from bangvang.removal.addresses import forget_addresses, new_ids, redirects_without, telling_names
 from bangvang.removal.clearing import Cleared, clear, clear_caches
 from bangvang.removal.copies import Copy, find_copies
 from bangvang.removal.git_history import Commits, commits_with
@@ -120,8 +120,8 @@ def carry_out(
         begin(root, work)
         clear_leftovers(root)
         project = load_project(root)
-        _write(root, rewritten(project, work.becomes, work.stays) | redirects_without(project, names))
-        forget_addresses(root, work.becomes, names)
+        _write(root, _new_contents(project, work))
+        forget_addresses(root, work.becomes, telling_names(person.names, work.becomes))
         kept = tuple(
             path for keeper in keepers for id in work.person.ids for path in keeper(root, id, work.person.names)
         )
@@ -144,10 +144,15 @@ def removed_on(root: Path, id: str, day: date) -> str:
 
 def _planned(project: Project, registry: Registry, work: Unfinished, *, goes_on: bool) -> Plan:
     names = Names(work.person.names)
-    files = rewritten(project, work.becomes, work.stays) | redirects_without(project, names)
+    files = _new_contents(project, work)
     others = tuple(namesakes(registry, work.person))
     left = tuple(mentions(project, names, work.person.ids))
     return Plan(work, tuple(sorted(files)), others, left, goes_on)
+
+
+def _new_contents(project: Project, work: Unfinished) -> dict[str, bytes | None]:
+    telling = telling_names(work.person.names, work.becomes)
+    return rewritten(project, work.becomes, work.stays) | redirects_without(project, work.becomes, telling)
 
 
 def _unknown(project: Project, registry: Registry, typed: str) -> str:
