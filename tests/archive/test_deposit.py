@@ -225,9 +225,7 @@ def test_a_yearbook_that_nobody_can_look_into_stays_out_of_the_public_form(full:
     registry = build_registry(load_project(full.root), DAY)
     given = Extras(book=tmp_path / "sach.pdf")
     with pytest.raises(Failure, match="phải lược tên"):
-        deposit(
-            full.root, registry, Order("ALL", Form.PUBLIC, DAY, extras=given), tmp_path / "a.zip", lambda line: None
-        )
+        deposit(full.root, registry, Order("ALL", Form.PUBLIC, DAY, extras=given), tmp_path / "a.zip")
     deposit(full.root, registry, Order("ALL", Form.FULL, DAY, extras=given), tmp_path / "b.zip")
     assert files_of(tmp_path / "b.zip")["data/book/sach.pdf"] == b"%PDF-1.4 sach"
 

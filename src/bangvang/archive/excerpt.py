@@ -62,17 +62,22 @@ def rules_of(registry: Registry) -> Rules:
     return Rules(Leaving(answers, frozenset([*people, *others])), Gathering(answers, Kept(), "").held)
 
 
-def withheld_people(rules: Rules) -> int:
-    """How many of those whom the site shows may not stand in the public form."""
+def withheld_people(rules: Rules, chosen: Collection[Key] | None = None) -> int:
+    """How many of those whom the site shows may not stand in the public form; without a choice of everybody."""
     answers = rules.answers
-    shown = [one for one in answers.registry.laureates.values() if answers.appearance(one).listed]
+    shown = [
+        answers.appearance(one)
+        for id, one in answers.registry.laureates.items()
+        if chosen is None or ("honouree", id) in chosen
+    ]
     candidates = [
         candidate
-        for _, consultation in answers.registry.public(Consultation)
+        for id, consultation in answers.registry.public(Consultation)
+        if chosen is None or ("consultation", id) in chosen
         for candidate in consultation.candidates
         if not may_leave_in_bulk(candidate, answers.day, answers.site)
     ]
-    return sum(not answers.appearance(one).in_public_deposit for one in shown) + len(candidates)
+    return sum(one.listed and not one.in_public_deposit for one in shown) + len(candidates)
 
 
 def write_excerpt(root: Path, registry: Registry, chosen: Collection[Key] | None, form: Form, folder: Path) -> None:

@@ -74,7 +74,8 @@ class Wanted:
 
 def copy_of(root: Path, registry: Registry, wanted: Wanted, room: Path, tell: Tell) -> SiteCopy:
     """The site as it is published where it may go as it is; otherwise one built anew of what may."""
-    withheld = withheld_people(rules_of(registry)) if wanted.form is Form.PUBLIC else 0
+    chosen = None if wanted.reach.whole else reached(registry, wanted.reach)
+    withheld = withheld_people(rules_of(registry), chosen) if wanted.form is Form.PUBLIC else 0
     if wanted.reach.whole and not withheld:
         return SiteCopy(root, registry, _published(root, wanted, tell), 0, ())
     if wanted.site is not None:
@@ -84,7 +85,6 @@ def copy_of(root: Path, registry: Registry, wanted: Wanted, room: Path, tell: Te
         )
     tell("Đang dựng trang cho riêng gói lưu trữ…")
     project = room / "project"
-    chosen = None if wanted.reach.whole else reached(registry, wanted.reach)
     with writing(room):
         write_excerpt(root, registry, chosen, wanted.form, project)
     try:
