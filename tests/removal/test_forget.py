@@ -13,6 +13,8 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
+from closed_campaign import CAMPAIGN, freeze_closed, verdict_of, write_closed
+from closed_campaign import DAY as CLOSED_ON
 from invented import BEFORE, DAY, FACTS, FORMER, MERGED, NAME, NAMESAKE, PERSON, SPEAKING, TOPIC, changed
 
 from bangvang.cli import main
@@ -301,18 +303,36 @@ def test_git_is_told_of_and_left_alone(project: Path) -> None:
     assert len(log.stdout.splitlines()) == 1
 
 
-def test_what_else_remembers_people_is_asked_to_forget(project: Path) -> None:
-    """By each id, with all names; what it rewrote is told."""
-    asked: list[tuple[str, tuple[str, ...]]] = []
+def test_frozen_campaigns_forget_and_their_seals_hold(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """By id and by name, in facts and in what pages said; a check finds nothing to blame afterwards."""
+    root = write_closed(tmp_path / "xa")
+    freeze_closed(root)
+    manifest = root / f"data/archive/{CAMPAIGN}.facts.json"
+    assert "cu-mau" in manifest.read_text(encoding="utf-8")
+    assert run(root, "forget", "cu-mau", "--yes", day=CLOSED_ON) == 0
+    assert f"Hồ sơ lưu trữ được viết lại:\n  data/archive/{CAMPAIGN}.facts.json" in capsys.readouterr().out
+    assert "cu-mau" not in manifest.read_text(encoding="utf-8")
+    assert verdict_of(root).errors == 0
 
-    def keeper(root: Path, id: str, names: tuple[str, ...]) -> tuple[str, ...]:
-        asked.append((id, names))
-        return (f"data/archive/{id}.yml",)
 
-    done = carry_out(project, _planned(project), jobs=1, keepers=[keeper])
-    assert [id for id, _ in asked] == [PERSON, MERGED]
-    assert asked[0][1] == (NAME, FORMER)
-    assert done.kept == (f"data/archive/{PERSON}.yml", f"data/archive/{MERGED}.yml")
+def test_a_damaged_manifest_is_refused_before_anything_is_written(tmp_path: Path) -> None:
+    """Nobody is half removed because an archive could not be read."""
+    root = write_closed(tmp_path / "xa")
+    freeze_closed(root)
+    changed(root, f"data/archive/{CAMPAIGN}.facts.json", "Thi đua", "Thi đùa")
+    with pytest.raises(Failure, match="nội dung đã khóa bị sửa"):
+        plan_removal(root, "cu-mau", CLOSED_ON, Reason.REQUEST)
+
+
+def test_deposits_given_into_keeping_are_told(whole: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What lies elsewhere is for people to take back."""
+    (whole / "data/deposits.yml").write_text(
+        "- {id: lan-1, title: Bản lưu năm 2025, date: 2026-01-20, keeper: Lưu trữ tỉnh Mẫu, illustrative: true}\n",
+        encoding="utf-8",
+    )
+    assert run(whole, "forget", PERSON, "--yes") == 0
+    told = capsys.readouterr().out
+    assert "  Bản lưu năm 2025 (20/01/2026), Lưu trữ tỉnh Mẫu\n" in told
 
 
 def test_copies_elsewhere_are_told(whole: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -329,16 +349,20 @@ def test_copies_elsewhere_are_told(whole: Path, tmp_path: Path, capsys: pytest.C
     assert (tmp_path / "web" / MARK).is_file()
 
 
-def test_while_somebody_is_half_removed_nothing_is_published(whole: Path, tmp_path: Path) -> None:
+def test_while_somebody_is_half_removed_nothing_is_published(
+    whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Nor is anybody else removed; the same command does the rest."""
     published(whole, tmp_path / "web", BEFORE)
     plan = _planned(whole)
 
-    def broken(root: Path, id: str, names: object) -> tuple[str, ...]:
+    def broken(root: Path) -> None:
         raise StagingError("Ổ đĩa đầy.")
 
-    with pytest.raises(StagingError, match="Ổ đĩa đầy"):
-        carry_out(whole, plan, jobs=1, keepers=[broken])
+    with monkeypatch.context() as full:
+        full.setattr("bangvang.removal.forget.clear_caches", broken)
+        with pytest.raises(StagingError, match="Ổ đĩa đầy"):
+            carry_out(whole, plan, jobs=1)
     with pytest.raises(StagingError, match="Việc gỡ một người theo yêu cầu còn dở dang nên chưa công bố"):
         published(whole, tmp_path / "web")
     with pytest.raises(Failure, match=f"Hãy chạy bangvang forget {PERSON} trước"):

@@ -6,13 +6,15 @@ Every step can be repeated. The note goes last, when also everything has been to
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
+from bangvang.frozen.archive import read_archive
+from bangvang.frozen.removal import forget_in_archive
 from bangvang.loading import Problem, Project, Severity, load_project, suggest_id
 from bangvang.office.history import History
 from bangvang.office.known import known_in
@@ -24,7 +26,7 @@ from bangvang.publishing.error import Failure, StagingError, writing
 from bangvang.publishing.ledger import read_ledger
 from bangvang.publishing.publish import nobody_publishing
 from bangvang.publishing.staging import recover
-from bangvang.records import KINDS, Removed
+from bangvang.records import KINDS, Deposit, Removed
 from bangvang.registry import Registry, build_registry
 from bangvang.removal.addresses import forget_addresses, new_ids, redirects_without, telling_names
 from bangvang.removal.clearing import Cleared, clear, clear_caches
@@ -37,9 +39,6 @@ from bangvang.removal.rewriting import BASES, Reason, Removal, rewritten
 from bangvang.removal.unfinished import Unfinished, begin, end, unfinished
 from bangvang.vietnamese import short_day
 from bangvang.whole_file import insist, replacing_durably
-
-Keeper = Callable[[Path, str, Collection[str]], Sequence[str]]
-"""What else in a project remembers people: it forgets one by id and names, and tells the paths that it rewrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +61,15 @@ class Forgotten:
 
     work: Unfinished
     cleared: Cleared
-    kept: tuple[str, ...]
-    """What else remembered the person, and was rewritten."""
+    frozen: tuple[str, ...]
+    """Manifests and errata of frozen campaigns that told of them, and were rewritten."""
     rebuilt: bool
     why_not: str
     """Why the site could not be built anew; then there is none."""
     mentions: tuple[Mention, ...]
     copies: tuple[Copy, ...]
+    deposits: tuple[Deposit, ...]
+    """All that were given into keeping: what lies there is not the project's to look through."""
     commits: Commits | None
 
 
@@ -110,7 +111,6 @@ def carry_out(
     *,
     jobs: int | None = None,
     look_into: Sequence[Path] = (),
-    keepers: Sequence[Keeper] = (),
 ) -> Forgotten:
     """Remove somebody everywhere in the project; raises Failure or StagingError with a finished message."""
     work, person = plan.work, plan.work.person
@@ -122,17 +122,17 @@ def carry_out(
         project = load_project(root)
         _write(root, _new_contents(project, work))
         forget_addresses(root, work.becomes, telling_names(person.names, work.becomes))
-        kept = tuple(
-            path for keeper in keepers for id in work.person.ids for path in keeper(root, id, work.person.names)
-        )
+        frozen = dict.fromkeys(path for id in person.ids for path in forget_in_archive(root, id, person.names))
         cleared = clear(root, signs, person.photos, [one.id for one in plan.namesakes])
         clear_caches(root)
         rebuilt, why_not = _rebuild(root, work.stays.day, jobs)
-        left = tuple(mentions(load_project(root), names, person.ids))
+        after = load_project(root)
+        left = tuple(mentions(after, names, person.ids))
+        deposits = tuple(one for _, one in build_registry(after, work.stays.day).all(Deposit))
         copies = tuple(find_copies(root, person.ids, signs, look_into))
         commits = commits_with(root, person)
         end(root)
-    return Forgotten(work, cleared, kept, rebuilt, why_not, left, copies, commits)
+    return Forgotten(work, cleared, tuple(frozen), rebuilt, why_not, left, copies, deposits, commits)
 
 
 def removed_on(root: Path, id: str, day: date) -> str:
@@ -191,6 +191,7 @@ def _refuse_unreadable(project: Project, person: Person) -> None:
         data = file.read_bytes() if file.is_file() else b""
         if signs.are_in(readable(data)):
             found.append(problem)
+    found += read_archive(project.root).problems
     if found:
         lines = "\n".join(problem.told() for problem in found)
         raise Failure(f"Chưa gỡ gì cả: có tệp nhắc đến người này mà còn lỗi. Hãy sửa rồi chạy lại lệnh.\n{lines}")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from bangvang.records import Deposit
 from bangvang.removal.copies import Copy, Sort
 from bangvang.removal.forget import Forgotten, Plan
-from bangvang.vietnamese import format_number
+from bangvang.vietnamese import format_number, short_day
 
 _OF_SORT = {
     Sort.DEPOSIT: "Bản nộp lưu còn giữ mục này (không sửa được vì đã ký, đã nộp; báo cho nơi giữ bản nộp):",
@@ -64,7 +65,7 @@ def _forgotten(done: Forgotten) -> Iterator[str]:
     yield f"Đã gỡ mục {', '.join(dict.fromkeys(done.work.becomes.values()))}. Mã này không bao giờ được cấp lại."
     if gone:
         yield f"Đã xóa {', '.join(gone)}."
-    yield from _listed("Hồ sơ lưu trữ được viết lại:", done.kept)
+    yield from _listed("Hồ sơ lưu trữ được viết lại:", done.frozen)
     if done.rebuilt:
         yield "Đã dựng lại site/."
     if done.why_not:
@@ -82,12 +83,21 @@ def _forgotten(done: Forgotten) -> Iterator[str]:
     )
     for sort, title in _OF_SORT.items():
         yield from _listed(title, _paths(done.copies, sort))
+    yield from _listed(
+        "Bản lưu đã giao trước nay có thể còn giữ mục này (xem lại, nếu có thì giao bản mới và đề nghị hủy bản cũ):",
+        map(_deposit, done.deposits),
+    )
     if done.commits is not None:
         yield done.commits.told()
     yield (
         "Việc tiếp theo: chạy bangvang publish vào mọi nơi đã đăng. Bản đã chép đi nơi khác (USB, thư điện tử, bản in, "
         "bản sao lưu, lịch sử của nhánh Git dùng để đăng, máy tìm kiếm) thì lệnh này không với tới được."
     )
+
+
+def _deposit(deposit: Deposit) -> str:
+    day = short_day(deposit.date.year, deposit.date.month, deposit.date.day)
+    return ", ".join(filter(None, (f"{deposit.title} ({day})", deposit.keeper, deposit.address)))
 
 
 def _paths(copies: Iterable[Copy], sort: Sort) -> Iterator[str]:
