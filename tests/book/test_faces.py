@@ -27,8 +27,8 @@ def test_every_vietnamese_letter_can_be_printed() -> None:
 
 
 def test_a_lozenge_can_be_printed_in_a_name_too(project_of: Callable[..., Project]) -> None:
-    """The other family has it; and a control character, which YAML can spell, is nothing."""
-    named = PROFILE.replace("name: Nguyễn Văn Thử", 'name: "Nguyễn 字 Văn\\x07 Thử"')
+    """The other family has it."""
+    named = PROFILE.replace("name: Nguyễn Văn Thử", "name: Nguyễn 字 Văn Thử")
     text = " ".join(texts_of(project_of({"honourees/k7m2q9.yml": named}).printed()))
     assert text.count("Nguyễn ◊ Văn Thử") >= 3
 
