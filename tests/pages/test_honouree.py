@@ -9,6 +9,7 @@ import pytest
 from markupsafe import Markup
 
 from bangvang.pages.honouree import honouree_page
+from bangvang.pages.people import role_at
 from bangvang.pages.qr_paths import qr_path
 
 Build = Callable[..., Any]
@@ -64,6 +65,15 @@ def test_a_share_card_says_a_place_once(project_of: Build) -> None:
     told = TOLD + CONSENT + "unit: Xã Nay\nplace: nay\n"
     card = project_of({**LISTS, "honourees/a2b3c4.yml": told}).page(honouree_page, "a2b3c4").card
     assert card.lines == ("Trưởng thôn", "Xã Nay")
+
+
+def test_a_role_and_its_unit_run_together(project_of: Build) -> None:
+    """Offices write the beginning of the unit into the role."""
+    row = f"{ROW}, role: Chủ tịch Ủy ban nhân dân xã, unit: Ủy ban nhân dân xã Thử"
+    project = project_of({**LISTS, "decisions/2024/q.yml": decision(row)})
+    assert "Chủ tịch Ủy ban nhân dân xã Thử." in project.page(honouree_page, "a2b3c4").description
+    assert role_at("Nông dân", "Dân quân xã Thử", "") == "Nông dân, Dân quân xã Thử"
+    assert role_at("Trưởng thôn", "Thôn Một", "Thôn Một, xã Thử") == "Trưởng thôn"
 
 
 def test_whoever_has_lost_every_honour_is_held_up_to_nobody(project_of: Build) -> None:

@@ -22,7 +22,7 @@ from bangvang.pages.json_ld import creative_work
 from bangvang.pages.page import Link, Page
 from bangvang.pages.paper_names import decision_link, decision_name
 from bangvang.pages.papers import agency_link, basis_links, file_lines, signature
-from bangvang.pages.people import MEDALS, initials
+from bangvang.pages.people import MEDALS, initials, role_at
 from bangvang.pages.places import PlaceLine, joined, place_line
 from bangvang.pages.reading import Reading
 from bangvang.pages.record_page import Section, notice, record_card, record_page, was_removed
@@ -233,7 +233,7 @@ def _row(reading: Reading, index: int, id: str, honour: GivenHonour) -> RowView:
         url=f"guong/{laureate.id}/#{honour.anchor}" if laureate and shown else None,
         medal=MEDALS[row.kind],
         initials=initials(row.name),
-        role=", ".join(part for part in (row.role, row.unit) if part),
+        role=role_at(row.role, row.unit, ""),
         award=award_title(reading, honour),
         place=place_line(reading, row.place, row.place_text),
         reason=honour.facts.reason or "",

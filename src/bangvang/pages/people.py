@@ -85,9 +85,8 @@ def years_line(subject: Subject) -> str:
 
 def role_line(laureate: Laureate) -> str:
     """“Trưởng thôn, Thôn Mẫu Một”."""
-    role = laureate.subject.role
     unit = laureate.unit
-    return ", ".join(part for part in (role, unit) if part and part != laureate.name)
+    return role_at(laureate.subject.role, None if unit == laureate.name else unit, "")
 
 
 def role_at(role: str | None, unit: str | None, place: str) -> str:
