@@ -200,9 +200,14 @@ class Editing(RuleBasedStateMachine):
     def correct_a_row(self, decision: str, number: int, name: str) -> None:
         self.change_row(decision, number, lambda row: {**row, "name": name})
 
-    @rule(decision=st.sampled_from(DECISIONS), number=st.integers(0, 12), day=st.sampled_from(STANDINGS))
-    def cancel_an_award(self, decision: str, number: int, day: str | None) -> None:
-        turns = [{"state": "cancelled", "date": day, "reason": "Khai sai."}] if day else []
+    @rule(
+        decision=st.sampled_from(DECISIONS),
+        number=st.integers(0, 12),
+        day=st.sampled_from(STANDINGS),
+        by=st.sampled_from([{}, {"decision": "qd-1"}, {"decision": "cv-2"}]),
+    )
+    def cancel_an_award(self, decision: str, number: int, day: str | None, by: dict[str, str]) -> None:
+        turns = [{"state": "cancelled", "date": day, "reason": "Khai sai.", **by}] if day else []
         self.change_row(decision, number, lambda row: {**row, "standing": turns})
 
     @rule(
@@ -310,6 +315,18 @@ class Editing(RuleBasedStateMachine):
     @rule(id=st.sampled_from(AWARDS), name=st.sampled_from(NAMES), rank=st.sampled_from(["1", "500"]))
     def change_an_award(self, id: str, name: str, rank: str) -> None:
         self.update_entry("vocabulary/awards", id, name=name, rank=rank)
+
+    @rule(id=st.sampled_from(AWARDS), kind=st.sampled_from(["commendation", "title", "state-title"]))
+    def change_what_an_award_is(self, id: str, kind: str) -> None:
+        self.update_entry("vocabulary/awards", id, kind=kind)
+
+    @rule(
+        scope=st.sampled_from([{}, {"campaign": "lon"}, {"year": "2026"}]),
+        day=st.sampled_from(["2026-07-01", "2026-12-01"]),
+        pages=st.sampled_from([{}, {"pages": "https://luutru.example/mot/"}]),
+    )
+    def give_into_keeping(self, scope: dict[str, str], day: str, pages: dict[str, str]) -> None:
+        self.edit("deposits", lambda _: [{"id": "ban-1", "title": "Bản lưu", "date": day, **scope, **pages}])
 
     @rule(name=st.sampled_from(NAMES), parent=st.sampled_from([{}, {"parent": "linh-vuc-la"}]))
     def change_a_field(self, name: str, parent: dict[str, str]) -> None:
