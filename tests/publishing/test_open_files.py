@@ -79,6 +79,20 @@ def test_the_page_of_the_data_tells_what_its_files_have_come_to(office: Path, tm
     assert 'data-l="Đổi lần cuối">21/11/2026</td>' in page()
 
 
+def test_a_decision_of_another_id_leads_its_honours_elsewhere(office: Path) -> None:
+    """Nothing else of it has changed, but anchors are made of the id."""
+    decision = office / "data/decisions/2026/qd-15.yml"
+    row = "  - {id: to-dan-van, kind: collective, name: Tổ dân vận thôn Mẫu, award_text: Giấy khen}\n"
+    decision.write_text(decision.read_text("utf-8") + row, "utf-8")
+    build_site(office, day=DAY, jobs=1)
+    decision.rename(decision.with_stem("qd-16"))
+    build_site(office, day=DAY, jobs=1)
+    after = open_files(office)
+    assert b"qd-16-3" in after["du-lieu/v1/honours.csv"]
+    build_site(office, day=DAY, jobs=1, clean=True)
+    assert open_files(office) == after
+
+
 @pytest.mark.parametrize("damage", [b"", b"hong", b"\x00" * 40])
 def test_damage_to_what_is_kept_costs_time_alone(office: Path, damage: bytes) -> None:
     """The files are right."""

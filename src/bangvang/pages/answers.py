@@ -146,8 +146,8 @@ class Answers:
         return _short(self._written(self.ask(function, *key[1:])))
 
     def _of_laureate(self, laureate: Laureate) -> str:
-        """Whatever files it comes from are named by their content, so nothing needs to be read again."""
-        sources = dict.fromkeys([one.source.content for one in laureate.given])
+        """Whatever files it comes from are named by id and content, so nothing needs to be read again."""
+        sources = dict.fromkeys([f"{one.source.id} {one.source.content}" for one in laureate.given])
         if any(one.due for one in laureate.given):
             sources |= {entry.by.content: None for honour in laureate.honours for entry in honour.amendments}
         profile = laureate.profile.content if laureate.profile else ""
