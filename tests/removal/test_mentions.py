@@ -55,6 +55,22 @@ def test_a_namesake_is_no_mention(project: Path) -> None:
     assert [line for line in told(project) if NAMESAKE in line]
 
 
+def test_the_head_of_a_household_may_be_the_person(project: Path) -> None:
+    """Neither is a household named after its head a namesake."""
+    household = f"{{id: d5f6g7, kind: household, name: Hộ bà {NAME}, head: {NAME}, award_text: Giấy khen}}"
+    changed(project, "data/decisions/2026/qd-15.yml", "  - {id: h4t8wz,", f"  - {household}\n  - {{id: h4t8wz,")
+    found = [line for line in told(project) if line.startswith("data/decisions/2026/qd-15.yml:14:")]
+    assert found == [f"data/decisions/2026/qd-15.yml:14: Hộ bà {NAME}", f"data/decisions/2026/qd-15.yml:14: {NAME}"]
+
+
+def test_settings_and_notes_beside_the_records_are_looked_through(project: Path) -> None:
+    """A title in the navigation is read by everybody."""
+    (project / "mkdocs.yml").write_text(f"nav:\n  - Gương {NAME}: a.md\n", encoding="utf-8")
+    (project / "data/README.md").write_text(f"Hỏi {NAME}.\n", encoding="utf-8")
+    assert f"mkdocs.yml:2: - Gương {NAME}: a.md" in told(project)
+    assert f"data/README.md:1: Hỏi {NAME}." in told(project)
+
+
 def test_scans_of_their_lists_are_named(project: Path) -> None:
     """No machine reads a scan."""
     changed(

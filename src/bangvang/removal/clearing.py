@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import zipfile
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from bangvang.office.drafts import Draft, Drafts
@@ -91,10 +93,11 @@ def _empty(folder: Path) -> None:
     for below, folders, files in os.walk(folder, topdown=False):
         for name in files:
             if name != LOCK:
-                insist(Path(below, name).unlink)
+                insist(partial(Path(below, name).unlink, missing_ok=True))
         for name in folders:
             path = Path(below, name)
             if path.is_symlink():
                 path.unlink()
-            elif not any(path.iterdir()):
-                path.rmdir()
+            else:
+                with suppress(OSError):  # the lock is inside
+                    path.rmdir()

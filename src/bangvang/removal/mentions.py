@@ -13,16 +13,18 @@ from bangvang.loading.positions import Positions
 from bangvang.loading.text import decode
 from bangvang.loading.yaml_reader import read_tree
 from bangvang.office.edits import Data, Drop, Put
-from bangvang.records import KINDS, Consultation, Decision, Honouree, Loc, Part, Recipient
+from bangvang.records import KINDS, Consultation, Decision, Honouree, Loc, Part, Recipient, Subject
 from bangvang.remembered import files_below
 from bangvang.removal.names import Names
 from bangvang.removal.rewriting import edits_in
 from bangvang.whole_file import read_whole
 
 _WRITTEN = ("docs", "overrides")
+_SETTINGS = "mkdocs.yml"
+_NOTES = (".md",)
 _TEXTS = (".md", ".html", ".yml", ".txt", ".css", ".js", ".svg", ".json", ".csv")
 _COMMENT = re.compile(r"(?:^|\s)#(.*)$")
-_OWN_NAMES = frozenset({"name", "sort_name", "head", "members"})
+_OWN_NAMES = ("name", "sort_name")
 _SIGNERS = frozenset({"signer", "signers"})
 _ATTACHED = Path("data/files")
 
@@ -54,10 +56,8 @@ def mentions(project: Project, names: Names, ids: Collection[str]) -> list[Menti
         if path.removeprefix("data/") in going:
             continue
         found += _in_records(project.root, path, list(records), names, ids)
-    for folder in _WRITTEN:
-        for name, entry in files_below(project.root / folder):
-            if name.endswith(_TEXTS) and not entry.is_symlink():
-                found += _in_lines(f"{folder}/{name}", read_whole(entry.path).decode("utf-8", "replace"), names)
+    for path in _written(project.root):
+        found += _in_lines(path, read_whole(project.root / path).decode("utf-8", "replace"), names)
     return found
 
 
@@ -74,6 +74,16 @@ def attachments(project: Project, ids: Collection[str]) -> list[str]:
         if any(id in ids for id in rows) and isinstance(record, Decision | Consultation):
             found.update(dict.fromkeys((_ATTACHED / file.file).as_posix() for file in record.files))
     return list(found)
+
+
+def _written(root: Path) -> Iterator[str]:
+    """Hand-written pages, templates, settings, and what stands beside the records."""
+    if (root / _SETTINGS).is_file():
+        yield _SETTINGS
+    for folder, endings in (("data", _NOTES), *((folder, _TEXTS) for folder in _WRITTEN)):
+        for name, entry in files_below(root / folder):
+            if name.endswith(endings) and not entry.is_symlink():
+                yield f"{folder}/{name}"
 
 
 def _in_file_names(root: Path, names: Names) -> Iterator[Mention]:
@@ -101,7 +111,7 @@ def _in_records(root: Path, path: str, records: list[Loaded], names: Names, ids:
     positions = Positions(text)
     for loaded in records:
         passed = [
-            *_others(loaded, ids),
+            *_others(loaded, names, ids),
             *(edit.path for edit in edits_in(loaded.record, ids) if isinstance(edit, Put | Drop)),
         ]
         for loc, value in _scalars(_within(tree, loaded.loc)):
@@ -133,16 +143,23 @@ def _scalars(tree: Data, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
         yield loc, tree
 
 
-def _others(loaded: Loaded, ids: Collection[str]) -> Iterator[Loc]:
-    """Where somebody else, who has an id of their own, is called by their name."""
+def _others(loaded: Loaded, names: Names, ids: Collection[str]) -> Iterator[Loc]:
+    """Where somebody else, who has an id of their own, is called by their own name, which is the same."""
     record: Part = loaded.record
     if isinstance(record, Honouree) and loaded.id not in ids:
-        yield from ((name,) for name in (*_OWN_NAMES, "names"))
+        yield from (("names", index, "name") for index, other in enumerate(record.names) if names.are(other.name))
+    for loc, person in _people(loaded):
+        if loaded.id not in ids and getattr(person, "id", loaded.id) not in (None, *ids):
+            yield from ((*loc, name) for name in _OWN_NAMES if names.are(getattr(person, name) or ""))
+
+
+def _people(loaded: Loaded) -> Iterator[tuple[Loc, Subject]]:
+    """Everybody whom a record names in fields."""
+    record: Part = loaded.record
+    if isinstance(record, Honouree):
+        yield (), record
     elif isinstance(record, Decision):
-        for index, row in enumerate(record.recipients):
-            if isinstance(row, Recipient) and row.id not in ids:
-                yield from (("recipients", index, name) for name in _OWN_NAMES)
+        rows = enumerate(record.recipients)
+        yield from ((("recipients", index), row) for index, row in rows if isinstance(row, Recipient))
     elif isinstance(record, Consultation):
-        for index, candidate in enumerate(record.candidates):
-            if candidate.id is not None and candidate.id not in ids:
-                yield from (("candidates", index, name) for name in _OWN_NAMES)
+        yield from ((("candidates", index), candidate) for index, candidate in enumerate(record.candidates))

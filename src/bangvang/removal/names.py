@@ -27,6 +27,10 @@ class Names:
         for found in self._pattern.finditer(whole):
             yield around(whole, found)
 
+    def are(self, text: str) -> bool:
+        """Whether a text is one of them and nothing else."""
+        return self._pattern.fullmatch(normalize("NFC", text.strip())) is not None
+
     def are_in(self, text: str) -> bool:
         """Whether any of them stands in a text."""
         return self._pattern.search(normalize("NFC", text)) is not None

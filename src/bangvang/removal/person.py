@@ -20,6 +20,8 @@ class Person:
     names: tuple[str, ...]
     photos: tuple[str, ...] = ()
     """Pictures that no other record shows."""
+    shared_photos: tuple[str, ...] = ()
+    """Those that others show as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def find_person(registry: Registry, typed: str) -> Person | None:
         return None
     ids = (id, *sorted(old for old, new in registry.merged_ids.items() if new == id))
     names = tuple(dict.fromkeys(" ".join(name.split()) for name in _names(registry, frozenset(ids)) if name.strip()))
-    return Person(id, ids, names, _own_photos(registry, frozenset(ids)))
+    return Person(id, ids, names, *_photos(registry, frozenset(ids)))
 
 
 def bearers(registry: Registry, name: str) -> list[Namesake]:
@@ -87,7 +89,8 @@ def _of_subject(subject: Subject) -> Iterator[str]:
     yield from subject.members
 
 
-def _own_photos(registry: Registry, ids: frozenset[str]) -> tuple[str, ...]:
+def _photos(registry: Registry, ids: frozenset[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Those of their own, and those that other records show, too."""
     own: dict[str, None] = {}
     others = set()
     for kind, records in registry.by_kind.items():
@@ -99,4 +102,4 @@ def _own_photos(registry: Registry, ids: frozenset[str]) -> tuple[str, ...]:
                 own.update(dict.fromkeys(files))
             else:
                 others.update(files)
-    return tuple(file for file in own if file not in others)
+    return tuple(file for file in own if file not in others), tuple(file for file in own if file in others)

@@ -81,6 +81,10 @@ def _forgotten(done: Forgotten) -> Iterator[str]:
     yield from _listed(
         "Tệp đính kèm của danh sách có mục này, có thể in tên (thay bằng bản đã che tên):", done.work.attached
     )
+    yield from _listed(
+        "Ảnh hồ sơ khác cũng dùng nên chưa xóa (tự mở ra xem):",
+        (f"data/photos/{file}" for file in done.work.person.shared_photos),
+    )
     for sort, title in _OF_SORT.items():
         yield from _listed(title, _paths(done.copies, sort))
     yield from _listed(

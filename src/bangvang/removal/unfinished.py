@@ -44,7 +44,7 @@ def unfinished(root: Path) -> Unfinished | None:
     """What an earlier command began and did not end."""
     try:
         kept = json.loads((root / NOTE).read_bytes())
-        lists = {name: tuple(kept["person"][name]) for name in ("ids", "names", "photos")}
+        lists = {name: tuple(kept["person"][name]) for name in ("ids", "names", "photos", "shared_photos")}
         stays = Removal(date.fromisoformat(kept["day"]), kept["basis"])
         return Unfinished(Person(kept["person"]["id"], **lists), kept["becomes"], stays, tuple(kept["attached"]))
     except FileNotFoundError:
