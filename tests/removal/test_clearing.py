@@ -64,10 +64,13 @@ def test_what_cannot_be_read_any_more_goes_too(tmp_path: Path) -> None:
     folder = tmp_path / ".bangvang/history"
     (folder / "00000007.json").write_bytes(b"{")
     (folder / ("0" * 32 + ".was")).write_bytes(b"x")
+    noted(tmp_path, "practice", "det-vai", "way: Dệt kỹ.\n")
+    latest = next(History(tmp_path).changes())
+    (folder / f"{latest.before}.was").write_bytes(b"damaged")
     (tmp_path / ".bangvang/drafts").mkdir()
     (tmp_path / ".bangvang/drafts/hong.json").write_bytes(b"{")
     cleared = clear(tmp_path, SIGNS, (), ())
-    assert (cleared.changes, cleared.drafts) == (1, 1)
+    assert (cleared.changes, cleared.drafts) == (2, 1)
     assert len(list(folder.iterdir())) == 2
 
 

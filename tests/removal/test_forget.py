@@ -245,7 +245,7 @@ def test_a_removal_by_hand_is_completed(project: Path) -> None:
 def test_a_merged_id_means_the_person_it_leads_to(project: Path) -> None:
     """Whichever of their ids somebody has in hand."""
     plan = plan_removal(project, MERGED, DAY, Reason.REQUEST)
-    assert plan is not None
+    assert isinstance(plan, Plan)
     assert plan.work.person.id == PERSON
     assert f"Gỡ cả các mã đã gộp vào mục này: {MERGED}." in plan_told(plan)
 
@@ -260,7 +260,7 @@ def test_a_clock_set_back_stops_it(project: Path) -> None:
 def test_a_file_that_tells_of_them_and_cannot_be_read_stops_it(project: Path) -> None:
     """Nobody could take them out of it; one that tells of others does not matter."""
     (project / "data/events/khac.yml").write_text("name: [\n", encoding="utf-8")
-    assert plan_removal(project, PERSON, DAY, Reason.REQUEST) is not None
+    assert isinstance(plan_removal(project, PERSON, DAY, Reason.REQUEST), Plan)
     (project / "data/events/khac.yml").write_text(f"name: [ # {NAME}\n", encoding="utf-8")
     with pytest.raises(Failure, match=r"có tệp nhắc đến người này mà còn lỗi(.|\n)*data/events/khac\.yml:"):
         plan_removal(project, PERSON, DAY, Reason.REQUEST)
@@ -368,7 +368,7 @@ def test_while_somebody_is_half_removed_nothing_is_published(
     with pytest.raises(Failure, match=f"Hãy chạy bangvang forget {PERSON} trước"):
         plan_removal(whole, "h4t8wz", DAY, Reason.REQUEST)
     again = plan_removal(whole, PERSON, DAY, Reason.REQUEST)
-    assert again is not None
+    assert isinstance(again, Plan)
     assert f"Lần gỡ {PERSON} trước đây bị dừng giữa chừng" in plan_told(again)
     carry_out(whole, again, jobs=1)
     published(whole, tmp_path / "web")
@@ -384,7 +384,7 @@ def test_a_damaged_note_is_told(project: Path) -> None:
 
 def _planned(root: Path) -> Plan:
     plan = plan_removal(root, PERSON, DAY, Reason.REQUEST)
-    assert plan is not None
+    assert isinstance(plan, Plan)
     return plan
 
 

@@ -15,7 +15,7 @@ from bangvang.publishing.change_log import write_change_log
 from bangvang.publishing.ledger import LedgerLine, write_ledger
 from bangvang.publishing.lock import NAME as LOCK
 from bangvang.publishing.removals import NOTE
-from bangvang.removal.forget import carry_out, plan_removal
+from bangvang.removal.forget import Plan, carry_out, plan_removal
 from bangvang.removal.rewriting import Reason
 
 STRIDE = 7
@@ -43,7 +43,7 @@ HALF_A_NOTE = str(Path(NOTE).with_name(f".{Path(NOTE).name}.new"))
 def forget(root: Path) -> None:
     """The whole command."""
     plan = plan_removal(root, PERSON, DAY, Reason.REQUEST)
-    if plan is not None:
+    if isinstance(plan, Plan):
         carry_out(root, plan, jobs=1)
 
 

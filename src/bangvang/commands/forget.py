@@ -47,9 +47,9 @@ def add(commands: Commands) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     from bangvang.publishing.error import Failure, StagingError
-    from bangvang.removal.forget import carry_out, plan_removal, removed_on
+    from bangvang.removal.forget import Gone, carry_out, plan_removal
     from bangvang.removal.rewriting import Reason
-    from bangvang.removal.telling import forgotten_told, plan_told
+    from bangvang.removal.telling import forgotten_told, gone_told, plan_told
 
     day = day_of(options)
     root = project_root(options.project)
@@ -62,8 +62,8 @@ def _run(options: argparse.Namespace) -> int:
     except (Failure, StagingError) as error:
         print(error, file=sys.stderr)
         return PROBLEMS
-    if plan is None:
-        print(f"Mục {options.id} đã được gỡ{removed_on(root, options.id, day)}, không còn gì để gỡ.")
+    if isinstance(plan, Gone):
+        print(gone_told(plan))
         return CLEAN
     print(plan_told(plan), flush=True)
     if not (options.yes or _agreed()):

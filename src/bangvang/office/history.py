@@ -140,7 +140,10 @@ class History:
         """What the file held before the change; raises `OSError` where that is no longer known."""
         if change.before is None:
             return None
-        data = zlib.decompress((self._place / f"{change.before}.was").read_bytes())
+        try:
+            data = zlib.decompress((self._place / f"{change.before}.was").read_bytes())
+        except zlib.error:
+            data = b""
         if content_name(data) != change.before:
             raise OSError(f"{change.before} is damaged")
         return data
@@ -172,7 +175,7 @@ class History:
         struck = 0
         for number in self._numbers():
             change = self.change(number)
-            if change is None or tells(change, self._kept(change)):
+            if change is None or self._tells(change, tells):
                 with suppress(FileNotFoundError):
                     insist((self._place / f"{number:08}.json").unlink)
                 struck += 1
@@ -182,11 +185,11 @@ class History:
                 insist((self._place / name).unlink)
         return struck
 
-    def _kept(self, change: Change) -> bytes:
+    def _tells(self, change: Change, tells: Callable[[Change, bytes], bool]) -> bool:
         try:
-            return self.before(change) or b""
-        except (OSError, zlib.error):
-            return b""
+            return tells(change, self.before(change) or b"")
+        except OSError:
+            return True
 
     @property
     def _place(self) -> Path:

@@ -56,6 +56,14 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
+class Gone:
+    """Somebody who is removed already, with nothing left to do."""
+
+    id: str
+    since: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Forgotten:
     """What was done, and what is left to people."""
 
@@ -73,8 +81,8 @@ class Forgotten:
     commits: Commits | None
 
 
-def plan_removal(root: Path, typed: str, day: date, reason: Reason, also: Sequence[str] = ()) -> Plan | None:
-    """What removing somebody means; None where they are removed and nothing is left to do; raises Failure.
+def plan_removal(root: Path, typed: str, day: date, reason: Reason, also: Sequence[str] = ()) -> Plan | Gone:
+    """What removing somebody means; raises Failure.
 
     `also` are names that the records do not tell, or no longer.
     """
@@ -86,13 +94,14 @@ def plan_removal(root: Path, typed: str, day: date, reason: Reason, also: Sequen
                 f"Việc gỡ {left.person.id} còn dở dang. "
                 f"Hãy chạy bangvang forget {left.person.id} trước, rồi gỡ {typed}."
             )
+        left = replace(left, person=_also_called(left.person, also))
         return _planned(project, build_registry(project, day), left, goes_on=True)
     _refuse_past(root, day)
     registry = build_registry(project, day)
     person = find_person(registry, typed)
     if person is None:
         raise Failure(_unknown(project, registry, typed))
-    person = replace(person, names=tuple(dict.fromkeys((*person.names, *_former_names(root, person.ids), *also))))
+    person = _also_called(person, (*_former_names(root, person.ids), *also))
     _refuse_unreadable(project, person)
     becomes = new_ids(person.ids, known_in(project).mint)
     kept = registry.loaded("honouree", person.id)
@@ -100,7 +109,7 @@ def plan_removal(root: Path, typed: str, day: date, reason: Reason, also: Sequen
     if kept is not None and isinstance(kept.record, Removed):
         becomes |= {person.id: person.id}
         if not person.names and not rewritten(project, becomes, stays):
-            return None
+            return Gone(person.id, kept.record.removed_on)
     work = Unfinished(person, becomes, stays, tuple(attachments(project, person.ids)))
     return _planned(project, registry, work, goes_on=False)
 
@@ -135,11 +144,8 @@ def carry_out(
     return Forgotten(work, cleared, tuple(frozen), rebuilt, why_not, left, copies, deposits, commits)
 
 
-def removed_on(root: Path, id: str, day: date) -> str:
-    """Since when somebody is removed, for a sentence."""
-    kept = build_registry(load_project(root), day).loaded("honouree", id)
-    since = kept.record.removed_on if kept is not None and isinstance(kept.record, Removed) else None
-    return f" từ ngày {short_day(since.year, since.month, since.day)}" if since else ""
+def _also_called(person: Person, names: Sequence[str]) -> Person:
+    return replace(person, names=tuple(dict.fromkeys((*person.names, *names))))
 
 
 def _planned(project: Project, registry: Registry, work: Unfinished, *, goes_on: bool) -> Plan:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from bangvang.records import Deposit
 from bangvang.removal.copies import Copy, Sort
-from bangvang.removal.forget import Forgotten, Plan
+from bangvang.removal.forget import Forgotten, Gone, Plan
 from bangvang.vietnamese import format_number, short_day
 
 _OF_SORT = {
@@ -20,6 +20,12 @@ _OF_SORT = {
 def plan_told(plan: Plan) -> str:
     """Before anything is done."""
     return "\n".join(_plan(plan))
+
+
+def gone_told(gone: Gone) -> str:
+    """Where there is nothing to do."""
+    since = f" từ ngày {short_day(gone.since.year, gone.since.month, gone.since.day)}" if gone.since else ""
+    return f"Mục {gone.id} đã được gỡ{since}, không còn gì để gỡ."
 
 
 def forgotten_told(done: Forgotten) -> str:
