@@ -210,7 +210,7 @@ def test_a_printed_page_carries_its_codes(page: Page) -> None:
     """For whoever gets it on paper; what only a screen can follow is not printed."""
     page.goto(HONOUR.partition("#")[0])
     page.emulate_media(media="print")
-    expect(page.locator(".bv-verify svg")).to_be_visible()
+    expect(page.locator(".bv-verify img")).to_be_visible()
     expect(page.locator(".bv-verify").get_by_text("Tra cứu khen thưởng khác")).to_be_hidden()
 
 

@@ -14,7 +14,7 @@ from bangvang.pages.honours import HonourView
 from bangvang.pages.number_marks import unbroken
 from bangvang.pages.page import ROOT
 from bangvang.pages.pieces import INVENTED, fact, facts, icon, links
-from bangvang.pages.qr_paths import qr_path
+from bangvang.pages.qr_pictures import qr_picture
 from bangvang.records.record import Source
 
 _DOT = '<span class="bv-line__dot" aria-hidden="true"><span class="bv-i i-{}"></span></span>'
@@ -24,8 +24,6 @@ _DISPUTED = f'<span class="bv-badge bv-badge--warn">{icon("warn")}Các nguồn c
 _CROSS, _INFO, _WARN, _DOC = icon("cross"), icon("info"), icon("warn"), icon("doc")
 _SEAL = icon("seal")
 _UNFOLD = f"{_SEAL}Xác minh khen thưởng"
-_QUIET = 4
-"""So many dots of white stand around a code."""
 
 
 def honour_items(honours: Iterable[HonourView]) -> Markup:
@@ -118,11 +116,10 @@ def _numbers(honour: HonourView) -> str:
 def _code(honour: HonourView) -> str:
     if not honour.address:
         return ""
-    size, path = qr_path(honour.address)
-    box = size + 2 * _QUIET
+    size, picture = qr_picture(honour.address)
     return (
-        '<div class="bv-verify__qr"><svg role="img" aria-label="Mã QR dẫn tới phần khen thưởng này" '
-        f'viewBox="{-_QUIET} {-_QUIET} {box} {box}" shape-rendering="crispEdges"><path d="{path}"/></svg></div>'
+        '<img class="bv-verify__qr" alt="Mã QR dẫn tới phần khen thưởng này" '
+        f'width="{size}" height="{size}" src="{picture}">'
     )
 
 
