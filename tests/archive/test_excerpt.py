@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from making import DAY, enrich
 
-from bangvang.archive.excerpt import fitting, public_content, rules_of, withheld_people, write_excerpt
+from bangvang.archive.excerpt import Rules, fitting, public_content, rules_of, withheld_people, write_excerpt
 from bangvang.archive.form import Form
 from bangvang.archive.reach import Reach, in_words, reach_of, reached
 from bangvang.checking import check
 from bangvang.loading import load_project
+from bangvang.pages.answers import Answers
 from bangvang.records import Decision, Event, Practice
 from bangvang.registry import Registry, build_registry
 
@@ -21,6 +22,10 @@ ROOT = Path(__file__).parents[2]
 
 def _registry(root: Path, day: date = DAY) -> Registry:
     return build_registry(load_project(root), day)
+
+
+def _rules(registry: Registry, form: Form) -> Rules | None:
+    return rules_of(registry) if form is Form.PUBLIC else None
 
 
 def _allowing(root: Path) -> Path:
@@ -34,7 +39,7 @@ def _allowing(root: Path) -> Path:
 def test_records_say_the_same_after_they_were_written_anew(tmp_path: Path) -> None:
     """All of the shipped ones, of which none is held back when names may leave."""
     before = _registry(ROOT)
-    write_excerpt(ROOT, before, None, Form.PUBLIC, tmp_path / "trich")
+    write_excerpt(ROOT, before, None, rules_of(before), tmp_path / "trich")
     after = _registry(tmp_path / "trich")
     compared = 0
     for kind in ("campaign", "document", "report", "cluster", "procedure", "award", "place", "agency"):
@@ -55,7 +60,7 @@ def test_an_excerpt_is_without_errors(small_site: Path, tmp_path: Path) -> None:
         chosen = reached(registry, reach) if reach else None
         for form in Form:
             folder = tmp_path / f"{number}-{form.value}"
-            write_excerpt(small_site, registry, chosen, form, folder)
+            write_excerpt(small_site, registry, chosen, _rules(registry, form), folder)
             project = load_project(folder)
             verdict = check(project, build_registry(project, DAY))
             assert verdict.errors == 0, verdict.problems
@@ -63,8 +68,8 @@ def test_an_excerpt_is_without_errors(small_site: Path, tmp_path: Path) -> None:
 
 def test_where_the_law_lets_names_leave_nobody_is_withheld(small_site: Path) -> None:
     """Then the site goes into the deposit as it is."""
-    assert withheld_people(rules_of(_registry(small_site))) > 5
-    assert withheld_people(rules_of(_registry(_allowing(small_site)))) == 0
+    assert withheld_people(Answers(_registry(small_site)), None) > 5
+    assert withheld_people(Answers(_registry(_allowing(small_site))), None) == 0
 
 
 def test_rows_that_are_left_out_keep_their_places(small_site: Path) -> None:
@@ -82,7 +87,7 @@ def test_rows_that_are_left_out_keep_their_places(small_site: Path) -> None:
 def test_a_consultation_about_somebody_living_has_no_place(small_site: Path, tmp_path: Path) -> None:
     """Its candidates are what it is about."""
     registry = _registry(enrich(small_site))
-    write_excerpt(small_site, registry, None, Form.PUBLIC, tmp_path / "trich")
+    write_excerpt(small_site, registry, None, rules_of(registry), tmp_path / "trich")
     assert (tmp_path / "trich/data/consultations/y-kien-1.yml").is_file()
     assert not (tmp_path / "trich/data/consultations/y-kien-song.yml").exists()
 
@@ -91,7 +96,7 @@ def test_a_draft_has_no_place_in_the_public_form(small_site: Path, tmp_path: Pat
     """The full form has it."""
     registry = _registry(enrich(small_site))
     for form in Form:
-        write_excerpt(small_site, registry, None, form, tmp_path / form.value)
+        write_excerpt(small_site, registry, None, _rules(registry, form), tmp_path / form.value)
     draft = "data/honourees/to-nhap.yml"
     assert [(tmp_path / form.value / draft).exists() for form in (Form.PUBLIC, Form.FULL)] == [False, True]
 

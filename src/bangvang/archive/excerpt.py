@@ -13,7 +13,6 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from bangvang.archive.form import Form
 from bangvang.archive.reach import Key
 from bangvang.exports.open_data import Gathering, Kept
 from bangvang.exports.open_data.contents import Leaving, drop_hidden, untold_of
@@ -21,7 +20,7 @@ from bangvang.loading import Loaded
 from bangvang.pages.answers import Answers
 from bangvang.publishing.attachments import FOLDER as FILES
 from bangvang.publishing.attachments import files_of
-from bangvang.records import KINDS, Consultation, Decision, Honouree, Kind, Part, Recipient, Record, Removed, Site
+from bangvang.records import KINDS, Consultation, Decision, Honouree, Kind, Part, Procedure, Recipient, Record, Removed
 from bangvang.registry import HeldNames, Registry, appearance, may_leave_in_bulk, photos_shown
 from bangvang.yaml_writer import to_yaml
 
@@ -42,6 +41,8 @@ class Rules:
 
     leaving: Leaving
     held: HeldNames
+    withholds: bool
+    """Whether anybody whom the site shows may not stand there: then files that nobody can look into stay out."""
 
     @property
     def answers(self) -> Answers:
@@ -59,12 +60,12 @@ def rules_of(registry: Registry) -> Rules:
         for id, loaded in records.items()
         if appearance(loaded.record, registry.day, registry.site).in_public_deposit
     ]
-    return Rules(Leaving(answers, frozenset([*people, *others])), Gathering(answers, Kept(), "").held)
+    leaving = Leaving(answers, frozenset([*people, *others]))
+    return Rules(leaving, Gathering(answers, Kept(), "").held, withheld_people(answers, None) > 0)
 
 
-def withheld_people(rules: Rules, chosen: Collection[Key] | None = None) -> int:
+def withheld_people(answers: Answers, chosen: Collection[Key] | None) -> int:
     """How many of those whom the site shows may not stand in the public form; without a choice of everybody."""
-    answers = rules.answers
     shown = [
         answers.appearance(one)
         for id, one in answers.registry.laureates.items()
@@ -80,9 +81,10 @@ def withheld_people(rules: Rules, chosen: Collection[Key] | None = None) -> int:
     return sum(one.listed and not one.in_public_deposit for one in shown) + len(candidates)
 
 
-def write_excerpt(root: Path, registry: Registry, chosen: Collection[Key] | None, form: Form, folder: Path) -> None:
-    """Write the project of an excerpt into a folder; without a choice it is of everything."""
-    rules = rules_of(registry) if form is Form.PUBLIC else None
+def write_excerpt(
+    root: Path, registry: Registry, chosen: Collection[Key] | None, rules: Rules | None, folder: Path
+) -> None:
+    """Write the project of an excerpt into a folder: of everything without a choice, of everybody without rules."""
     written = _Excerpt(root, registry, chosen, rules, folder)
     written.write_shell()
     written.write_records()
@@ -182,7 +184,7 @@ class _Excerpt:
             photos = _photos(record, self.rules)
             for photo in photos:
                 self._copy(f"{_PHOTOS.as_posix()}/{photo}")
-        for name in files_of(record) if self.rules is None or KINDS["procedure"].model is type(record) else ():
+        for name in files_of(record) if _may_offer_files(record, self.rules) else ():
             self._copy(f"{FILES.as_posix()}/{name}")
 
     def _copy(self, path: str) -> None:
@@ -202,7 +204,7 @@ def public_content(record: Part, id: str, rules: Rules) -> Content:
     untold: Iterable[str] = ("waivers", "publish_on")
     if isinstance(record, Honouree):
         untold = (*untold, *untold_of(record, rules.answers))
-    if isinstance(record, Record) and KINDS["procedure"].model is not type(record):
+    if isinstance(record, Record) and not _may_offer_files(record, rules):
         untold = (*untold, "files")
     rows = record.recipients if isinstance(record, Decision) else ()
     if isinstance(record, Decision):
@@ -216,6 +218,11 @@ def public_content(record: Part, id: str, rules: Rules) -> Content:
     if rows:
         content["recipients"] = [_row(row, rules) for row in rows]
     return content
+
+
+def _may_offer_files(record: Part, rules: Rules | None) -> bool:
+    """Forms of procedures are blank; in any other file a name may stand."""
+    return rules is None or not rules.withholds or isinstance(record, Procedure)
 
 
 def _row(row: Part, rules: Rules) -> Content:
@@ -301,9 +308,3 @@ def _clean_folder(folder: Path, held: HeldNames) -> None:
         elif suffix == _MARKDOWN:
             text = path.read_text(encoding="utf-8")
             path.write_text(held.taken_out_of(text), encoding="utf-8")
-
-
-def site_of(registry: Registry) -> Site:
-    """The site's own record; a project without errors has one."""
-    assert registry.site is not None
-    return registry.site

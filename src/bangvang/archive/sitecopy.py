@@ -75,8 +75,8 @@ class Wanted:
 def copy_of(root: Path, registry: Registry, wanted: Wanted, room: Path, tell: Tell) -> SiteCopy:
     """The site as it is published where it may go as it is; otherwise one built anew of what may."""
     chosen = None if wanted.reach.whole else reached(registry, wanted.reach)
-    withheld = withheld_people(rules_of(registry), chosen) if wanted.form is Form.PUBLIC else 0
-    if wanted.reach.whole and not withheld:
+    rules = rules_of(registry) if wanted.form is Form.PUBLIC else None
+    if chosen is None and (rules is None or not rules.withholds):
         return SiteCopy(root, registry, _published(root, wanted, tell), 0, ())
     if wanted.site is not None:
         raise Failure(
@@ -86,15 +86,17 @@ def copy_of(root: Path, registry: Registry, wanted: Wanted, room: Path, tell: Te
     tell("Đang dựng trang cho riêng gói lưu trữ…")
     project = room / "project"
     with writing(room):
-        write_excerpt(root, registry, chosen, wanted.form, project)
+        write_excerpt(root, registry, chosen, rules, project)
     try:
         build_site(project, day=wanted.day, jobs=wanted.jobs)
     except Failure as failure:
         raise _of_excerpt(failure, project) from failure
     parcel = site_parcel(project / SITE, built_memory(project, project / SITE))
-    notes = ([_ABOUT_NAMES] if withheld else []) + ([_ABOUT_REACH] if chosen is not None else [])
+    withheld = withheld_people(rules.answers, chosen) if rules is not None else 0
+    about_names = (_ABOUT_NAMES,) if rules is not None and rules.withholds else ()
+    about_reach = (_ABOUT_REACH,) if chosen is not None else ()
     excerpt = build_registry(load_project(project), wanted.day)
-    return SiteCopy(project, excerpt, parcel, withheld, tuple(notes))
+    return SiteCopy(project, excerpt, parcel, withheld, (*about_names, *about_reach))
 
 
 def _published(root: Path, wanted: Wanted, tell: Tell) -> SiteParcel:
