@@ -20,6 +20,7 @@ from dying import in_a_fork_that_dies_at
 from bangvang.publishing.change_log import read_change_log
 from bangvang.publishing.delivery import MARK, deliver_folder, deliver_zip
 from bangvang.publishing.ledger import LedgerLine, read_ledger, write_ledger
+from bangvang.publishing.manifest import PATH as MANIFEST
 from bangvang.publishing.memory import file_digest
 from bangvang.publishing.parcel import SiteParcel
 from bangvang.publishing.publish import publish
@@ -92,8 +93,8 @@ def test_a_publication_killed_at_any_step_is_made_good(tmp_path: Path, name: str
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    """Every file but the mark."""
-    found = (path for path in folder.rglob("*") if path.is_file() and path.name != MARK)
+    """Every file but the mark, and the list of hashes, which only a publication has."""
+    found = (path for path in folder.rglob("*") if path.is_file() and path.name not in (MARK, Path(MANIFEST).name))
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 

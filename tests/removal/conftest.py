@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-sys.path.append(str(Path(__file__).parent))
+sys.path += [str(Path(__file__).parent), str(Path(__file__).parent.parent / "publishing")]
 
 from invented import FILES, write_files
 
