@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import shutil
@@ -19,8 +20,10 @@ from bangvang.archive.deposit import Order, deposit
 from bangvang.archive.form import Form
 from bangvang.archive.payload import Extras
 from bangvang.archive.verification import verify
+from bangvang.checking import check
 from bangvang.loading import load_project
 from bangvang.publishing.error import Failure, StagingError
+from bangvang.records import Deposit
 from bangvang.registry import build_registry
 from bangvang.signatures import load_key, public_pem
 from bangvang.vietnamese import fold
@@ -240,6 +243,19 @@ def test_the_yearbook_of_the_public_form_is_set_without_the_names(public: Made, 
     text = fold(" ".join(" ".join(page.get_textpage().get_text_range().split()) for page in book))
     assert fold("Tổ Bốn") in text
     assert not [name for name in HELD_BACK if fold(name) in text]
+
+
+def test_what_is_told_in_the_end_can_be_entered_among_the_deposits(full: Made, public: Made, tmp_path: Path) -> None:
+    """With a hash that vouches for all: of the file, or of the list of lists in a folder."""
+    for made, file in ((public, public.out), (full, full.out / "tagmanifest-sha512.txt")):
+        root = shutil.copytree(made.root, tmp_path / made.out.name, ignore=shutil.ignore_patterns(".cache", "site"))
+        told = made.deposited.told()
+        (root / "data/deposits.yml").write_text(told[told.index("- id: ") :], encoding="utf-8")
+        project = load_project(root)
+        assert check(project, build_registry(project, DAY)).errors == 0
+        (entry,) = [one.record for one in project.loaded if isinstance(one.record, Deposit)]
+        assert entry.digest == hashlib.sha512(file.read_bytes()).hexdigest()
+        assert entry.title == made.deposited.described.title
 
 
 def test_the_bag_in_a_zip_file_lies_in_one_folder(public: Made) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -24,7 +25,7 @@ from bangvang.archive.description import README, Described, info_entries, readme
 from bangvang.archive.form import Form
 from bangvang.archive.packing import Packer, Written, item_of_bytes, packing, refuse_taken
 from bangvang.archive.payload import Extras, payload
-from bangvang.archive.reach import in_words, reach_of
+from bangvang.archive.reach import Reach, in_words, reach_of
 from bangvang.archive.sitecopy import Wanted, copy_of, workroom
 from bangvang.archive.telling import SILENT, Telling
 from bangvang.exports.address import root_of
@@ -33,6 +34,7 @@ from bangvang.publishing.error import Failure
 from bangvang.registry import Registry
 from bangvang.signatures import public_text, sign
 from bangvang.vietnamese import format_number, slug
+from bangvang.yaml_writer import Fields, to_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,23 @@ class Deposited:
 
     out: Path
     described: Described
+    reach: Reach
     files: int
     size: int
+    digest: str
+    """SHA-512 of the ZIP file, or of the tag manifest in a folder: either vouches for all the rest."""
+
+    @property
+    def entry(self) -> Fields:
+        """What data/deposits.yml is to say of it, but for where it is kept."""
+        return {
+            "id": self.described.name,
+            "title": self.described.title,
+            "date": self.described.day,
+            "campaign": self.reach.campaign,
+            "year": self.reach.year,
+            "digest": self.digest,
+        }
 
     def told(self) -> str:
         """For the terminal."""
@@ -66,6 +83,8 @@ class Deposited:
             *self.described.notes,
             "Đã ký." if self.described.key else "Chưa ký: thêm --key để người nhận biết gói lưu trữ do ai lập.",
             f"Kiểm tra: bangvang archive verify {self.out}",
+            "Giao cho nơi giữ xong thì ghi vào data/deposits.yml, thêm nơi giữ (keeper):",
+            to_yaml([self.entry]).rstrip(),
         ]
         return "\n".join(lines)
 
@@ -94,7 +113,12 @@ def deposit(root: Path, registry: Registry, order: Order, out: Path, telling: Te
             written = packer.written
             sizes = dict(written.sizes)
             _put_tags(packer, written, about, sizes, order.key)
-    return Deposited(out, about, len(sizes), sum(sizes.values()))
+    return Deposited(out, about, reach, len(sizes), sum(sizes.values()), _digest(out))
+
+
+def _digest(out: Path) -> str:
+    with (out if out.is_file() else out / TAG_MANIFEST).open("rb") as stream:
+        return hashlib.file_digest(stream, "sha512").hexdigest()
 
 
 def _put_tags(

@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from bangvang.archive.reach import Key
+from bangvang.archive.reach import OF_THE_WHOLE, Key
 from bangvang.exports.open_data import Gathering, Kept
 from bangvang.exports.open_data.contents import Leaving, drop_hidden, untold_of
 from bangvang.loading import Loaded
@@ -121,7 +121,7 @@ class _Excerpt:
                 for id, loaded in self.registry.by_kind[kind.name].items():
                     if self._is_chosen(kind.name, id):
                         self._write_record(kind, loaded)
-            elif kind.is_list and kind.name != "redirect":
+            elif kind.is_list and kind.name != "redirect" and (self.chosen is None or kind.name not in OF_THE_WHOLE):
                 self._write_list(kind)
 
     def write_site(self) -> None:

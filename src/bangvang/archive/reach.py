@@ -14,6 +14,8 @@ from bangvang.registry import Registry
 Key = tuple[str, str]
 """Kind and id of a record."""
 ALL = "ALL"
+OF_THE_WHOLE = frozenset({"redirect", "deposit"})
+"""Lists that tell of the whole site, and of nothing that a campaign or a year needs."""
 _YEAR = re.compile(r"[12][0-9]{3}")
 
 
@@ -60,7 +62,7 @@ def reached(registry: Registry, reach: Reach) -> frozenset[Key]:
     """The records of a campaign or a year with all that they refer to, and theirs in turn; vocabularies are whole."""
     wanted = list(_of_campaign(registry, reach.campaign) if reach.campaign else _of_year(registry, reach.year or 0))
     wanted += [(kind.name, id) for kind in KINDS.values() if kind.is_list for id in registry.by_kind[kind.name]]
-    wanted = [key for key in wanted if key[0] != "redirect"]
+    wanted = [key for key in wanted if key[0] not in OF_THE_WHOLE]
     found: set[Key] = set()
     while wanted:
         key = wanted.pop()
