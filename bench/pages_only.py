@@ -1,11 +1,15 @@
-"""`bangvang` without its search index, to compare with what makes none: bench/pages_only.py build …"""
+"""`bangvang` without what a peer of pages alone does not make: bench/pages_only.py build …
+
+No search index, no open data, no feeds, no calendars; charts to download stay, for they are parts of pages.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bangvang.cli import command
+from bangvang.exports.groups import Group
 from bangvang.publishing import build, finding
 from bangvang.publishing.memory import Batch, Memory
 from bangvang.search import Words
@@ -23,8 +27,13 @@ def _no_index_kept(root: Path) -> Callable[[finding.Change], None]:
     return lambda change: None
 
 
+def _no_groups(files: build.OpenFiles, store: object) -> Iterator[Group]:
+    return iter(())
+
+
 def main(run: Callable[[], None] = command) -> None:
-    """Leave the index out, then do as `bangvang` does."""
+    """Leave all that out, then do as `bangvang` does."""
+    build.OpenFiles._groups = _no_groups  # type: ignore[method-assign]
     build.make_index, build.differences, build.take_up_index = _no_index, _no_differences, _no_index_kept
     run()
 

@@ -41,8 +41,9 @@ Not counted: making the records, turning YAML into JSON for Hugo, emptying folde
 Both work in memory where the system offers a folder there: a disk's moods are neither's merit (--folder for a disk).
 Full build: no output folder, no cache of the tool's own; the files read are in the system's cache for both.
 One record changed: one sentence in one story, then the same command with what the build before left in place.
-Hugo keeps nothing between commands and builds all pages again. It makes no search: beside it stands Bảng Vàng without
-its index, and Pagefind, run over Hugo's pages after it, makes up for the other.
+Hugo keeps nothing between commands and builds all pages again. It makes pages alone: beside it stands Bảng Vàng without
+its index, open data, feeds and calendars; beside the whole of Bảng Vàng, Hugo and then Pagefind over Hugo's pages,
+which together still make no open data and no feeds.
 Hugo is set up for speed: a content adapter, data files, what many pages share rendered once, no feeds, no minifying,
 its program without the Python wrapper it comes in. Its layouts carry the shell cut from Bảng Vàng's own page and make
 the same kinds of pages; those of which there are few are plainer. Memory is the peak of the largest single process."""

@@ -19,7 +19,7 @@ def test_both_build_and_their_figures_stand_side_by_side(tmp_path: Path) -> None
     lines = ended.stdout.splitlines()
     assert sum(line.startswith("Bảng Vàng  ") for line in lines) == 2
     assert sum(line.startswith("Hugo  ") for line in lines) == 2
-    assert sum(line.startswith("without search  ") for line in lines) == 2
+    assert sum(line.startswith("its pages alone  ") for line in lines) == 2
     assert sum(line.startswith("Pagefind  ") for line in lines) == 1
     assert sum(line.startswith("wall with search, Bảng Vàng : Hugo, then Pagefind = ") for line in lines) == 1
     assert not list(tmp_path.iterdir())
