@@ -37,13 +37,6 @@ def test_a_campaign_knows_its_family_and_its_papers(registry_of: Build) -> None:
     assert registry.events_of_campaign("be") == ["hn"]
 
 
-def test_a_plan_knows_what_it_launched(registry_of: Build) -> None:
-    """From the document's side."""
-    registry = registry_of(CAMPAIGNS)
-    assert registry.campaigns_of_document("kh-1", Action.LAUNCH) == ["nho"]
-    assert registry.campaigns_of_document("kh-1") == ["lon", "nho"]
-
-
 def test_phases_follow_the_day(registry_of: Build) -> None:
     """Closed, upcoming, running: nothing is stored."""
     registry = registry_of(CAMPAIGNS)
@@ -86,7 +79,6 @@ def test_a_place_knows_before_and_after(registry_of: Build) -> None:
         ("xa-a", True),
         ("xa-b", False),
     ]
-    assert registry.place_children("huyen") == ["xa-a", "xa-b"]
     assert registry.place_ancestors("xa-a") == ["huyen"]
     assert {place.name for _, place in registry.all(Place) if place.name == "Xã A"} == {"Xã A"}
 

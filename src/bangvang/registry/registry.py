@@ -221,12 +221,6 @@ class Registry:
             if isinstance(use.by.record, Document) and use.loc[0] == "campaigns"
         ]
 
-    def campaigns_of_document(self, id: str, action: Action | None = None) -> list[str]:
-        """Campaigns the document acts on, in its own order."""
-        document = self.find(Document, id)
-        acted = document.campaigns if document else ()
-        return [entry.id for entry in acted if action is None or entry.action is action]
-
     def decisions_of_campaign(self, id: str) -> list[str]:
         """Decisions that award within the campaign, for all their rows or for one."""
         return self.used_by("campaign", id, "decision")
@@ -242,20 +236,12 @@ class Registry:
     # -- places and agencies
 
     @cached_property
-    def _place_children(self) -> Mapping[str, list[str]]:
-        return children_of({id: place.parent for id, place in self.all(Place)})
-
-    @cached_property
     def _predecessors(self) -> Mapping[str, list[Succession]]:
         found: dict[str, list[Succession]] = {}
         for id, place in self.all(Place):
             for turn in place.became:
                 found.setdefault(turn.id, []).append(Succession(id, turn.how.value == "whole", turn.date.first))
         return found
-
-    def place_children(self, id: str) -> list[str]:
-        """Places directly below this one."""
-        return self._place_children.get(id, [])
 
     def place_ancestors(self, id: str) -> list[str]:
         """Places above this one, nearest first."""
