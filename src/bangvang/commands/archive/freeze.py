@@ -16,7 +16,7 @@ def add(commands: Commands) -> None:
         "từ đó chỗ nào khác đi mà không có đính chính thì check và build báo lỗi.",
     )
     parser.add_argument("campaign", metavar="PHONG_TRÀO", help="mã phong trào")
-    parser.add_argument("--by", required=True, metavar="AI", help="người khóa: họ tên, chức vụ")
+    parser.add_argument("--by", required=True, metavar="NGƯỜI_KHÓA", help="người khóa: họ tên, chức vụ")
     parser.add_argument("--key", type=Path, metavar="TỆP", help="ký bằng khóa bí mật này")
     add_common(parser)
     parser.set_defaults(run=_run)
