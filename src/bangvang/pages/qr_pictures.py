@@ -37,6 +37,9 @@ _END, _FILLING = b"\0", b"\xec\x11"
 _LONG_COUNT_FROM = 10
 """From this version on the number of letters takes two bytes."""
 _LAST_VERSION = 40
+_TOGETHER = 8
+_MOST_KNOWN = 256
+"""Of so many bytes together so many are kept: beginnings and ends that addresses share, but not what is one's own."""
 
 
 class QrPicture(NamedTuple):
@@ -68,8 +71,8 @@ class _Form:
         last = 8 * self._length - 1
         way = _way([list(row) for row in drawn.matrix_iter(border=0, verbose=True)])
         self._turned = list(_turned(version, [1 << (last - 8 * (line * row + 1) - column) for line, column in way]))
-        """By byte of the data and by its bit: the dots that the bit turns."""
-        self._known: list[dict[int, int]] = [{} for _ in range(self.room)]
+        """By byte of the data: the dots that each of its upper halves turns, then those of each lower half."""
+        self._known: list[dict[bytes, int]] = [{} for _ in range(0, self.room, _TOGETHER)]
         light = "".join(
             _UNFILTERED + "".join(str(1 - dot) for dot in line).ljust(8 * row - 8, "0") for line in drawn.matrix
         )
@@ -90,14 +93,22 @@ class _Form:
         return (begun + _END + _FILLING * self.room)[: self.room]
 
     def _turn(self, written: bytes) -> int:
-        """The dots that differ from a code of nothing but noughts."""
+        """The dots that differ from a code of nothing but noughts; what many addresses share is found in one look."""
         dots = 0
-        for known, turned, value in zip(self._known, self._turned, written, strict=True):
-            found = known.get(value)
+        for at, known in zip(range(0, self.room, _TOGETHER), self._known, strict=True):
+            some = written[at : at + _TOGETHER]
+            found = known.get(some)
             if found is None:
-                found = reduce(xor, [turned[bit] for bit in range(8) if value >> bit & 1], 0)
-                known[value] = found
+                found = self._turn_some(at, some)
+                if len(known) < _MOST_KNOWN:
+                    known[some] = found
             dots ^= found
+        return dots
+
+    def _turn_some(self, at: int, some: bytes) -> int:
+        dots = 0
+        for turned, value in zip(self._turned[at : at + _TOGETHER], some, strict=True):
+            dots ^= turned[value >> 4] ^ turned[16 + (value & 15)]
         return dots
 
 
@@ -150,7 +161,7 @@ def _in_corner(size: int, row: int, column: int) -> bool:
 
 
 def _turned(version: int, bits: Sequence[int]) -> Iterator[list[int]]:
-    """For each byte of the data, the dots that each of its bits turns: its own, and those that guard it."""
+    """For each byte of the data, the dots that its halves turn: their own, and those that guard them."""
     blocks = _blocks(version)
     longest = max(data for data, _ in blocks)
     order = [(block, at) for at in range(longest) for block, (data, _) in enumerate(blocks) if at < data]
@@ -160,10 +171,16 @@ def _turned(version: int, bits: Sequence[int]) -> Iterator[list[int]]:
         for at in range(data):
             guarded = [len(order) + check * len(blocks) + block for check in range(guards)]
             own = place[block, at]
-            yield [
+            turned = [
                 _dots_of(bits, [(own, 1 << bit), *zip(guarded, _times(checks[at], 1 << bit), strict=True)])
                 for bit in range(8)
             ]
+            yield _sums(turned[4:]) + _sums(turned[:4])
+
+
+def _sums(turned: Sequence[int]) -> list[int]:
+    """What each half of a byte turns, of what its four bits do."""
+    return [reduce(xor, [turned[bit] for bit in range(4) if half >> bit & 1], 0) for half in range(16)]
 
 
 def _dots_of(bits: Sequence[int], values: Sequence[tuple[int, int]]) -> int:
