@@ -21,12 +21,22 @@ def test_what_is_deposited_and_signed_verifies(
     project = ["--project", str(small_site)]
     assert main(["archive", "keygen", str(tmp_path / "khoa.pem"), *project]) == 0
     key = (small_site / "data/archive/keys.txt").read_text(encoding="utf-8").split()[-1]
-    (tmp_path / "khoa.pub").write_text(key)
     order = ["archive", "deposit", "all", str(tmp_path / "bo.zip"), "--full", "--no-book", "--as-of", "2026-11-21"]
     assert main([*order, "--key", str(tmp_path / "khoa.pem"), *project]) == 0
     assert (small_site / "site/.well-known/bangvang-keys.txt").read_text(encoding="utf-8").endswith(f"{key}\n")
     capsys.readouterr()
-    assert main(["archive", "verify", str(tmp_path / "bo.zip"), "--key", str(tmp_path / "khoa.pub")]) == 0
+    assert (
+        main(
+            [
+                "archive",
+                "verify",
+                str(tmp_path / "bo.zip"),
+                "--key",
+                str(small_site / "site/.well-known/bangvang-keys.txt"),
+            ]
+        )
+        == 0
+    )
     told = capsys.readouterr().out
     assert "Nguyên vẹn: đủ " in told
     assert f"Chữ ký đúng của khóa đã cho: {key}" in told
@@ -86,6 +96,16 @@ def test_a_public_key_in_pem_is_taken_too(tmp_path: Path) -> None:
     (tmp_path / "khoa.pem").write_bytes(public_pem(KEY))
     bag = as_folder(bag_files(PAYLOAD, KEY), tmp_path / "bo")
     assert main(["archive", "verify", str(bag), "--key", str(tmp_path / "khoa.pem")]) == 0
+
+
+def test_a_key_that_the_office_has_not_entered_signs_nothing(
+    small_site: Path, full: Made, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody would find it in the list."""
+    assert main(["archive", "keygen", str(tmp_path / "khoa.pem"), "--project", str(small_site)]) == 0
+    order = ["archive", "deposit", "ALL", str(tmp_path / "bo"), "--key", str(full.key), "--project", str(small_site)]
+    assert main(order) == 1
+    assert "Khóa này không có trong data/archive/keys.txt" in capsys.readouterr().err
 
 
 def test_records_with_errors_are_not_deposited(

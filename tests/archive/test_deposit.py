@@ -36,7 +36,7 @@ def _info(made: Made) -> dict[str, str]:
 def test_a_deposit_verifies_with_the_key_of_its_office(full: Made, public: Made) -> None:
     """Both forms, as a folder and as a ZIP file."""
     for made in (full, public):
-        judgement = verify(made.out, load_key(made.key).public_key())
+        judgement = verify(made.out, [load_key(made.key).public_key()])
         assert judgement.findings == ()
         assert judgement.known
         assert judgement.files == made.deposited.files

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from bangvang.archive.keys import generate
+from bangvang.archive.keys import generate, keys_to_trust
 from bangvang.exports.public_keys import public_keys
 from bangvang.publishing.error import Failure
-from bangvang.signatures import load_key, public_text
+from bangvang.signatures import KeyFault, load_key, public_pem, public_text
 
 DAY = date(2026, 11, 21)
 
@@ -56,3 +56,30 @@ def test_a_folder_that_is_not_there_is_told_of(tmp_path: Path) -> None:
 def test_an_office_that_signs_nothing_publishes_no_keys(tmp_path: Path) -> None:
     """Its site has no such file."""
     assert public_keys(tmp_path) is None
+
+
+def test_a_list_of_keys_is_trusted_as_the_site_publishes_it(tmp_path: Path) -> None:
+    """All of them: which one signed, depends on the year."""
+    for name in ("mot.pem", "hai.pem"):
+        generate(tmp_path / "du-an", tmp_path / name, DAY)
+    keys = keys_to_trust(tmp_path / "du-an/data/archive/keys.txt")
+    assert [public_text(key) for key in keys] == [public_text(load_key(tmp_path / f)) for f in ("mot.pem", "hai.pem")]
+
+
+def test_one_key_is_trusted_in_either_form(tmp_path: Path) -> None:
+    """As a line, or in PEM."""
+    generate(tmp_path / "du-an", tmp_path / "khoa.pem", DAY)
+    key = load_key(tmp_path / "khoa.pem")
+    (tmp_path / "dong.txt").write_text(public_text(key))
+    (tmp_path / "cong-khai.pem").write_bytes(public_pem(key))
+    for name in ("dong.txt", "cong-khai.pem"):
+        assert [public_text(one) for one in keys_to_trust(tmp_path / name)] == [public_text(key)]
+
+
+@pytest.mark.parametrize("text", ["", "# chi co loi\n", "2026-11-21 khong-phai-khoa\n"])
+def test_a_file_without_a_key_is_said_to_have_none(text: str, tmp_path: Path) -> None:
+    """And so is one that is not there."""
+    (tmp_path / "khoa.txt").write_text(text)
+    for name in ("khoa.txt", "khong-co.txt"):
+        with pytest.raises(KeyFault):
+            keys_to_trust(tmp_path / name)

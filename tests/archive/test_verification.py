@@ -147,7 +147,7 @@ def test_a_damage_or_forgery_is_caught_and_named(
     """By what it is, and on the file that it is about; and nothing else is complained of."""
     files = bag_files(PAYLOAD, KEY)
     damage(files)
-    found = verify(form(files, tmp_path / "bo.zip"), KEY.public_key()).findings
+    found = verify(form(files, tmp_path / "bo.zip"), [KEY.public_key()]).findings
     assert {(finding.sort, finding.path) for finding in found} == expected
     assert all(finding.told().startswith(finding.sort.label) for finding in found)
 
@@ -155,7 +155,7 @@ def test_a_damage_or_forgery_is_caught_and_named(
 @pytest.mark.parametrize("form", [as_folder, as_zip])
 def test_a_whole_bag_is_sound_and_its_signer_known(form: Callable[[Files, Path], Path], tmp_path: Path) -> None:
     """Signed by the key that was asked for."""
-    judgement = verify(form(bag_files(PAYLOAD, KEY), tmp_path / "bo.zip"), KEY.public_key())
+    judgement = verify(form(bag_files(PAYLOAD, KEY), tmp_path / "bo.zip"), [KEY.public_key()])
     assert judgement.sound
     assert (judgement.signer, judgement.known) == (public_text(KEY), True)
     assert (judgement.files, judgement.size) == (3, sum(map(len, PAYLOAD.values())))

@@ -23,6 +23,7 @@ from bangvang.archive.bag import (
 )
 from bangvang.archive.description import README, Described, info_entries, readme
 from bangvang.archive.form import Form
+from bangvang.archive.keys import refuse_strange
 from bangvang.archive.packing import Packer, Written, item_of_bytes, packing, refuse_taken
 from bangvang.archive.payload import Extras, payload
 from bangvang.archive.reach import Reach, in_words, reach_of
@@ -93,6 +94,8 @@ def deposit(root: Path, registry: Registry, order: Order, out: Path, telling: Te
     """Make the bag; raises Failure or StagingError with a finished message."""
     refuse_taken(out)
     refuse_dangerous(root, out)
+    key = public_text(order.key) if order.key else ""
+    refuse_strange(root, key)
     reach = reach_of(registry, order.asked)
     with workroom(root) as room:
         wanted = Wanted(reach, order.form, order.site, order.day, order.jobs)
@@ -101,7 +104,6 @@ def deposit(root: Path, registry: Registry, order: Order, out: Path, telling: Te
         if site is None:
             raise Failure("Chưa có data/site.yml: chạy bangvang check.")
         name = slug(f"{root_of(site.address).partition('://')[2]} {reach.code} {order.form.value}")
-        key = public_text(order.key) if order.key else None
         items = payload(copy, wanted, order.extras, room, telling)
         words, notes = in_words(registry, reach), (*copy.notes, *items.notes)
         about = Described(site, name, words, order.form, order.day, copy.withheld, key, notes)

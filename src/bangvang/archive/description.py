@@ -47,7 +47,8 @@ class Described:
     day: date
     withheld: int
     """How many people the copy does not name."""
-    key: str | None
+    key: str
+    """The public key of whoever signs; empty where nobody does."""
     notes: tuple[str, ...] = ()
 
     @property
@@ -83,7 +84,7 @@ def info_entries(about: Described, sizes: Mapping[str, int]) -> list[tuple[str, 
         ("Bag-Software-Agent", f"Bảng Vàng {__version__}"),
         ("Access-Restriction", about.access),
         ("Rights", f"{site.licence.name}: {site.licence.url}" if site.licence and about.form is Form.PUBLIC else ""),
-        (SIGNED_BY, about.key or ""),
+        (SIGNED_BY, about.key),
         ("Signing-Key-Location", absolute(site.address, KEYS_PATH) if about.key else ""),
         ("Payload-Oxum", oxum(sizes.values())),
     ]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from bangvang.frozen.archive import KEYS, known_keys
+from bangvang.archive.keys import refuse_strange
 from bangvang.frozen.facts import Fact, facts_of, records_of
 from bangvang.frozen.manifest import FACTS, FOLDER, SEAL, Manifest, frozen_now, passage, put_manifest
 from bangvang.frozen.text import passages
@@ -73,7 +73,7 @@ def freeze(root: Path, registry: Registry, verdict: Verdict, order: Order) -> Fr
     by = " ".join(order.by.split())
     key = public_text(order.key) if order.key is not None else ""
     _stop_at_obstacle(root, registry, verdict, order.campaign, by)
-    _stop_at_strange_key(root, key)
+    refuse_strange(root, key)
     facts = [*facts_of(registry, order.campaign), *_page_facts(root, registry, order.campaign)]
     manifest = frozen_now(order.campaign, registry.day, by, key, facts)
     signature = sign(order.key, manifest.seal_text().encode()) if order.key is not None else ""
@@ -111,13 +111,6 @@ def _stop_at_obstacle(root: Path, registry: Registry, verdict: Verdict, campaign
     _stop_at_clock(root, registry, campaign)
     _stop_at_unfinished(registry, campaign)
     _stop_at_problems(registry, verdict, campaign)
-
-
-def _stop_at_strange_key(root: Path, key: str) -> None:
-    """Who looks for the key later looks in the office's list."""
-    known = known_keys(root)
-    if key and known is not None and key not in known:
-        raise Failure(f"Khóa này không có trong {KEYS}. Dùng khóa của cơ quan, hoặc tạo bằng bangvang archive keygen.")
 
 
 def _stop_at_unfinished(registry: Registry, campaign: str) -> None:

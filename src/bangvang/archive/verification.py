@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,7 +49,7 @@ class Judgement:
     signer: str | None
     """The public key whose signature holds."""
     known: bool
-    """Whether it is the key that was asked for."""
+    """Whether it is one of those that were asked for."""
 
     @property
     def sound(self) -> bool:
@@ -57,10 +57,10 @@ class Judgement:
         return not self.findings
 
 
-def verify(place: Path, key: Ed25519PublicKey | None = None, tell: Tell = lambda done, all: None) -> Judgement:
-    """Look at a whole bag; raises NotABag where there is none."""
+def verify(place: Path, keys: Sequence[Ed25519PublicKey] = (), tell: Tell = lambda done, all: None) -> Judgement:
+    """Look at a whole bag, which one of the keys must have signed if any are given; raises NotABag."""
     with opened(place) as bag:
-        return _Verification(bag, key, tell).run(str(place))
+        return _Verification(bag, keys, tell).run(str(place))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,9 @@ class _Seen:
 
 
 class _Verification:
-    def __init__(self, bag: Opened, key: Ed25519PublicKey | None, tell: Tell) -> None:
+    def __init__(self, bag: Opened, keys: Sequence[Ed25519PublicKey], tell: Tell) -> None:
         self._bag = bag
-        self._key = key
+        self._keys = keys
         self._tell = tell
         self._paths = list(bag.paths)
         self._findings = list(bag.findings)
@@ -90,7 +90,7 @@ class _Verification:
         signer = self._signer(info)
         findings = tuple(dict.fromkeys(self._findings))
         sizes = [seen.size for path, seen in self._seen.items() if path.startswith(PAYLOAD)]
-        known = signer is not None and self._key is not None
+        known = signer is not None and bool(self._keys)
         return Judgement(place, findings, info, len(sizes), sum(sizes), signer, known)
 
     def _read_all(self) -> None:
@@ -185,18 +185,19 @@ class _Verification:
         """The key whose signature holds; without a key to ask for, the one that the bag names."""
         named = info.get(SIGNED_BY)
         if SIGNATURE not in self._paths:
-            if self._key is not None or named is not None:
+            if self._keys or named is not None:
                 self._findings.append(Finding(Sort.UNSIGNED, SIGNATURE))
             return None
         signature = self._whole(SIGNATURE).decode("ascii", "replace")
         data = self._whole(TAG_MANIFEST)
-        if self._key is not None and is_signed(self._key, data, signature):
-            return public_text(self._key)
+        for key in self._keys:
+            if is_signed(key, data, signature):
+                return public_text(key)
         by_named = _own_key(named)
         if by_named is None or not is_signed(by_named, data, signature):
             self._findings.append(Finding(Sort.FORGED, SIGNATURE, "không khớp với bản kê"))
             return None
-        if self._key is not None:
+        if self._keys:
             self._findings.append(Finding(Sort.OTHER_KEY, SIGNATURE, f"khóa ghi trong gói lưu trữ là {named}"))
             return None
         return named

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-FILE = Path("data/archive/keys.txt")
+from bangvang.frozen.archive import KEYS
+
+FILE = Path(KEYS)
 PATH = ".well-known/bangvang-keys.txt"
 
 

@@ -16,22 +16,25 @@ def add(commands: Commands) -> None:
         description="Kiểm tra một gói lưu trữ: đủ tệp không, có bị sửa không, do ai ký.",
     )
     parser.add_argument("path", type=Path, metavar="ĐƯỜNG_DẪN", help="thư mục hoặc tệp .zip của gói lưu trữ")
-    parser.add_argument("--key", type=Path, metavar="TỆP", help="khóa công khai của cơ quan đã ký")
+    parser.add_argument(
+        "--key", type=Path, metavar="TỆP", help="khóa công khai của cơ quan: một khóa, hoặc bản kê khóa lấy từ trang"
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="cách in kết quả (mặc định: text)")
     parser.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
+    from bangvang.archive.keys import keys_to_trust
     from bangvang.archive.opened import NotABag
     from bangvang.archive.report import as_json, as_text
     from bangvang.archive.verification import verify
     from bangvang.commands.progress import progress
-    from bangvang.signatures import KeyFault, load_public_key
+    from bangvang.signatures import KeyFault
 
     try:
-        key = load_public_key(options.key) if options.key else None
+        keys = keys_to_trust(options.key) if options.key else ()
         with progress() as told:
-            judgement = verify(options.path, key, told.count)
+            judgement = verify(options.path, keys, told.count)
     except KeyFault as fault:
         print(fault, file=sys.stderr)
         return USAGE
