@@ -11,7 +11,7 @@ from PIL import Image
 
 sys.path += [str(Path(__file__).parent), str(Path(__file__).parent.parent / "publishing")]
 
-from invented import FILES, write_files
+from removal_tree import FILES, write_files
 
 CHECKOUT = Path(__file__).parent.parent.parent
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from invented import DAY, NAME, PERSON, SPEAKING
+from removal_tree import DAY, NAME, PERSON, SPEAKING
 
 from bangvang.loading import load_project
 from bangvang.pages.changes import Change, Publication

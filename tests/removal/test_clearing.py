@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-from invented import MERGED, NAME, NAMESAKE, PERSON
+from removal_tree import MERGED, NAME, NAMESAKE, PERSON
 
 from bangvang.office.drafts import Draft, Drafts
 from bangvang.office.history import Deed, Doing, History

@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from invented import NAME, PERSON
+from removal_tree import NAME, PERSON
 
 from bangvang.publishing.delivery import MARK
 from bangvang.removal.copies import Copy, Sort, find_copies

@@ -15,7 +15,7 @@ from unicodedata import normalize
 import pytest
 from closed_campaign import CAMPAIGN, freeze_closed, verdict_of, write_closed
 from closed_campaign import DAY as CLOSED_ON
-from invented import BEFORE, DAY, FACTS, FORMER, MERGED, NAME, NAMESAKE, PERSON, SPEAKING, TOPIC, changed
+from removal_tree import BEFORE, DAY, FACTS, FORMER, MERGED, NAME, NAMESAKE, PERSON, SPEAKING, TOPIC, changed
 
 from bangvang.cli import main
 from bangvang.loading import load_project

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from dying import in_a_fork_that_dies_at
-from invented import DAY, FACTS, FORMER, NAME, PERSON
+from removal_tree import DAY, FACTS, FORMER, NAME, PERSON
 
 from bangvang.office.drafts import Draft, Drafts
 from bangvang.office.history import Deed, Doing, History

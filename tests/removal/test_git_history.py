@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from invented import NAME, PERSON
+from removal_tree import NAME, PERSON
 
 from bangvang.removal import git_history
 from bangvang.removal.git_history import Commits, commits_with

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from invented import MERGED, NAME, NAMESAKE, PERSON, changed
+from removal_tree import MERGED, NAME, NAMESAKE, PERSON, changed
 
 from bangvang.loading import load_project
 from bangvang.removal.mentions import attachments, mentions

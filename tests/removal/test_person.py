@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from invented import DAY, FORMER, MERGED, NAME, NAMESAKE, PERSON, changed
+from removal_tree import DAY, FORMER, MERGED, NAME, NAMESAKE, PERSON, changed
 
 from bangvang.loading import load_project
 from bangvang.registry import Registry, build_registry

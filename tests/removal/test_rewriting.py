@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from invented import DAY, FILES, MERGED, NAME, NAMESAKE, PERSON, SPEAKING, TOPIC, changed
+from removal_tree import DAY, FILES, MERGED, NAME, NAMESAKE, PERSON, SPEAKING, TOPIC, changed
 
 from bangvang.checking import check
 from bangvang.loading import load_project
