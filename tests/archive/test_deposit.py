@@ -18,6 +18,7 @@ from making import DAY, HELD_BACK, Made, depositing, files_of, opened
 from bangvang.archive.bag import read_info
 from bangvang.archive.deposit import Order, deposit
 from bangvang.archive.form import Form
+from bangvang.archive.opened import NotABag
 from bangvang.archive.payload import Extras
 from bangvang.archive.verification import verify
 from bangvang.checking import check
@@ -256,6 +257,33 @@ def test_what_is_told_in_the_end_can_be_entered_among_the_deposits(full: Made, p
         (entry,) = [one.record for one in project.loaded if isinstance(one.record, Deposit)]
         assert entry.digest == hashlib.sha512(file.read_bytes()).hexdigest()
         assert entry.title == made.deposited.described.title
+
+
+def test_where_the_law_lets_names_leave_the_public_form_is_the_site_itself(full: Made, tmp_path: Path) -> None:
+    """Page by page as it is published, attachments with it."""
+    root = shutil.copytree(full.root, tmp_path / "du-an", ignore=shutil.ignore_patterns(".cache", "site"))
+    with (root / "data/site.yml").open("a", encoding="utf-8") as stream:
+        stream.write("  - {rule: bulk-names, value: 1, basis: Quy chế thử}\n")
+    made = depositing(root, tmp_path / "bo.zip", "ALL", Form.PUBLIC)
+    files = files_of(tmp_path / "bo.zip")
+    assert made.described.access == "Công khai."
+    assert "Trần Văn Hai" in files["data/site/quyet-dinh/qd-9/index.html"].decode()
+    assert files["data/open-data/honouree.csv"] == (root / "site/du-lieu/v1/honouree.csv").read_bytes()
+    assert [path for path in files if path.endswith("phu-luc.pdf")]
+
+
+def test_what_a_killed_command_left_is_no_hindrance(full: Made, tmp_path: Path) -> None:
+    """Half a project in the cache, half a bag beside the name; the next command clears both away."""
+    left = full.root / ".cache/bangvang/deposit/work/project/data"
+    left.mkdir(parents=True)
+    (left / "site.yml").write_text("hong", encoding="utf-8")
+    (tmp_path / ".bo.staging/files-abcd/data").mkdir(parents=True)
+    with pytest.raises(NotABag):
+        verify(tmp_path / ".bo.staging/files-abcd")
+    depositing(full.root, tmp_path / "bo", "nho", Form.FULL)
+    assert verify(tmp_path / "bo").sound
+    assert [path.name for path in tmp_path.iterdir()] == ["bo"]
+    assert not (full.root / ".cache/bangvang/deposit").exists()
 
 
 def test_the_bag_in_a_zip_file_lies_in_one_folder(public: Made) -> None:

@@ -96,6 +96,20 @@ def test_a_name_that_not_every_disk_can_hold_is_refused(path: str, tmp_path: Pat
         packer.put(item_of_bytes(path, b"x"))
 
 
+@pytest.mark.parametrize("other", ["data/VI\u1ec6T.txt", "data/vie\u0323\u0302t.txt", "data/vi\u1ec7t.txt"])
+def test_two_names_that_some_disk_takes_for_one_are_refused(other: str, tmp_path: Path) -> None:
+    """One of the files would be lost on the way."""
+
+    def pack() -> None:
+        with packing(tmp_path / "bo.zip", "ten", DAY) as packer:
+            packer.put(item_of_bytes("data/vi\u1ec7t.txt", b"a"))
+            packer.put(item_of_bytes(other, b"b"))
+
+    with pytest.raises(StagingError, match="cách gõ dấu"):
+        pack()
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_large_file_is_read_part_by_part(tmp_path: Path) -> None:
     """Its size is known beforehand, its content never held as a whole."""
     (tmp_path / "lon.bin").write_bytes(b"x" * (5 << 20))

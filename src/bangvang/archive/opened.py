@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
@@ -15,6 +14,7 @@ from typing import Protocol
 
 from bangvang.archive.bag import DECLARATION
 from bangvang.archive.findings import Finding, Sort
+from bangvang.archive.names import indistinct
 from bangvang.publishing.names import leads_outside
 
 _CHUNK = 1 << 20
@@ -65,7 +65,7 @@ def twins(paths: Iterable[str]) -> Iterator[Finding]:
     """Names that many disks cannot hold side by side: they differ only in case, or in how accents are encoded."""
     seen: dict[str, str] = {}
     for path in sorted(paths):
-        other = seen.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
+        other = seen.setdefault(indistinct(path), path)
         if other != path:
             yield Finding(Sort.TWIN, path, other)
 

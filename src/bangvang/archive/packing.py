@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from bangvang.archive.names import indistinct
 from bangvang.publishing.delivery import is_zip, zip_entry
 from bangvang.publishing.error import StagingError, writing
 from bangvang.publishing.lock import Lock
@@ -47,6 +48,18 @@ class Written:
 
     digests: dict[str, str] = field(default_factory=dict)
     sizes: dict[str, int] = field(default_factory=dict)
+    _names: dict[str, str] = field(default_factory=dict)
+    """By the form in which no disk tells names apart."""
+
+    def admit(self, path: str) -> None:
+        """Refuse a name that some disk cannot hold, or cannot tell from one that is there."""
+        require_portable(path)
+        other = self._names.setdefault(indistinct(path), path)
+        if other != path or path in self.digests:
+            raise StagingError(
+                f"Hai tệp “{other}” và “{path}” có tên chỉ khác nhau ở chữ hoa hoặc cách gõ dấu, nhiều ổ đĩa không "
+                "giữ được cả hai. Hãy đổi tên một tệp, rồi chạy lại lệnh."
+            )
 
 
 class Packer(Protocol):
@@ -84,7 +97,7 @@ class _FolderPacker:
         self.written = Written()
 
     def put(self, item: Item) -> None:
-        require_portable(item.path)
+        self.written.admit(item.path)
         target = self._folder / item.path
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("wb") as stream:
@@ -100,7 +113,7 @@ class _ZipPacker:
         self.written = Written()
 
     def put(self, item: Item) -> None:
-        require_portable(item.path)
+        self.written.admit(item.path)
         entry = zip_entry(f"{self._name}/{item.path}", self._day)
         entry.file_size = item.size or 0
         with self._archive.open(entry, "w") as stream:
