@@ -83,9 +83,9 @@ def write_wacz(parcel: Parcel, about: About, out: Path, count: Count) -> int:
 
 
 def _write_warc(parcel: Parcel, about: About, warc: IO[bytes], found: _Gathered, count: Count) -> _Resource:
-    digest, offset = hashlib.sha256(), 0
+    digest, offset, all = hashlib.sha256(), 0, len(parcel.paths)
     for packed, record, path, data in _records(parcel, about):
-        count(len(found.index), len(parcel.paths))
+        count(len(found.index), all)
         warc.write(packed)
         digest.update(packed)
         if record is not None:

@@ -53,12 +53,13 @@ class OfflineParcel:
     @cached_property
     def _sources(self) -> dict[str, str]:
         """Each file's path, and that of the file of the site it is made from."""
+        built = self.built.paths
         told = (f"{url}{_PAGE}" for url in self._found())
         return {
             (f"{path.removesuffix('.json')}.js" if path.startswith(FOLDER) else path): path
-            for path in self.built.paths
+            for path in built
             if path not in SERVICE_FILES and not _UNUSED.fullmatch(path)
-        } | {f"{path.removesuffix('.html')}.js": path for path in told if path in self.built.paths}
+        } | {f"{path.removesuffix('.html')}.js": path for path in told if path in built}
 
     def _found(self) -> Iterator[str]:
         """The pages that search finds."""

@@ -45,7 +45,7 @@ class SiteParcel:
     @property
     def paths(self) -> Collection[str]:
         """Of every file."""
-        return self.digests.keys() | self.beside.keys()
+        return self.digests.keys() | self.beside.keys() if self.beside else self.digests.keys()
 
     def read(self, path: str) -> bytes:
         """One of the files, unless it is another by now."""
