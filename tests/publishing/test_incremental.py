@@ -105,6 +105,8 @@ class Editing(RuleBasedStateMachine):
         self.compare()
 
     def teardown(self) -> None:
+        """Once in each session the data are surely bad."""
+        self.update("documents/cv-2", bases=["van-ban-la"])
         shutil.rmtree(self.folder)
 
     # -- what is compared
@@ -395,7 +397,7 @@ def test_a_build_after_any_edits_equals_a_clean_build(editing: type[Editing]) ->
             suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
         ),
     )
-    assert editing.counts["good"] > editing.counts["bad"] > 0
+    assert editing.counts["good"] > editing.counts["bad"] >= EXAMPLES
 
 
 def answers_of(root: Path) -> Answers:
