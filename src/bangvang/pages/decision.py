@@ -136,14 +136,13 @@ def decision_page(reading: Reading, id: str) -> Page:
         context=context,
         data=_data(reading, SECTION.url(id), decision, issuer),
         card=record_card(
-            reading,
-            SECTION,
-            id,
-            decision,
-            label="Quyết định khen thưởng",
-            lines=(f"{decision_name(decision)} ngày {brief(decision.date)}", _counted(totals)),
+            reading, SECTION, id, decision, label="Quyết định khen thưởng", lines=_card_lines(decision, totals)
         ),
     )
+
+
+def _card_lines(decision: Decision, totals: Counter[SubjectKind]) -> tuple[str, ...]:
+    return f"{decision_name(decision)} ngày {brief(decision.date)}", _counted(totals)
 
 
 def _list(reading: Reading, id: str, decision: Decision) -> Mapping[str, object]:

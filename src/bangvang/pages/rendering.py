@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -37,8 +37,6 @@ from bangvang.vietnamese import format_number, format_percent, short_day
 TEMPLATES = Path(__file__).parent.parent / "templates"
 _OFFICE_MISTAKES = (TemplateError, TypeError, AttributeError, ValueError, LookupError, ArithmeticError, RecursionError)
 """What a wrong template may raise."""
-
-
 _TIMEMAP = f'<link rel="timemap" type="{LINK_FORMAT}" href="{TIMEMAP}">'
 """For archives (RFC 7089): the list of a page's versions stands beside it."""
 _COMMON = ("pages/honouree.html", "people_list.html")
@@ -58,47 +56,10 @@ class Renderer:
     """Renders bodies; each template is compiled once."""
 
     def __init__(self, overrides: Path | None = None, cache: BytecodeCache | None = None) -> None:
-        folders = [FileSystemLoader(folder) for folder in (overrides, TEMPLATES) if folder is not None]
-        self._environment = Environment(
-            loader=ChoiceLoader(folders),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-            cache_size=-1,
-            bytecode_cache=cache,
-        )
+        self._environment = _environment(overrides, cache)
         self._templates: dict[str, Template] = {}
         self._pieces: dict[str, dict[str, tuple[PersonCard, str]]] = {}
-        self._environment.globals.update(
-            correction_box=pieces.correction_box,
-            crumbs=pieces.crumbs,
-            fact=pieces.fact,
-            facts=pieces.facts,
-            history_fold=history_fold,
-            invented=pieces.INVENTED,
-            photo_tag=pieces.photo_tag,
-            portrait_tag=pieces.portrait_tag,
-            section=pieces.section,
-            share_buttons=pieces.share_buttons,
-        )
         self._environment.filters.update(
-            chart_names=drawings.names,
-            chart_table=drawings.table,
-            drawing=drawings.drawing,
-            legend=drawings.legend,
-            honour_items=honour_items,
-            icon=pieces.icon,
-            url=pieces.url,
-            links=pieces.links,
-            lower_first=lower_first,
-            nb=pieces.unbroken_text,
-            md=_markdown,
-            day=_day,
-            words=spoken,
-            num=format_number,
-            pct=format_percent,
             person_rows=partial(self._persons, person_pieces.person_row),
             person_index=partial(self._persons, person_pieces.person_index),
             person_items=partial(self._persons, person_pieces.person_item),
@@ -162,6 +123,23 @@ class Renderer:
         return Markup("".join(entries))
 
 
+def _environment(overrides: Path | None, cache: BytecodeCache | None) -> Environment:
+    """Where templates are found, and the words they have beside Jinja's own."""
+    environment = Environment(
+        loader=ChoiceLoader([FileSystemLoader(folder) for folder in (overrides, TEMPLATES) if folder is not None]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+        bytecode_cache=cache,
+    )
+    environment.globals.update(_GLOBALS)
+    environment.filters.update(_FILTERS)
+    return environment
+
+
 def _alternate(url: str, one: Alternate) -> str:
     way = "../" * url.count("/")
     return f'<link rel="alternate" type="{one.type}" title="{escape(one.title)}" href="{way}{one.url}">'
@@ -185,3 +163,34 @@ def _day(value: PartialDate | date | Decimal | None) -> str:
     if isinstance(value, date):
         return short_day(value.year, value.month, value.day)
     return ""
+
+
+_GLOBALS: Mapping[str, object] = {
+    "correction_box": pieces.correction_box,
+    "crumbs": pieces.crumbs,
+    "fact": pieces.fact,
+    "facts": pieces.facts,
+    "history_fold": history_fold,
+    "invented": pieces.INVENTED,
+    "photo_tag": pieces.photo_tag,
+    "portrait_tag": pieces.portrait_tag,
+    "section": pieces.section,
+    "share_buttons": pieces.share_buttons,
+}
+_FILTERS: Mapping[str, Callable[..., object]] = {
+    "chart_names": drawings.names,
+    "chart_table": drawings.table,
+    "drawing": drawings.drawing,
+    "legend": drawings.legend,
+    "honour_items": honour_items,
+    "icon": pieces.icon,
+    "url": pieces.url,
+    "links": pieces.links,
+    "lower_first": lower_first,
+    "nb": pieces.unbroken_text,
+    "md": _markdown,
+    "day": _day,
+    "words": spoken,
+    "num": format_number,
+    "pct": format_percent,
+}
