@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from closed_campaign import CAMPAIGN, DAY, DECISION, ERRATA, FILES, PLAN, freeze_closed, rewrite, write_closed
+from closed_campaign import CAMPAIGN, DAY, DECISION, ERRATA, FILES, PLAN, REPORT, freeze_closed, rewrite, write_closed
 
 from bangvang.publishing import frozen_text
 from bangvang.publishing.build import build_site
@@ -17,6 +17,7 @@ from bangvang.publishing.frame import FOLDER, frame_key
 CHECKOUT = Path(__file__).parent.parent.parent
 AGENCIES = "data/vocabulary/agencies.yml"
 PAGE = f"site/phong-trao/{CAMPAIGN}/index.html"
+LISTED = r'"- **Đường thôn:** 12 km đường bê tông.\n- **Hộ nghèo:** còn 118 hộ."'
 
 
 @pytest.fixture(scope="module")
@@ -193,6 +194,22 @@ def test_an_erratum_lets_the_build_pass_and_is_shown(frozen: Path) -> None:
         assert "Đính chính ngày 21/11/2026" in shown
         assert "trước là “2025-12-20”, nay là “2025-12-21”. Lý do: Đọc nhầm." in shown
         assert "Người duyệt: Lê Thị Mẫu." in shown
+
+
+def test_an_erratum_to_a_text_with_marks_does_for_what_the_page_makes_of_it(frozen: Path) -> None:
+    """Readers see a list where the record has dashes and stars; nobody has to approve the same correction twice."""
+    for path in (frozen / "data/archive").iterdir():
+        path.unlink()
+    rewrite(frozen, REPORT, "results: Toàn xã làm được 12 km đường bê tông.", f"results: {LISTED}")
+    freeze_closed(frozen)
+    corrected = LISTED.replace("12 km", "15 km")
+    rewrite(frozen, REPORT, LISTED, corrected)
+    (frozen / ERRATA).write_text(
+        f"- {{date: 2026-11-21, record: report/bc-1, field: results, was: {LISTED}, now: {corrected}, "
+        "reason: Cộng sót, approver: Lê Thị Mẫu}\n",
+        encoding="utf-8",
+    )
+    assert build(frozen) == ""
 
 
 def test_an_erratum_to_a_name_tells_field_and_day_only(frozen: Path) -> None:

@@ -10,7 +10,7 @@ from bangvang.frozen.archive import Freeze
 from bangvang.frozen.drift import Drift
 from bangvang.frozen.errata import Erratum
 from bangvang.frozen.facts import Value
-from bangvang.frozen.text import blocks, main_part, squeezed
+from bangvang.frozen.text import Said, blocks, main_part, squeezed, visible_text
 from bangvang.records import KINDS
 from bangvang.records.dates import parse_partial_date
 from bangvang.registry import Registry, Visibility, visibility
@@ -20,7 +20,7 @@ _ALIKE = 0.5
 _NAMES = ("name", "title", "long")
 
 
-def page_drifts(freeze: Freeze, url: str, html: str, registry: Registry) -> list[Drift]:
+def page_drifts(freeze: Freeze, url: str, html: str, registry: Registry, said: Said) -> list[Drift]:
     """What a page of the site, as readers get it, has lost of its frozen passages."""
     leaves = freeze.manifest.pages.get(url, ())
     if not leaves or not _is_public(registry, url):
@@ -30,7 +30,7 @@ def page_drifts(freeze: Freeze, url: str, html: str, registry: Registry) -> list
     lost = [leaf for leaf in leaves if isinstance(leaf.fact.value, str) and leaf.fact.value not in seen]
     if not lost:
         return []
-    replaced = [form.casefold() for form in _replaced(freeze, registry) if form]
+    replaced = [form.casefold() for form in _replaced(freeze, registry, said) if form]
     errata = {(one.record, one.field): one for one in freeze.errata}
     frozen = {leaf.fact.value for leaf in leaves if isinstance(leaf.fact.value, str)}
     new = [block for block in shown if block not in frozen]
@@ -55,7 +55,7 @@ def _settles(erratum: Erratum | None, seen: str) -> bool:
     return erratum is not None and (erratum.now is None or squeezed(erratum.now) in seen)
 
 
-def _replaced(freeze: Freeze, registry: Registry) -> Iterator[str]:
+def _replaced(freeze: Freeze, registry: Registry, said: Said) -> Iterator[str]:
     """All forms in which pages showed what errata have since put right in records."""
     frozen = {(leaf.fact.of, leaf.fact.field): leaf.fact.value for leaf in freeze.manifest.facts}
     for erratum in freeze.errata:
@@ -64,13 +64,14 @@ def _replaced(freeze: Freeze, registry: Registry) -> Iterator[str]:
             row, _, part = erratum.field.rpartition(".")
             whole = frozen.get((erratum.record, row))
             value = whole.get(part) if isinstance(whole, Mapping) else None
-        yield from _forms(value, registry) if value is not None else ()
+        yield from _forms(value, registry, said) if value is not None else ()
 
 
-def _forms(value: Value, registry: Registry) -> Iterable[str]:
+def _forms(value: Value, registry: Registry, said: Said) -> Iterable[str]:
     texts = [value] if isinstance(value, str) else list(value.values())
     for text in texts:
         yield squeezed(text)
+        yield visible_text(said(text))
         yield from _as_day(text)
         for records in registry.by_kind.values():
             if loaded := records.get(text):

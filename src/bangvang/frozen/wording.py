@@ -41,7 +41,7 @@ def excerpts(was: str | None, now: str | None) -> tuple[str, str]:
     before, after = was or "", now or ""
     if max(len(before), len(after)) <= _ROOM:
         return before, after
-    start = max(0, _alike(before, after) - _AROUND)
+    start = before.rfind(" ", 0, max(0, _alike(before, after) - _AROUND)) + 1
     return _cut(before, start), _cut(after, start)
 
 

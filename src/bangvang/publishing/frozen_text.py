@@ -11,6 +11,7 @@ from bangvang.frozen.drift import Drift
 from bangvang.frozen.errata import errata_path
 from bangvang.frozen.page_drift import page_drifts, record_of
 from bangvang.frozen.wording import erratum_line, excerpts
+from bangvang.pages.markdown import render
 from bangvang.problem import Problem
 from bangvang.publishing.memory import MadePage
 from bangvang.registry import Registry
@@ -43,13 +44,17 @@ def frozen_text_problems(
                 continue
             state = f"{mark} {made.digest}"
             place = f"{freeze.manifest.campaign} {url}"
-            drifts = [] if known.get(place) == state else page_drifts(freeze, url, html_of(url), registry)
+            drifts = [] if known.get(place) == state else page_drifts(freeze, url, html_of(url), registry, _said)
             if not drifts:
                 sound[place] = state
             problems += _told(freeze, url, drifts, registry)
     if sound != known:
         keep(root / FILE, sound)
     return problems
+
+
+def _said(text: str) -> str:
+    return str(render(text))
 
 
 def _told(freeze: Freeze, url: str, drifts: Sequence[Drift], registry: Registry) -> Iterator[Problem]:
