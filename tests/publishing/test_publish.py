@@ -64,6 +64,15 @@ def test_a_first_publication_enters_every_address(office: Path, tmp_path: Path) 
     assert done.told().startswith("Đã công bố ")
 
 
+def test_other_files_are_not_told_as_the_same_content(office: Path, tmp_path: Path) -> None:
+    """No record changed, but something was written; only what is the same to the byte is told to be."""
+    out = tmp_path / "out"
+    run(office, out)
+    assert run(office, out).told().endswith(": nội dung như lần trước.")
+    (out / "robots.txt").write_text("đã bị thay", "utf-8")
+    assert run(office, out).told().endswith(": không hồ sơ nào thay đổi.")
+
+
 def test_names_of_people_are_in_no_kept_file(office: Path, tmp_path: Path) -> None:
     """Addresses only: a later removal must not live on in a log."""
     run(office, tmp_path / "out")

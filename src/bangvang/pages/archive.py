@@ -10,6 +10,7 @@ from bangvang.pages.changes import URL as CHANGES
 from bangvang.pages.congresses import URL as CONGRESSES
 from bangvang.pages.deposits import deposit_views, deposits
 from bangvang.pages.former_places import URL as FORMER_PLACES
+from bangvang.pages.frozen_note import frozen_note
 from bangvang.pages.page import Link, Page
 from bangvang.pages.periods import in_figures
 from bangvang.pages.reading import Reading
@@ -84,7 +85,8 @@ def archive_page(reading: Reading) -> Page:
         link = reading.link("campaign", id)
         if campaign is not None and campaign.period is not None and link is not None:
             begun = campaign.period.from_ or campaign.period.to
-            closed = _closed(campaign, link, reading.ask(campaign_stage, id))
+            frozen = reading.ask(frozen_note, "campaign", id)
+            closed = _closed(campaign, link, reading.ask(campaign_stage, id), frozen.day if frozen else "")
             periods.setdefault(_period(begun.year if begun else 0), ([], []))[0].append(closed)
     for id in reading.ask(congresses):
         event = reading.find(Event, id)
@@ -113,8 +115,9 @@ def _period(year: int) -> str:
     return _OTHER
 
 
-def _closed(campaign: Campaign, link: Link, stage: Phase) -> Closed:
+def _closed(campaign: Campaign, link: Link, stage: Phase, frozen: str) -> Closed:
     assert campaign.period is not None
     unknown_end = stage.label.lower() if stage is Phase.OPEN_ENDED else ""
-    note = ", ".join(part for part in (campaign.level.label, unknown_end) if part)
+    parts = (campaign.level.label, unknown_end, f"khóa ngày {frozen}" if frozen else "")
+    note = ", ".join(part for part in parts if part)
     return Closed(link, in_figures(campaign.period.from_, campaign.period.to), note)

@@ -74,7 +74,9 @@ class Published:
         """In a sentence."""
         sorts = [change.what for change in self.publication.changes]
         counts = [f"{word} {format_number(sorts.count(what))}" for what, word in _SUMMARY if what in sorts]
-        done = ", ".join(counts) or "nội dung như lần trước"
+        touched = self.delivered.written or self.delivered.removed
+        same = "không hồ sơ nào thay đổi" if touched else "nội dung như lần trước"
+        done = ", ".join(counts) or same
         return f"Đã công bố {format_number(self.delivered.files)} tệp vào {self.target.name}: {done}."
 
 
