@@ -13,9 +13,9 @@ from bangvang.exports.calendar import calendar
 from bangvang.exports.feeds import MOST, Entry, Feed, Publisher, atom, json_feed
 from bangvang.exports.groups import Group
 from bangvang.pages.answers import Answers
+from bangvang.pages.changes import LATEST, told_publications
 from bangvang.pages.changes import TITLE as LOG_TITLE
 from bangvang.pages.changes import URL as LOG_URL
-from bangvang.pages.changes import told_publications
 from bangvang.pages.channel_addresses import (
     ALL,
     ATOM,
@@ -36,6 +36,7 @@ from bangvang.pages.honours import brief
 from bangvang.pages.people import is_illustrative, person_card, role_line
 from bangvang.pages.places import full_name
 from bangvang.pages.reading import Reading, name_of
+from bangvang.pages.rulings import latest_rulings
 from bangvang.records import KINDS, Consultation, Event, Record, Site
 from bangvang.registry import PageForm
 from bangvang.vietnamese import short_day
@@ -103,13 +104,21 @@ def _plans(answers: Answers, site: Site) -> Iterator[_Plan]:
 
 
 def _of_log(answers: Answers) -> tuple[Entry, ...]:
-    """What each of the last publications changed, in the words of the page of changes."""
+    """What each of the last publications changed, and what became of honours, in the words of the page of changes."""
     sort = _small(LOG_TITLE)
-    return tuple(
-        Entry(told.url, f"Cập nhật {short_day(day.year, day.month, day.day)}", told.text, sort, day, day)
+    published = [
+        Entry(told.url, f"Cập nhật {_day(told.day)}", told.text, sort, told.day, told.day)
         for told in told_publications(Reading(answers))
-        for day in (told.day,)
-    )
+    ]
+    ruled = [
+        Entry(f"{LOG_URL}#{told.anchor}", f"{told.what}, {told.day}", told.plain, sort, told.on, told.on)
+        for told in latest_rulings(answers, "", LATEST)
+    ]
+    return tuple(sorted([*published, *ruled], key=lambda one: one.published, reverse=True))
+
+
+def _day(day: date) -> str:
+    return short_day(day.year, day.month, day.day)
 
 
 def _both_forms(feed: Feed, by: Publisher) -> dict[str, bytes]:

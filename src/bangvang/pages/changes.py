@@ -12,6 +12,7 @@ from bangvang.pages.answers import Answers, question
 from bangvang.pages.channel_addresses import LOG, feeds_of
 from bangvang.pages.page import Link, Page
 from bangvang.pages.reading import Reading
+from bangvang.pages.rulings import latest_rulings
 from bangvang.records import KINDS, Removed
 from bangvang.registry import lists_indexed
 from bangvang.vietnamese import format_number
@@ -20,7 +21,7 @@ TAB = ""
 URL = "nhat-ky/"
 TITLE = "Nhật ký cập nhật"
 CRUMBS = (Link(TITLE, URL),)
-_LATEST = 40
+LATEST = 40
 _FEW, _MANY = 12, 400
 """How many of one kind of change are named: on the first page, and on that of a year."""
 
@@ -136,7 +137,7 @@ def hand_over_changes(answers: Answers, log: Sequence[Publication], publishing: 
 def latest_publications(answers: Answers) -> tuple[Digest, ...]:
     """The last publications, the newest first."""
     log = _log(answers)
-    start = max(0, len(log) - _LATEST)
+    start = max(0, len(log) - LATEST)
     return _digests(log, range(start, len(log)), _FEW)
 
 
@@ -184,13 +185,19 @@ def changes_year_page(reading: Reading, year: str) -> Page:
 def _page(reading: Reading, year: str, publications: Sequence[Digest]) -> Page:
     years = [(Link(f"Năm {one}", f"{URL}{one}/"), one == year) for one in reading.ask(publication_years)]
     feeds = feeds_of(LOG, TITLE)
+    rulings = reading.ask(latest_rulings, year, _MANY if year else LATEST)
     return Page(
         url=f"{URL}{year}/" if year else URL,
         tab=TAB,
         title=f"{TITLE} năm {year}" if year else TITLE,
-        description="Những gì đã thêm, cập nhật, rút và gỡ bỏ trong từng lần công bố trang.",
+        description="Những gì đã thêm, cập nhật, rút, gỡ bỏ; khen thưởng bị hủy, bị tước, được khôi phục.",
         template="pages/changes.html",
-        context={"publications": [_told(reading, one) for one in publications], "years": years, "feeds": feeds},
+        context={
+            "publications": [_told(reading, one) for one in publications],
+            "rulings": rulings,
+            "years": years,
+            "feeds": feeds,
+        },
         crumbs=CRUMBS if year else (),
         indexed=lists_indexed(reading.site),
         updated=publications[0].day if publications else None,

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bangvang.pages.answers import Answers, question
-from bangvang.pages.history import decision_history, ruled, rulings_by
+from bangvang.pages.history import decision_history
 from bangvang.pages.honours import (
     AmendmentNote,
     Turn,
@@ -26,6 +26,7 @@ from bangvang.pages.people import MEDALS, initials, role_at
 from bangvang.pages.places import PlaceLine, joined, place_line
 from bangvang.pages.reading import Reading
 from bangvang.pages.record_page import Section, notice, record_card, record_page, was_removed
+from bangvang.pages.rulings import ruled, rulings_by
 from bangvang.records import Decision, Recipient, RemovedRow, SubjectKind
 from bangvang.records.decision import Correction
 from bangvang.registry import GivenHonour, PageForm, is_private

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from bangvang.pages.answers import Answers, question
 from bangvang.pages.changes import ADDED, CHANGED, RESTORED, WITHDRAWN, times_of
 from bangvang.pages.honours import award_title, brief
 from bangvang.pages.page import Link
 from bangvang.pages.paper_names import decision_link, document_link
 from bangvang.pages.reading import Reading
-from bangvang.records import KINDS, Decision, PartialDate, StandingState
+from bangvang.pages.rulings import ruled
+from bangvang.records import KINDS, Decision
 from bangvang.registry import GivenHonour
 from bangvang.vietnamese import short_day
 
@@ -23,11 +23,6 @@ _PUBLISHED = {
     CHANGED: "Cập nhật hồ sơ",
     RESTORED: "Công bố lại",
     WITHDRAWN: "Rút hồ sơ",
-}
-_RULED = {
-    StandingState.CANCELLED: "Hủy bỏ",
-    StandingState.STRIPPED: "Tước",
-    StandingState.RESTORED: "Khôi phục",
 }
 _MOST_NUMBERS = 12
 
@@ -41,31 +36,6 @@ class Step(NamedTuple):
     what: str
     by: Link | None = None
     """The paper that did it."""
-
-
-class Ruling(NamedTuple):
-    """What a paper did to an honour."""
-
-    laureate: str
-    anchor: str
-    state: StandingState
-    date: PartialDate
-
-
-@question
-def rulings_by(answers: Answers, paper: str) -> tuple[Ruling, ...]:
-    """The honours that a paper cancelled, stripped or restored, as far as the public may see them."""
-    known = answers.own.get(("rulings", "by paper"))
-    if known is None:
-        known = answers.own["rulings", "by paper"] = _by_paper(answers)
-    return tuple(
-        Ruling(honour.laureate, honour.anchor, turn.state, turn.date)
-        for kind, id in cast("Mapping[str, Sequence[tuple[str, str]]]", known).get(paper, ())
-        for honour in _honours_in(answers, kind, id)
-        if answers.registry.visible(honour)
-        for turn in honour.facts.standing
-        if turn.decision == paper and turn.date.first <= answers.day
-    )
 
 
 def laureate_history(reading: Reading, id: str, honours: Iterable[GivenHonour]) -> tuple[Step, ...]:
@@ -92,11 +62,6 @@ def history_fold(steps: Sequence[Step]) -> Markup:
         '<details class="bv-details bv-history"><summary>Lịch sử hồ sơ</summary>'
         f'<ol class="bv-list">{told}</ol></details>'
     )
-
-
-def ruled(state: StandingState) -> str:
-    """“Hủy bỏ”, “Tước”, “Khôi phục”."""
-    return _RULED[state]
 
 
 def _published(reading: Reading, kind: str, id: str) -> Iterator[Step]:
@@ -141,19 +106,3 @@ def _told(step: Step) -> str:
 
 def _short(day: date) -> str:
     return short_day(day.year, day.month, day.day)
-
-
-def _by_paper(answers: Answers) -> dict[str, list[tuple[str, str]]]:
-    found: dict[str, list[tuple[str, str]]] = {}
-    for kind in ("honouree", "decision"):
-        for id, loaded in answers.registry.by_kind[kind].items():
-            for paper in loaded.outline.rulings:
-                found.setdefault(paper, []).append((kind, id))
-    return found
-
-
-def _honours_in(answers: Answers, kind: str, id: str) -> Iterable[GivenHonour]:
-    if kind == "decision":
-        return answers.registry.honours_of_decision(id).values()
-    laureate = answers.registry.laureates.get(id)
-    return [honour for honour in laureate.honours if honour.decision is None] if laureate else ()
