@@ -76,6 +76,7 @@ BASE = {
     "sealed",
     "remembered",
     "signatures",
+    "zip_faults",
 }
 """What every layer may use."""
 

@@ -6,13 +6,18 @@ import os
 import stat
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from small_bags import KEY, OTHER, PAYLOAD, as_folder, as_zip, bag_files
 
 from bangvang.archive.findings import Sort
 from bangvang.archive.opened import NotABag
+from bangvang.archive.report import as_json, as_text
 from bangvang.archive.verification import verify
 from bangvang.signatures import public_text
 
@@ -225,6 +230,57 @@ def test_a_link_in_a_folder_is_named(tmp_path: Path) -> None:
     (folder / PAGE).unlink()
     (folder / PAGE).symlink_to("/etc/hostname")
     assert (Sort.UNSAFE, PAGE) in {(one.sort, one.path) for one in verify(folder).findings}
+
+
+@given(place=st.integers(0, 1 << 20), byte=st.integers(0, 255))
+def test_a_zip_file_with_any_byte_turned_is_judged(place: int, byte: int) -> None:
+    """Also where it is in the names and versions that the file tells of itself: no damage is beyond words."""
+    with TemporaryDirectory() as folder:
+        file = as_zip(bag_files({"data/ấ.txt": b"x"}, None), Path(folder, "bo.zip"))
+        data = bytearray(file.read_bytes())
+        data[place % len(data)] = byte
+        file.write_bytes(data)
+        with suppress(NotABag):
+            assert as_text(verify(file)).encode()
+
+
+@pytest.mark.parametrize(("after", "at", "byte"), [(b"PK\x01\x02", 6, 210), ("data/ấ".encode(), 5, 255)])
+def test_a_zip_file_of_no_known_version_or_with_unreadable_names_is_no_bag(
+    after: bytes, at: int, byte: int, tmp_path: Path
+) -> None:
+    """Python has errors of its own for each."""
+    file = as_zip(bag_files({"data/ấ.txt": b"x"}, None), tmp_path / "bo.zip")
+    data = bytearray(file.read_bytes())
+    data[data.rindex(after) + at] = byte
+    file.write_bytes(data)
+    with pytest.raises(NotABag, match="không mở được"):
+        verify(file)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are no bytes there")
+def test_a_name_that_is_no_utf8_is_told_also_to_programs(tmp_path: Path) -> None:
+    """A disk may hold one; JSON cannot."""
+    folder = as_folder(bag_files(PAYLOAD, None), tmp_path / "bo")
+    Path(os.fsdecode(os.fsencode(folder) + b"/data/\xff")).write_bytes(b"x")
+    judgement = verify(folder)
+    assert [one.sort for one in judgement.findings] == [Sort.ADDED, Sort.COUNT]
+    assert as_json(judgement).encode()
+    assert as_text(judgement).encode()
+
+
+def test_what_a_bag_says_of_itself_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    """Anybody may have written it."""
+    files = bag_files(PAYLOAD, None)
+    files["bag-info.txt"] += b"External-Description: \x1b]0;x\x07Trang\n"
+    assert "\x1b" not in as_text(verify(as_folder(files, tmp_path / "bo")))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are none")
+def test_a_pipe_is_no_bag(tmp_path: Path) -> None:
+    """Nobody waits for what nobody writes."""
+    os.mkfifo(tmp_path / "bo.zip")
+    with pytest.raises(NotABag, match="không phải là"):
+        verify(tmp_path / "bo.zip")
 
 
 @pytest.mark.parametrize("there", ["nothing", "folder", "file"])

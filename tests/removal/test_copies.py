@@ -58,11 +58,19 @@ def test_a_file_that_tells_is_found(tmp_path: Path, name: str, data: bytes | str
 
 
 def test_what_tells_of_others_is_not(tmp_path: Path) -> None:
-    """Nor what no program could open."""
+    """They may stay as they are."""
     put(tmp_path / "ra/khac.csv", "ten\nHoàng Thị Mẫu\n")
-    put(tmp_path / "ra/hong.zip", NAME)
-    put(tmp_path / "ra/hong.gz", b"\x1f\x8b\x08")
     assert found(tmp_path) == []
+
+
+def test_what_is_locked_or_damaged_is_named_as_such(tmp_path: Path) -> None:
+    """Excel opens a workbook under a password, which is no ZIP file at all; nobody else knows what is in it."""
+    put(tmp_path / "ra/mat-khau.xlsx", b"\xd0\xcf\x11\xe0")
+    put(tmp_path / "ra/hong.gz", b"\x1f\x8b\x08")
+    locked = bytearray(packed(a_dot_txt="x"))
+    locked[locked.index(b"PK\x01\x02") + 8] |= 1
+    put(tmp_path / "ra/khoa.zip", bytes(locked))
+    assert found(tmp_path) == [Copy(Sort.SEALED, f"ra/{name}") for name in ("hong.gz", "khoa.zip", "mat-khau.xlsx")]
 
 
 def test_a_deposit_counts_as_one(tmp_path: Path) -> None:

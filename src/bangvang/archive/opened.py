@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from bangvang.archive.bag import DECLARATION
 from bangvang.archive.findings import Finding, Sort
 from bangvang.archive.names import indistinct
 from bangvang.publishing.names import leads_outside
+from bangvang.zip_faults import ZIP_FAULTS
 
 _CHUNK = 1 << 20
 _NO_FILE = "không phải là tệp thường, mà là đường dẫn tắt hoặc thiết bị"
@@ -47,18 +47,29 @@ class NotABag(Exception):
 @contextmanager
 def opened(place: Path) -> Iterator[Opened]:
     """The bag at a place; raises NotABag."""
-    if place.is_dir():
-        yield _folder(place)
-        return
     try:
-        with zipfile.ZipFile(place) as archive:
-            yield _zipped(archive)
-    except zipfile.BadZipFile:
-        raise NotABag(
-            f"{place} không mở được: tệp ZIP bị cắt cụt, chép chưa xong, hoặc không phải là tệp ZIP."
-        ) from None
+        bag = _folder(place) if place.is_dir() else _archive(place)
     except FileNotFoundError:
         raise NotABag(f"Không có {place}. Xem lại đường dẫn.") from None
+    except OSError as error:
+        raise NotABag(f"Không mở được {place} ({error.strerror}). Xem lại đường dẫn và quyền đọc.") from None
+    if isinstance(bag, zipfile.ZipFile):
+        with bag:
+            yield _zipped(bag)
+    else:
+        yield bag
+
+
+def _archive(place: Path) -> zipfile.ZipFile:
+    if not stat.S_ISREG(place.stat().st_mode):
+        raise NotABag(f"{place} không phải là một thư mục hay một tệp ZIP. Xem lại đường dẫn.")
+    try:
+        return zipfile.ZipFile(place)
+    except ZIP_FAULTS:
+        raise NotABag(
+            f"{place} không mở được: tệp ZIP bị cắt cụt, chép chưa xong, hoặc không phải là tệp ZIP. "
+            "Hãy lấy lại bản khác từ nơi lưu."
+        ) from None
 
 
 def twins(paths: Iterable[str]) -> Iterator[Finding]:
@@ -118,7 +129,7 @@ class _Zipped:
             with self.archive.open(self.entries[path]) as stream:
                 while part := stream.read(_CHUNK):
                     yield part
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
+        except (*ZIP_FAULTS, OSError):
             raise Damaged("bên trong tệp ZIP đã hỏng, không đọc được đến hết") from None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from bangvang.archive.findings import shown
 from bangvang.archive.verification import Judgement
 from bangvang.vietnamese import format_number
 
@@ -22,13 +23,13 @@ def as_text(judgement: Judgement) -> str:
         lines.append(f"KHÔNG nguyên vẹn: {count} chỗ sai. Hãy lấy lại bản khác từ nơi lưu.")
     lines.append(_about_signature(judgement))
     if description := judgement.info.get("External-Description"):
-        lines.append(f"Theo lời ghi bên trong: {description}")
+        lines.append(f"Theo lời ghi bên trong: {shown(description)}")
     return "\n".join(lines)
 
 
 def as_json(judgement: Judgement) -> str:
     """For programs."""
-    return json.dumps(
+    told = json.dumps(
         {
             "path": judgement.place,
             "sound": judgement.sound,
@@ -45,6 +46,7 @@ def as_json(judgement: Judgement) -> str:
         ensure_ascii=False,
         indent=2,
     )
+    return told.encode("utf-8", "backslashreplace").decode()  # a disk may hold names that are no UTF-8
 
 
 def _about_signature(judgement: Judgement) -> str:
@@ -52,7 +54,7 @@ def _about_signature(judgement: Judgement) -> str:
         return "Không có chữ ký nào xác nhận do ai lập: ai cũng có thể đóng gói lại một bộ khác giống thế này."
     if judgement.known:
         return f"Chữ ký đúng của khóa đã cho: {judgement.signer}"
-    where = judgement.info.get("Signing-Key-Location", "trang của cơ quan")
+    where = shown(judgement.info.get("Signing-Key-Location", "trang của cơ quan"))
     return (
         f"Có chữ ký, theo khóa tự ghi bên trong: {judgement.signer}\n"
         f"Chưa biết khóa ấy của ai: so với khóa công bố tại {where}, hoặc chạy lại với --key."

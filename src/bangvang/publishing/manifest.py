@@ -13,6 +13,7 @@ from pathlib import Path
 
 from bangvang import __version__
 from bangvang.publishing.error import Failure
+from bangvang.zip_faults import ZIP_FAULTS
 
 PATH = ".well-known/bangvang.json"
 _FORMAT = "bangvang-manifest-1"
@@ -58,18 +59,19 @@ def read_manifest(place: Path) -> Manifest:
         kept = json.loads(_bytes(place))
         if kept["format"] != _FORMAT or not all(map(_DIGEST.fullmatch, kept["files"].values())):
             raise ValueError(kept["format"])
+        epoch = kept["source_date_epoch"]
         return Manifest(
             str(kept["engine"]),
             str(kept["renderers"]),
             date.fromisoformat(kept["day"]),
-            kept["source_date_epoch"],
+            None if epoch is None else str(epoch),
             dict(kept["files"]),
         )
     except FileNotFoundError:
         raise Failure(f"Không thấy danh sách {PATH} ở {place}. Hãy xem lại đường dẫn.") from None
     except OSError as error:
         raise Failure(f"Không mở được {place}: {error.strerror or type(error).__name__}.") from None
-    except (ValueError, KeyError, TypeError, AttributeError, zipfile.BadZipFile):
+    except (*ZIP_FAULTS, KeyError, TypeError, AttributeError):
         raise Failure(
             f"{place} không phải là danh sách các tệp đã công bố, hoặc đã bị hỏng. "
             f"Hãy tải lại tệp {PATH} từ trang đã đăng."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import zipfile
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from bangvang.office.history import Change, History
 from bangvang.publishing.cards import ALBUM
 from bangvang.publishing.lock import NAME as LOCK
 from bangvang.publishing.target import DATED_FOLDER
+from bangvang.removal.contents import Locked, packed_tells
 from bangvang.removal.names import Signs, readable
 from bangvang.whole_file import insist
 
@@ -78,13 +78,10 @@ def _packed(root: Path) -> Iterator[Path]:
 
 
 def _zip_tells(path: Path, signs: Signs) -> bool:
-    """A packed site with a page of theirs; one that cannot be opened is no use to anybody and may tell."""
+    """A packed site that speaks of them; one that cannot be opened is no use to anybody and may."""
     try:
-        with zipfile.ZipFile(path) as packed:
-            if signs.hold_id("\n".join(packed.namelist())):
-                return True
-            return any(signs.names.are_in(readable(packed.read(name))) for name in packed.namelist())
-    except (OSError, zipfile.BadZipFile, EOFError):
+        return packed_tells(signs, path)
+    except (OSError, Locked):
         return True
 
 

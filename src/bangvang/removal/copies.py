@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import gzip
 import os
-import re
 import zipfile
-import zlib
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -17,6 +14,7 @@ from typing import NamedTuple
 from bangvang.publishing.build import SITE
 from bangvang.publishing.delivery import MARK
 from bangvang.records import KINDS
+from bangvang.removal.contents import Locked, tells
 from bangvang.removal.names import Signs, readable
 from bangvang.whole_file import read_whole
 
@@ -28,11 +26,8 @@ _OF_RECORDS = ("data/files", "data/archive", "data/book")
 """Of `data/`: what lies beside the records."""
 _NEVER = frozenset({".git", "node_modules", "__pycache__"})
 _BAG = "bagit.txt"
-_PACKED = (".zip", ".xlsx", ".xlsm", ".docx", ".odt", ".ods", ".pptx", ".wacz")
 _SEALED = (".pdf", ".doc", ".xls", ".ppt", ".rar", ".7z")
 _MOST_BYTES = 500_000_000
-_MOST_DEEP = 4
-_TAG = re.compile(r"<[^>]*>")
 _PEOPLE = KINDS["honouree"].url
 
 
@@ -58,29 +53,6 @@ class _Search:
     ids: Collection[str]
     signs: Signs
 
-    def tells(self, data: bytes, name: str, deep: int = 0) -> bool:
-        """Whether the bytes of a file speak of them, packed as they may be."""
-        if name.endswith(_PACKED) and deep < _MOST_DEEP:
-            return self._packed_tells(data, deep)
-        if name.endswith(".gz"):
-            try:
-                data = gzip.decompress(data)
-            except (OSError, EOFError, zlib.error):
-                return False
-        text = readable(data)
-        # Word cuts a name into runs.
-        return self.signs.are_in(text) or (name.endswith(".xml") and self.signs.are_in(_TAG.sub("", text)))
-
-    def _packed_tells(self, data: bytes, deep: int) -> bool:
-        try:
-            with zipfile.ZipFile(BytesIO(data)) as packed:
-                return any(
-                    self.tells(entry.filename.encode(), "") or self.tells(packed.read(entry), _kind(entry), deep + 1)
-                    for entry in packed.infolist()
-                )
-        except (OSError, zipfile.BadZipFile, EOFError, zlib.error, NotImplementedError, RuntimeError):
-            return False  # no office program could open it either
-
     def copy_in(self, path: Path) -> Sort | None:
         """What a file is, if it tells of them or may."""
         name = path.name.lower()
@@ -88,10 +60,10 @@ class _Search:
             if name.endswith(_SEALED) or path.stat().st_size > _MOST_BYTES:
                 return Sort.SEALED
             data = read_whole(path)
-        except OSError:
+            if not tells(self.signs, data, name):
+                return None
+        except (OSError, Locked):
             return Sort.SEALED
-        if not self.tells(data, name):
-            return None
         return Sort.DEPOSIT if name.endswith(".zip") and _holds_bag(data) else Sort.FILE
 
     def published_in(self, folder: Path) -> bool:
@@ -144,10 +116,6 @@ def _in_file(search: _Search, path: Path) -> Iterator[tuple[Sort, Path]]:
     sort = search.copy_in(path)
     if sort is not None:
         yield sort, path
-
-
-def _kind(entry: zipfile.ZipInfo) -> str:
-    return entry.filename.lower()
 
 
 def _holds_bag(data: bytes) -> bool:
