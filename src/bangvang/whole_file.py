@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -29,6 +30,16 @@ def read_whole(path: str | os.PathLike[str], most: int = sys.maxsize) -> bytes:
         return data
     finally:
         os.close(handle)
+
+
+def read_plain(path: Path, most: int) -> bytes:
+    """The bytes of a file that is one, and no larger than that; an OSError tells what it is otherwise."""
+    status = os.lstat(path)
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.EINVAL, "không phải tệp thường, mà là đường dẫn tắt, thư mục hoặc thiết bị", str(path))
+    if status.st_size > most:
+        raise OSError(errno.EFBIG, "tệp lớn bất thường", str(path))
+    return read_whole(path, most)
 
 
 def insist(action: Callable[[], object]) -> None:

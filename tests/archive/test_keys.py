@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from bangvang.archive.keys import generate, keys_to_trust
+from bangvang.archive.keys import generate, keys_to_trust, signing_key
 from bangvang.exports.public_keys import public_keys
 from bangvang.publishing.error import Failure
-from bangvang.signatures import KeyFault, load_key, public_pem, public_text
+from bangvang.signatures import KeyFault, load_key, new_key, public_pem, public_text
 
 DAY = date(2026, 11, 21)
 
@@ -51,6 +51,33 @@ def test_a_folder_that_is_not_there_is_told_of(tmp_path: Path) -> None:
     """With what to do."""
     with pytest.raises(Failure, match="Tạo thư mục ấy trước"):
         generate(tmp_path / "du-an", tmp_path / "khong-co/khoa.pem", DAY)
+
+
+def test_no_key_is_made_while_the_list_is_damaged(tmp_path: Path) -> None:
+    """It could not be entered, and nobody would know whose it is."""
+    (tmp_path / "du-an/data/archive").mkdir(parents=True)
+    (tmp_path / "du-an/data/archive/keys.txt").write_bytes(b"\xff\xfe")
+    with pytest.raises(Failure, match="danh sách khóa công khai hỏng"):
+        generate(tmp_path / "du-an", tmp_path / "khoa.pem", DAY)
+    assert not (tmp_path / "khoa.pem").exists()
+
+
+def test_only_a_key_of_the_office_signs(tmp_path: Path) -> None:
+    """Where it keeps a list, nobody would find another one there."""
+    root = tmp_path / "du-an"
+    new_key(tmp_path / "la.pem")
+    assert signing_key(root, None) is None
+    assert signing_key(root, tmp_path / "la.pem") is not None
+    generate(root, tmp_path / "khoa.pem", DAY)
+    assert signing_key(root, tmp_path / "khoa.pem") is not None
+    with pytest.raises(Failure, match="không có trong data/archive"):
+        signing_key(root, tmp_path / "la.pem")
+
+
+def test_a_key_that_cannot_be_used_is_a_failure_with_a_remedy(tmp_path: Path) -> None:
+    """As every command tells it."""
+    with pytest.raises(Failure, match="Xem lại đường dẫn"):
+        signing_key(tmp_path, tmp_path / "khong-co.pem")
 
 
 def test_an_office_that_signs_nothing_publishes_no_keys(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import date
 from pathlib import Path
 
@@ -112,6 +113,21 @@ def test_a_damaged_file_is_told_without_a_traceback(frozen: Path, text: str) -> 
     """Cut off, conflicted or of another make."""
     lines(frozen).write_text(text, encoding="utf-8")
     assert [problem.path for problem in read_archive(frozen).problems] == [f"{FOLDER}/{CAMPAIGN}{FACTS}"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are none")
+@pytest.mark.parametrize("suffix", [SEAL, FACTS])
+@pytest.mark.parametrize("kind", ["pipe", "link"])
+def test_what_is_no_plain_file_is_told(frozen: Path, suffix: str, kind: str) -> None:
+    """A pipe would be waited for without end."""
+    file = frozen / FOLDER / f"{CAMPAIGN}{suffix}"
+    file.rename(frozen / "a")
+    if kind == "pipe":
+        os.mkfifo(file)
+    else:
+        file.symlink_to(frozen / "a")
+    (problem,) = read_archive(frozen).problems
+    assert "không phải tệp thường" in problem.what
 
 
 @pytest.mark.parametrize("suffix", [SEAL, FACTS])

@@ -23,7 +23,6 @@ from bangvang.archive.bag import (
 )
 from bangvang.archive.description import README, Described, info_entries, readme
 from bangvang.archive.form import Form
-from bangvang.archive.keys import refuse_strange
 from bangvang.archive.packing import Packer, Written, item_of_bytes, packing, refuse_taken
 from bangvang.archive.payload import Extras, payload
 from bangvang.archive.reach import Reach, in_words, reach_of
@@ -95,7 +94,6 @@ def deposit(root: Path, registry: Registry, order: Order, out: Path, telling: Te
     refuse_taken(out)
     refuse_dangerous(root, out)
     key = public_text(order.key) if order.key else ""
-    refuse_strange(root, key)
     reach = reach_of(registry, order.asked)
     with workroom(root) as room:
         wanted = Wanted(reach, order.form, order.site, order.day, order.jobs)

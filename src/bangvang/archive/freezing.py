@@ -9,7 +9,6 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from bangvang.archive.keys import refuse_strange
 from bangvang.frozen.facts import Fact, facts_of, records_of
 from bangvang.frozen.manifest import FACTS, FOLDER, SEAL, Manifest, frozen_now, passage, put_manifest
 from bangvang.frozen.text import passages
@@ -73,7 +72,6 @@ def freeze(root: Path, registry: Registry, verdict: Verdict, order: Order) -> Fr
     by = " ".join(order.by.split())
     key = public_text(order.key) if order.key is not None else ""
     _stop_at_obstacle(root, registry, verdict, order.campaign, by)
-    refuse_strange(root, key)
     facts = [*facts_of(registry, order.campaign), *_page_facts(root, registry, order.campaign)]
     manifest = frozen_now(order.campaign, registry.day, by, key, facts)
     signature = sign(order.key, manifest.seal_text().encode()) if order.key is not None else ""

@@ -5,15 +5,13 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from bangvang.exports.public_keys import FILE, PATH
-from bangvang.frozen.archive import KEYS, known_keys
+from bangvang.exports.public_keys import PATH
+from bangvang.frozen.keys import KEYS, BadKeys, keys_text, known_keys, with_key
 from bangvang.publishing.error import Failure, writing
-from bangvang.signatures import KeyFault, load_public_key, new_key, public_key, public_text
+from bangvang.signatures import KeyFault, load_key, load_public_key, new_key, public_key, public_text
 from bangvang.whole_file import replacing_durably
-
-_HEAD = "# Khóa công khai Ed25519 của cơ quan, mỗi dòng: ngày tạo, khóa (base64). Không xóa khóa cũ.\n"
 
 
 def generate(root: Path, file: Path, day: date) -> str:
@@ -22,6 +20,10 @@ def generate(root: Path, file: Path, day: date) -> str:
         raise Failure(
             f"{file} nằm trong thư mục dự án, nơi mọi người cùng dùng. Hãy ghi khóa bí mật ra chỗ riêng, ngoài dự án."
         )
+    try:
+        known_keys(root)
+    except BadKeys as bad:
+        raise Failure(f"Chưa tạo khóa: danh sách khóa công khai hỏng.\n{bad}") from None
     with writing(file):
         try:
             key = new_key(file)
@@ -34,15 +36,21 @@ def generate(root: Path, file: Path, day: date) -> str:
     return (
         f"Khóa bí mật: {file}. Chỉ chủ tệp đọc được; sao lưu ra nơi an toàn, đừng gửi cho ai.\n"
         f"Khóa công khai: {line}\n"
-        f"Đã ghi khóa công khai vào {FILE.as_posix()}; lần công bố sau trang sẽ đăng ở /{PATH}."
+        f"Đã ghi khóa công khai vào {KEYS}; lần công bố sau trang sẽ đăng ở /{PATH}."
     )
 
 
-def refuse_strange(root: Path, key: str) -> None:
-    """Who looks for the key later looks in the office's list."""
-    known = known_keys(root)
-    if key and known is not None and key not in known:
+def signing_key(root: Path, file: Path | None) -> Ed25519PrivateKey | None:
+    """The secret key of a file, if one is given; whoever looks for its public half later looks in the office's list."""
+    if file is None:
+        return None
+    try:
+        key, known = load_key(file), known_keys(root)
+    except (KeyFault, BadKeys) as fault:
+        raise Failure(str(fault)) from None
+    if known is not None and public_text(key) not in known:
         raise Failure(f"Khóa này không có trong {KEYS}. Dùng khóa của cơ quan, hoặc tạo bằng bangvang archive keygen.")
+    return key
 
 
 def keys_to_trust(path: Path) -> tuple[Ed25519PublicKey, ...]:
@@ -58,10 +66,9 @@ def keys_to_trust(path: Path) -> tuple[Ed25519PublicKey, ...]:
 
 
 def enter(root: Path, line: str, day: date) -> None:
-    """Add a public key to the list; earlier ones stay, for what they signed."""
-    path = root / FILE
+    """Add a public key to the list."""
+    path = root / KEYS
     with writing(root):
         path.parent.mkdir(parents=True, exist_ok=True)
-        before = path.read_text(encoding="utf-8") if path.is_file() else _HEAD
         with replacing_durably(path) as stream:
-            stream.write(f"{before}{day.isoformat()} {line}\n".encode())
+            stream.write(with_key(keys_text(root), line, day).encode())

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bangvang.frozen.archive import KEYS
+from bangvang.frozen.keys import keys_text
 
-FILE = Path(KEYS)
 PATH = ".well-known/bangvang-keys.txt"
 
 
 def public_keys(root: Path) -> bytes | None:
-    """The list of keys as the site publishes it; None where the office signs nothing."""
-    path = root / FILE
-    return path.read_bytes() if path.is_file() and not path.is_symlink() else None
+    """The list of keys as the site publishes it; None where the office signs nothing. Raises BadKeys."""
+    text = keys_text(root)
+    return None if text is None else text.encode()

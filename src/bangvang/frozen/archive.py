@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bangvang.frozen.errata import BadErrata, Erratum, read_errata
+from bangvang.frozen.keys import KEYS, BadKeys, known_keys
 from bangvang.frozen.manifest import (
     FOLDER,
     SIGNATURE,
@@ -20,8 +21,6 @@ from bangvang.frozen.manifest import (
 from bangvang.loading import Problem
 
 UNSIGNED = "frozen-signature"
-KEYS = f"{FOLDER}/keys.txt"
-"""The office's public keys, a line each, the key last."""
 
 
 class Freeze(NamedTuple):
@@ -49,11 +48,12 @@ class Archive:
 
 def read_archive(root: Path) -> Archive:
     """Every frozen campaign that can be read, and why another could not."""
-    freezes, problems = [], []
+    freezes: list[Freeze] = []
+    known, problems = _known(root)
     for campaign in frozen_campaigns(root):
         try:
             manifest = read_manifest(root, campaign)
-            problems += _unsigned(root, manifest)
+            problems += _unsigned(root, manifest, known)
             freezes.append(Freeze(manifest, read_errata(root, campaign)))
         except DamagedManifest as damaged:
             problems.append(damaged.problem)
@@ -62,23 +62,22 @@ def read_archive(root: Path) -> Archive:
     return Archive(tuple(freezes), tuple(problems))
 
 
-def known_keys(root: Path) -> frozenset[str] | None:
-    """The public keys that the office has entered; None where it keeps no list."""
+def _known(root: Path) -> tuple[frozenset[str] | None, list[Problem]]:
+    """The office's keys, and why they cannot be told."""
     try:
-        lines = (root / KEYS).read_text(encoding="utf-8").splitlines()
-    except OSError:
-        return None
-    return frozenset(line.split()[-1] for line in lines if line.strip() and not line.startswith("#"))
+        return known_keys(root), []
+    except BadKeys as bad:
+        return None, [bad.problem]
 
 
-def _unsigned(root: Path, manifest: Manifest) -> list[Problem]:
+def _unsigned(root: Path, manifest: Manifest, known: frozenset[str] | None) -> list[Problem]:
     """A seal that names a key must bear that key's signature, and the key must be the office's."""
-    what = _wrong_signature(root, manifest)
+    what = _wrong_signature(root, manifest, known)
     remedy = "Chép lại tệp khóa và chữ ký từ bản sao lưu hoặc từ Git."
     return [Problem(f"{FOLDER}/{manifest.campaign}{SIGNATURE}", 1, 1, what, remedy, UNSIGNED)] if what else []
 
 
-def _wrong_signature(root: Path, manifest: Manifest) -> str:
+def _wrong_signature(root: Path, manifest: Manifest, known: frozenset[str] | None) -> str:
     signature = read_signature(root, manifest.campaign)
     if not manifest.key:
         return "có chữ ký, nhưng tệp khóa không ghi khóa nào: tệp khóa đã bị thay" if signature else ""
@@ -90,5 +89,4 @@ def _wrong_signature(root: Path, manifest: Manifest) -> str:
         signed = False
     if not signed:
         return "chữ ký của hồ sơ đã khóa bị mất, hoặc không phải của khóa ghi trong tệp khóa"
-    known = known_keys(root)
     return "" if known is None or manifest.key in known else f"khóa đã ký không có trong {KEYS}"

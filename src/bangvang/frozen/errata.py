@@ -11,13 +11,14 @@ from pydantic import Field, TypeAdapter, ValidationError, model_validator
 from bangvang.frozen.manifest import FOLDER
 from bangvang.loading import Positions, Problem, Unreadable
 from bangvang.loading.explanation import complaints
-from bangvang.loading.text import decode
+from bangvang.loading.text import MAX_BYTES, decode
 from bangvang.loading.yaml_reader import read_tree
 from bangvang.records import Part
 from bangvang.records.dates import Day
 from bangvang.records.faults import fault
 from bangvang.records.scalars import Line, Prose
 from bangvang.registry import is_private
+from bangvang.whole_file import read_plain
 
 SUFFIX = ".errata.yml"
 CHECK = "frozen-erratum"
@@ -70,7 +71,7 @@ def read_errata(root: Path, campaign: str) -> tuple[Erratum, ...]:
     """The errata of a campaign in the order of the file; raises BadErrata."""
     path = errata_path(campaign)
     try:
-        text = decode((root / path).read_bytes())
+        text = decode(read_plain(root / path, MAX_BYTES))
         tree = read_tree(text)
     except FileNotFoundError:
         return ()

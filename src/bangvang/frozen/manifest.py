@@ -20,7 +20,7 @@ from typing import Any
 
 from bangvang.frozen.facts import Fact, Value
 from bangvang.loading import Problem
-from bangvang.whole_file import replacing_durably
+from bangvang.whole_file import read_plain, replacing_durably
 
 FOLDER = "data/archive"
 SEAL, FACTS, SIGNATURE = ".seal.txt", ".facts.json", ".seal.txt.sig"
@@ -32,6 +32,8 @@ _RESTORE = "Chép lại tệp này từ bản sao lưu hoặc từ Git; tệp do
 _AGAIN = (
     "Chép lại tệp này từ bản sao lưu hoặc từ Git; nếu lần khóa bị ngắt giữa chừng thì chạy lại bangvang archive freeze."
 )
+_MOST, _MOST_SIGNED = 1 << 28, 1 << 12
+"""No list of what was frozen is larger, no signature."""
 _PAGES, _REMOVED, _PROFILE = "page/", "removed", "honouree"
 
 
@@ -199,7 +201,7 @@ def _sound(campaign: str, seal_text: str, facts_text: str) -> Manifest:
 def read_signature(root: Path, campaign: str) -> str:
     """The signature beside a seal; empty where there is none."""
     try:
-        return (root / FOLDER / f"{campaign}{SIGNATURE}").read_text(encoding="ascii", errors="replace")
+        return read_plain(root / FOLDER / f"{campaign}{SIGNATURE}", _MOST_SIGNED).decode("ascii", "replace")
     except OSError:
         return ""
 
@@ -215,7 +217,7 @@ def _compact(value: object) -> str:
 
 def _read(root: Path, name: str, remedy: str = "") -> str:
     try:
-        return (root / name).read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        return read_plain(root / name, _MOST).decode("utf-8-sig").replace("\r\n", "\n")
     except FileNotFoundError:
         raise _damaged(name, "hồ sơ đã khóa bị mất tệp này", remedy) from None
     except UnicodeDecodeError:

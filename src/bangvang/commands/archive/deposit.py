@@ -33,19 +33,15 @@ def add(commands: Commands) -> None:
 def _run(options: argparse.Namespace) -> int:
     from bangvang.archive.deposit import Order, deposit
     from bangvang.archive.form import Form
+    from bangvang.archive.keys import signing_key
     from bangvang.archive.payload import Extras
     from bangvang.archive.telling import Telling
     from bangvang.commands.progress import progress
-    from bangvang.publishing.error import Failure
-    from bangvang.signatures import KeyFault, load_key
 
     root = project_root(options.project)
 
     def work() -> str:
-        try:
-            key = load_key(options.key) if options.key else None
-        except KeyFault as fault:
-            raise Failure(str(fault)) from None
+        key = signing_key(root, options.key)
         registry = sound_registry(options, root, "đóng gói")
         order = Order(
             options.what,

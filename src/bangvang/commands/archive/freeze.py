@@ -24,17 +24,13 @@ def add(commands: Commands) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     from bangvang.archive.freezing import Order, freeze
+    from bangvang.archive.keys import signing_key
     from bangvang.checking import check
-    from bangvang.publishing.error import Failure
-    from bangvang.signatures import KeyFault, load_key
 
     root = project_root(options.project)
 
     def work() -> str:
-        try:
-            key = load_key(options.key) if options.key else None
-        except KeyFault as fault:
-            raise Failure(str(fault)) from None
+        key = signing_key(root, options.key)
         project, registry = open_project(root, day_of(options), options.no_cache)
         return freeze(root, registry, check(project, registry), Order(options.campaign, options.by, key)).told()
 
