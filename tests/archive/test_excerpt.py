@@ -101,6 +101,26 @@ def test_a_draft_has_no_place_in_the_public_form(small_site: Path, tmp_path: Pat
     assert [(tmp_path / form.value / draft).exists() for form in (Form.PUBLIC, Form.FULL)] == [False, True]
 
 
+def test_hand_written_files_that_name_somebody_held_back_stay_out_of_the_public_form(
+    small_site: Path, tmp_path: Path
+) -> None:
+    """Pages lose the name; a drawing or a table of a page goes, as does what cannot be read."""
+    files = {
+        "ten.svg": "<svg><text>Trần V&#259;n Hai</text></svg>".encode(),
+        "hinh.svg": b"<svg><text>Trang</text></svg>",
+        "bang.yml": "- Trần Văn Hai\n".encode(),
+        "hong.md": b"\xff",
+        "trang.md": "Ông Trần Văn Hai.\n".encode(),
+    }
+    for name, data in files.items():
+        (enrich(small_site) / "docs" / name).write_bytes(data)
+    registry = _registry(small_site)
+    write_excerpt(small_site, registry, None, rules_of(registry), tmp_path / "trich")
+    there = {path.name for path in (tmp_path / "trich/docs").iterdir()}
+    assert there & files.keys() == {"hinh.svg", "trang.md"}
+    assert (tmp_path / "trich/docs/trang.md").read_text(encoding="utf-8") == "Ông […].\n"
+
+
 def test_a_part_that_lost_what_it_needs_goes_and_the_rest_stays() -> None:
     """An adoption without its unit says nothing; the practice still does."""
     content = {"name": "Làm sớm", "kind": "method", "adopted": [{"result": "Tốt"}, {"unit": "thon-hai"}]}

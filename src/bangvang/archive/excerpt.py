@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +28,10 @@ from bangvang.yaml_writer import to_yaml
 _PHOTOS = Path("data/photos")
 _SHELL = ("mkdocs.yml", "hooks", "overrides", "docs")
 _NOT_COPIED = shutil.ignore_patterns("__pycache__", ".*")
-_SEEN_THROUGH = frozenset({".md", ".css", ".js", ".svg", ".webp", ".png", ".jpg", ".jpeg", ".ico", ".woff2", ".yml"})
-"""Files of docs/ that either hold no names or can be searched for them."""
 _MARKDOWN = ".md"
+_TEXTS = frozenset({".css", ".js", ".svg", ".yml"})
+_NAMELESS = frozenset({".webp", ".png", ".jpg", ".jpeg", ".ico", ".woff2"})
+"""Files of docs/ that no text stands in."""
 _LEFT_OUT = {"removed": True, "withheld": True}
 
 Content = dict[str, Any]
@@ -301,10 +303,20 @@ def _without(value: Any, held: HeldNames) -> Any:
 
 
 def _clean_folder(folder: Path, held: HeldNames) -> None:
+    """Pages lose the names; other texts with a name in them go, as does what nobody can look into."""
     for path in [path for path in folder.rglob("*") if path.is_file()]:
         suffix = path.suffix.lower()
-        if suffix not in _SEEN_THROUGH:
+        if suffix in _NAMELESS:
+            continue
+        text = _text_of(path) if suffix == _MARKDOWN or suffix in _TEXTS else None
+        if text is None or (suffix in _TEXTS and held.are_in(unescape(text))):
             path.unlink()
         elif suffix == _MARKDOWN:
-            text = path.read_text(encoding="utf-8")
             path.write_text(held.taken_out_of(text), encoding="utf-8")
+
+
+def _text_of(path: Path) -> str | None:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return None

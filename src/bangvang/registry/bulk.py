@@ -84,6 +84,10 @@ class HeldNames:
             found |= {name for name in self.plain if name in spoken}
         return found
 
+    def are_in(self, text: str) -> bool:
+        """Whether any of them stands in a text."""
+        return bool(self.found_in(runs(text), text))
+
     def taken_out_of(self, text: str) -> str:
         """The text without any of them."""
         return self.redacted(text, self.found_in(runs(text), text))
