@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bangvang.records import Action, Campaign, Place
-from bangvang.registry import Phase, Registry
+from bangvang.registry import Phase, Registry, Visibility
 
 Build = Callable[..., Registry]
 
@@ -35,6 +35,13 @@ def test_a_campaign_knows_its_family_and_its_papers(registry_of: Build) -> None:
     assert [honour.laureate for honour in registry.honours_of_campaign("nho")] == ["k7m2q9"]
     assert registry.reports_of_campaign("nho") == ["bc"]
     assert registry.events_of_campaign("be") == ["hn"]
+
+
+def test_the_state_of_a_record_is_asked_by_its_kind_and_id(registry_of: Build) -> None:
+    """Of none there is none."""
+    registry = registry_of({"campaigns/a.yml": f"status: draft\n{CAMPAIGNS['campaigns/lon.yml']}", **CAMPAIGNS})
+    states = [registry.state_of("campaign", id) for id in ("a", "lon", "khong-co", None)]
+    assert states == [Visibility.DRAFT, Visibility.PUBLIC, None, None]
 
 
 def test_phases_follow_the_day(registry_of: Build) -> None:

@@ -92,14 +92,32 @@ def test_a_history_too_long_to_look_through_is_not_called_clean(
 ) -> None:
     """Whoever waits for ever learns nothing."""
     committed(repository, "b.yml", f"name: {NAME}\n", "Thêm một người")
-    patience = git_history._git
 
     def slow(root: Path, *arguments: str) -> str:
-        if arguments[0] == "log":
-            raise subprocess.TimeoutExpired("git", 1)
-        return patience(root, *arguments)
+        raise subprocess.TimeoutExpired("git", 1)
 
     monkeypatch.setattr(git_history, "_git", slow)
     found = commits_with(repository, WHO)
     assert found is not None
     assert "chưa dò hết" in found.told()
+
+
+@pytest.mark.parametrize("wrong", ["damaged", "no program"])
+def test_a_repository_that_git_cannot_read_is_not_called_clean(
+    wrong: str, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor where there is no Git on this machine, or it trusts another owner alone."""
+    committed(repository, "b.yml", f"name: {NAME}\n", "Thêm một người")
+    if wrong == "damaged":
+        (repository / ".git/HEAD").write_text("x")
+    else:
+        monkeypatch.setenv("PATH", str(repository))
+    found = commits_with(repository, WHO)
+    assert found is not None
+    assert "không đọc được" in found.told()
+
+
+def test_a_repository_without_commits_holds_nothing(tmp_path: Path) -> None:
+    """As on the first day."""
+    git(tmp_path, "init", "--quiet")
+    assert commits_with(tmp_path, WHO) is None

@@ -20,12 +20,11 @@ from bangvang.pages.page import Target
 from bangvang.pages.rendering import Renderer
 from bangvang.pages.template_fault import TemplateFault
 from bangvang.problem import Problem, Severity
-from bangvang.publishing.change_log import read_change_log
+from bangvang.publishing.change_log import last_day
 from bangvang.publishing.error import Failure, writing
-from bangvang.publishing.ledger import read_ledger
 from bangvang.records import KINDS, Campaign, Decision, Document, PartialDate, Report
 from bangvang.records import Target as Goal
-from bangvang.registry import Phase, Registry, Visibility, visibility
+from bangvang.registry import Phase, Registry, Visibility
 from bangvang.signatures import public_text, sign
 from bangvang.template_cache import template_cache
 from bangvang.verdict import Verdict
@@ -86,7 +85,7 @@ def _page_facts(root: Path, registry: Registry, campaign: str) -> Iterator[Fact]
     renderer = Renderer(root / "overrides", template_cache("pages", root))
     try:
         for kind, id in records_of(registry, campaign):
-            if _state(registry, kind, id) is Visibility.PUBLIC:
+            if registry.state_of(kind, id) is Visibility.PUBLIC:
                 url = f"{KINDS[kind].url}/{id}/"
                 page, _ = build_page(answers, Target(url, kind, (id,)))
                 told = passages(page.context, renderer.body(page), lambda text: str(render(text)))
@@ -119,13 +118,13 @@ def _stop_at_unfinished(registry: Registry, campaign: str) -> None:
             f"Phong trào {campaign}: {phase.label[:1].lower()}{phase.label[1:]}, chưa khóa được. "
             "Chỉ khóa phong trào đã kết thúc; nếu đã kết thúc thật thì ghi ngày kết thúc (period: to) vào hồ sơ."
         )
-    own = _state(registry, "campaign", campaign)
+    own = registry.state_of("campaign", campaign)
     if own in (Visibility.WITHDRAWN, Visibility.REMOVED):
         raise Failure(f"Phong trào {campaign} không còn công bố ({own.label.lower()}), nên không có gì để khóa.")
     waiting = [
         f"{KINDS[kind].label} {id} ({state.label.lower()})"
         for kind, id in records_of(registry, campaign)
-        if (state := _state(registry, kind, id)) is not None and state not in _SETTLED
+        if (state := registry.state_of(kind, id)) is not None and state not in _SETTLED
     ]
     if waiting:
         raise Failure(
@@ -156,10 +155,7 @@ def _only(verdict: Verdict, left: list[Problem]) -> Verdict:
 
 def _stop_at_clock(root: Path, registry: Registry, campaign: str) -> None:
     """A day before what is already known is no day to close on."""
-    known = [*_days_of(registry, campaign)]
-    known += [publication.day for publication in read_change_log(root)]
-    known += [line.first for line in read_ledger(root).values()]
-    newest = max(known, default=registry.day)
+    newest = max([*_days_of(registry, campaign), last_day(root) or registry.day])
     if registry.day < newest:
         raise Failure(
             f"Hôm nay theo máy là {_day(registry.day)}, trước cả ngày {_day(newest)} đã ghi trong dữ liệu hoặc "
@@ -185,11 +181,6 @@ def _all_goals(goals: tuple[Goal, ...]) -> Iterator[Goal]:
     for goal in goals:
         yield goal
         yield from _all_goals(goal.parts)
-
-
-def _state(registry: Registry, kind: str, id: str) -> Visibility | None:
-    loaded = registry.loaded(kind, id)
-    return visibility(loaded.record, registry.day) if loaded is not None else None
 
 
 def _day(day: date) -> str:

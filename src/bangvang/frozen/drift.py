@@ -11,7 +11,7 @@ from bangvang.frozen.facts import Fact, Value, honour_facts, record_facts
 from bangvang.frozen.manifest import Leaf, Manifest, sealed
 from bangvang.loading import Loaded
 from bangvang.records import Decision, Removed
-from bangvang.registry import Registry, Visibility, is_private, visibility
+from bangvang.registry import Registry, Visibility, is_private
 
 _ON_ALL_ROWS = {"number": "number", "date": "date", "authority": "issuer", "award": "award", "class": "class_"}
 GONE = ""
@@ -82,7 +82,7 @@ def _records(manifest: Manifest, registry: Registry) -> Iterator[Drift]:
             own[leaf.fact.field] = leaf
     for of, leaves in by_record.items():
         kind, id = _kind_and_id(of)
-        state = _state(registry, of)
+        state = registry.state_of(*_kind_and_id(of))
         if state is Visibility.REMOVED:
             continue
         if state is not Visibility.PUBLIC:
@@ -155,7 +155,7 @@ def _added(manifest: Manifest, registry: Registry, honours: Mapping[tuple[str, s
     records = {of for of, _ in places}
     for id in registry.reports_of_campaign(manifest.campaign):
         of = f"report/{id}"
-        if of not in records and _state(registry, of) is Visibility.PUBLIC:
+        if of not in records and registry.state_of(*_kind_and_id(of)) is Visibility.PUBLIC:
             yield Drift(of, "campaigns", None, manifest.campaign, sealed(manifest.root, manifest.campaign))
 
 
@@ -166,12 +166,7 @@ def _key(value: Value) -> tuple[tuple[str, str], ...]:
 
 
 def _is_public(registry: Registry, leaf: Leaf) -> bool:
-    return _state(registry, leaf.fact.of) is Visibility.PUBLIC
-
-
-def _state(registry: Registry, of: str) -> Visibility | None:
-    loaded = registry.loaded(*_kind_and_id(of))
-    return visibility(loaded.record, registry.day) if loaded is not None else None
+    return registry.state_of(*_kind_and_id(leaf.fact.of)) is Visibility.PUBLIC
 
 
 def _kind_and_id(of: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 from bangvang.records import Decision, Honouree, Loc, Part, Recipient, Standing
-from bangvang.registry import GivenHonour, Registry, Visibility, visibility
+from bangvang.registry import GivenHonour, Registry, Visibility
 
 Value: TypeAlias = str | Mapping[str, str]
 
@@ -38,7 +38,7 @@ def facts_of(registry: Registry, campaign: str) -> list[Fact]:
     facts = [
         fact
         for kind, id in records_of(registry, campaign)
-        if (loaded := registry.loaded(kind, id)) and visibility(loaded.record, registry.day) is Visibility.PUBLIC
+        if registry.state_of(kind, id) is Visibility.PUBLIC
         for fact in record_facts(registry, kind, id)
     ]
     return facts + honour_facts(registry, campaign)

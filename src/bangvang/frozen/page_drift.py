@@ -13,7 +13,7 @@ from bangvang.frozen.facts import Value
 from bangvang.frozen.text import Said, blocks, main_part, squeezed, visible_text
 from bangvang.records import KINDS
 from bangvang.records.dates import parse_partial_date
-from bangvang.registry import Registry, Visibility, visibility
+from bangvang.registry import Registry, Visibility
 from bangvang.vietnamese import day_in_words, short_day
 
 _ALIKE = 0.5
@@ -93,5 +93,4 @@ def _follows(text: str, replaced: Iterable[str]) -> bool:
 
 def _is_public(registry: Registry, url: str) -> bool:
     """Of what was withdrawn or removed the records tell."""
-    loaded = registry.loaded(*record_of(url))
-    return loaded is not None and visibility(loaded.record, registry.day) is Visibility.PUBLIC
+    return registry.state_of(*record_of(url)) is Visibility.PUBLIC

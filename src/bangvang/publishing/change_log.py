@@ -15,7 +15,7 @@ from typing import Any
 from bangvang.pages.changes import ADDED, CHANGED, RESTORED, URL, Change, Publication
 from bangvang.publishing.contents import LIST, Content, kind_of_folder
 from bangvang.publishing.kept_json import KeptFile, drop_kept, put_kept
-from bangvang.publishing.ledger import GONE, REMOVED, Ledger
+from bangvang.publishing.ledger import GONE, REMOVED, Ledger, read_ledger
 
 FILE = "data/changes.json"
 _OWN_PAGES = f"/{URL}"
@@ -31,6 +31,12 @@ def read_change_log(root: Path) -> tuple[Publication, ...]:
         return tuple(_publication(entry) for entry in content)
     except (KeyError, TypeError, ValueError, AttributeError):
         raise file.refuse("tệp không phải là nhật ký các lần công bố") from None
+
+
+def last_day(root: Path) -> date | None:
+    """The latest day on which anything is known to have been published; raises Damaged."""
+    known = [publication.day for publication in read_change_log(root)]
+    return max([*known, *(line.first for line in read_ledger(root).values())], default=None)
 
 
 def write_change_log(root: Path, log: Sequence[Publication]) -> None:

@@ -75,6 +75,11 @@ class Registry:
         """The record of this kind and id, with its file."""
         return self.by_kind[kind].get(id) if id else None
 
+    def state_of(self, kind: str, id: str | None) -> Visibility | None:
+        """Whether the record of this kind and id is public; None where there is none."""
+        loaded = self.loaded(kind, id)
+        return visibility(loaded.record, self.day) if loaded is not None else None
+
     def was_removed(self, id: str | None) -> bool:
         """Whether somebody was taken off the site by right: then no other record may name them either."""
         loaded = self.loaded("honouree", id)

@@ -21,9 +21,8 @@ from bangvang.office.known import known_in
 from bangvang.office.shelf import tree_in
 from bangvang.office.writing import Busy, alone, clear_leftovers
 from bangvang.publishing.build import SITE, build_site
-from bangvang.publishing.change_log import read_change_log
+from bangvang.publishing.change_log import last_day
 from bangvang.publishing.error import Failure, StagingError, writing
-from bangvang.publishing.ledger import read_ledger
 from bangvang.publishing.publish import nobody_publishing
 from bangvang.publishing.staging import recover
 from bangvang.records import KINDS, Deposit, Removed
@@ -176,10 +175,8 @@ def _unknown(project: Project, registry: Registry, typed: str) -> str:
 
 def _refuse_past(root: Path, day: date) -> None:
     """A removal that seems older than what was published would be told in the wrong order, for ever."""
-    days = [publication.day for publication in read_change_log(root)]
-    days += [line.first for line in read_ledger(root).values()]
-    last = max(days, default=day)
-    if day < last:
+    last = last_day(root)
+    if last is not None and day < last:
         told = short_day(day.year, day.month, day.day), short_day(last.year, last.month, last.day)
         raise Failure(
             f"Hôm nay là {told[0]} theo đồng hồ máy, nhưng trang đã công bố ngày {told[1]}. "

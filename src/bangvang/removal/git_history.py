@@ -28,8 +28,8 @@ class Commits:
         """For the terminal."""
         if not self.complete:
             return (
-                "Kho Git của dự án quá lớn nên chưa dò hết lịch sử. Coi như lịch sử ấy còn giữ mục này: "
-                "nhờ người quản trị kho xử lý."
+                "Kho Git của dự án quá lớn, hoặc máy này không đọc được, nên chưa dò hết lịch sử. "
+                "Coi như lịch sử ấy còn giữ mục này: nhờ người quản trị kho xử lý."
             )
         shown = ", ".join(f"{name} ({day})" for name, day in self.found[:_SHOWN])
         more = f" và {format_number(len(self.found) - _SHOWN)} lần khác" if len(self.found) > _SHOWN else ""
@@ -42,13 +42,13 @@ class Commits:
 
 def commits_with(root: Path, person: Person) -> Commits | None:
     """What Git still tells of somebody; None where nothing, or where there is no Git."""
-    if not _is_repository(root):
+    if not any((folder / ".git").exists() for folder in (root, *root.parents)):
         return None
     pattern = "|".join(re.sub(r"([][\\.*^$+?(){}|])", r"\\\1", text) for text in _texts(person))
     try:
         changed = _log(root, "--pickaxe-regex", "-S", pattern)
         told = _log(root, "--extended-regexp", "--grep", pattern)
-    except subprocess.TimeoutExpired:
+    except (OSError, subprocess.SubprocessError):
         return Commits((), complete=False)
     lines = sorted({*changed, *told}, key=lambda line: line.split()[1:], reverse=True)
     found = tuple((name, day) for name, _, day in (line.partition(" ") for line in lines))
@@ -60,13 +60,6 @@ def _texts(person: Person) -> Sequence[str]:
     return tuple(dict.fromkeys((*person.ids, *spellings)))
 
 
-def _is_repository(root: Path) -> bool:
-    try:
-        return _git(root, "rev-parse", "--is-inside-work-tree").strip() == "true"
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-
-
 def _log(root: Path, *wanted: str) -> list[str]:
     """Of all branches and tags, short names and days."""
     return _git(root, "log", "--all", "--format=%h %cs", *wanted).splitlines()
@@ -75,6 +68,6 @@ def _log(root: Path, *wanted: str) -> list[str]:
 def _git(root: Path, *arguments: str) -> str:
     environment = os.environ | {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
     done = subprocess.run(
-        ["git", *arguments], cwd=root, env=environment, capture_output=True, check=False, timeout=_PATIENCE
+        ["git", *arguments], cwd=root, env=environment, capture_output=True, check=True, timeout=_PATIENCE
     )
-    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else ""
+    return done.stdout.decode("utf-8", "replace")
