@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -34,6 +36,18 @@ def test_what_was_signed_is_known_by_the_public_key(tmp_path: Path) -> None:
     signature = sign(key, b"noi dung")
     for name in ("cong-khai.pem", "cong-khai.txt"):
         assert is_signed(load_public_key(tmp_path / name), b"noi dung", signature)
+
+
+def test_a_key_that_could_not_be_written_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half a key would stand in the way of the next one."""
+
+    def full(handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        new_key(tmp_path / "khoa.pem")
+    assert list(tmp_path.iterdir()) == []
 
 
 @given(st.binary(), st.text())

@@ -66,6 +66,14 @@ def test_a_deposit_holds_all_its_parts(full: Made) -> None:
     assert not [path for path in files if path.startswith("data/source/data/photos/")]
 
 
+def test_a_deposit_tells_whose_player_it_carries_and_where_its_source_is(full: Made) -> None:
+    """As the licence asks of whoever hands the player on."""
+    files = files_of(full.out)
+    assert "AGPL 3.0" in files["DOC-TRUOC.txt"].decode()
+    assert b"AFFERO GENERAL PUBLIC LICENSE" in files["data/web/replay/LICENSE.txt"]
+    assert b"https://github.com/webrecorder/replayweb.page" in files["data/web/replay/NOTICE.txt"]
+
+
 def test_other_tools_find_the_bag_valid(full: Made) -> None:
     """The Library of Congress' own, file by file."""
     told = subprocess.run(

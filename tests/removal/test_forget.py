@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import marshal
 import subprocess
@@ -29,6 +30,7 @@ from bangvang.publishing.error import Failure, StagingError
 from bangvang.publishing.ledger import LedgerLine, read_ledger, write_ledger
 from bangvang.publishing.publish import publish
 from bangvang.publishing.target import target_of
+from bangvang.removal import forget
 from bangvang.removal.forget import Plan, carry_out, plan_removal
 from bangvang.removal.rewriting import Reason
 from bangvang.removal.telling import plan_told
@@ -264,6 +266,20 @@ def test_a_file_that_tells_of_them_and_cannot_be_read_stops_it(project: Path) ->
     (project / "data/events/khac.yml").write_text(f"name: [ # {NAME}\n", encoding="utf-8")
     with pytest.raises(Failure, match=r"có tệp nhắc đến người này mà còn lỗi(.|\n)*data/events/khac\.yml:"):
         plan_removal(project, PERSON, DAY, Reason.REQUEST)
+
+
+def test_a_file_that_cannot_be_opened_stops_it(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever is in it may tell of them."""
+    (project / "data/events/khac.yml").write_text("name: [\n", encoding="utf-8")
+
+    def denied(path: Path) -> bytes:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(forget, "read_whole", denied)
+    assert run(project, "forget", PERSON, "--yes") == 1
+    assert "data/events/khac.yml:" in capsys.readouterr().err
 
 
 def test_without_a_yes_nothing_is_done(

@@ -25,7 +25,9 @@ _PARTS = (
     ("data/book/", "kỷ yếu (PDF/A)"),
 )
 _REPLAY = """Phát lại bản lưu web: trình duyệt chỉ chạy được trang này qua một máy chủ. Mở cửa sổ lệnh trong thư mục
-data/web, gõ "python3 -m http.server 8000", rồi mở http://localhost:8000/ bằng trình duyệt."""
+data/web, gõ "python3 -m http.server 8000", rồi mở http://localhost:8000/ bằng trình duyệt.
+Phần mềm phát lại ở data/web/replay là ReplayWeb.page của Webrecorder, giấy phép AGPL 3.0; giấy phép và nơi lấy mã nguồn
+ghi trong LICENSE.txt và NOTICE.txt ở đó."""
 _VERIFY = """Kiểm tra: bangvang archive verify THƯ_MỤC (hoặc tệp .zip). Không có Bảng Vàng thì dùng công cụ BagIt
 bất kỳ, ví dụ "bagit.py --validate THƯ_MỤC"; hoặc, ngay trong thư mục này, "sha512sum -c tagmanifest-sha512.txt" và
 "sha512sum -c manifest-sha512.txt"."""

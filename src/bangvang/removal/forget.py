@@ -37,7 +37,7 @@ from bangvang.removal.person import Namesake, Person, bearers, find_person, name
 from bangvang.removal.rewriting import BASES, Reason, Removal, rewritten
 from bangvang.removal.unfinished import Unfinished, begin, end, unfinished
 from bangvang.vietnamese import short_day
-from bangvang.whole_file import insist, replacing_durably
+from bangvang.whole_file import insist, read_whole, replacing_durably
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,14 +190,20 @@ def _refuse_unreadable(project: Project, person: Person) -> None:
     errors = {problem.path: problem for problem in project.problems if problem.severity is Severity.ERROR}
     found: list[Problem] = []
     for path, problem in errors.items():
-        file = project.root / path
-        data = file.read_bytes() if file.is_file() else b""
-        if signs.are_in(readable(data)):
+        if _may_tell(project.root / path, signs):
             found.append(problem)
     found += read_archive(project.root).problems
     if found:
         lines = "\n".join(problem.told() for problem in found)
         raise Failure(f"Chưa gỡ gì cả: có tệp nhắc đến người này mà còn lỗi. Hãy sửa rồi chạy lại lệnh.\n{lines}")
+
+
+def _may_tell(file: Path, signs: Signs) -> bool:
+    """Whether a file tells of somebody, or cannot even be opened; what is no file tells nothing."""
+    try:
+        return file.is_file() and signs.are_in(readable(read_whole(file)))
+    except OSError:
+        return True
 
 
 def _former_names(root: Path, ids: Sequence[str]) -> Iterator[str]:

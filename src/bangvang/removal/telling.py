@@ -81,9 +81,24 @@ def _forgotten(done: Forgotten) -> Iterator[str]:
         (mention.told() for mention in done.mentions),
     )
     if done.mentions:
-        named = " ".join(f'--name "{name}"' for name in done.work.person.names)
-        again = f"bangvang forget {done.work.becomes[done.work.person.id]} {named}"
-        yield f"Sửa xong thì chạy {again} để dọn nốt lịch sử sửa và bộ nhớ đệm."
+        yield _again(done)
+    yield from _left(done)
+    if done.commits is not None:
+        yield done.commits.told()
+    yield (
+        "Việc tiếp theo: chạy bangvang publish vào mọi nơi đã đăng. Bản đã chép đi nơi khác (USB, thư điện tử, bản in, "
+        "bản sao lưu, lịch sử của nhánh Git dùng để đăng, máy tìm kiếm) thì lệnh này không với tới được."
+    )
+
+
+def _again(done: Forgotten) -> str:
+    named = " ".join(f'--name "{name}"' for name in done.work.person.names)
+    again = f"bangvang forget {done.work.becomes[done.work.person.id]} {named}"
+    return f"Sửa xong thì chạy {again} để dọn nốt lịch sử sửa và bộ nhớ đệm."
+
+
+def _left(done: Forgotten) -> Iterator[str]:
+    """Files that no command here changes."""
     yield from _listed(
         "Tệp đính kèm của danh sách có mục này, có thể in tên (thay bằng bản đã che tên):", done.work.attached
     )
@@ -96,12 +111,6 @@ def _forgotten(done: Forgotten) -> Iterator[str]:
     yield from _listed(
         "Bản lưu đã giao trước nay có thể còn giữ mục này (xem lại, nếu có thì giao bản mới và đề nghị hủy bản cũ):",
         map(_deposit, done.deposits),
-    )
-    if done.commits is not None:
-        yield done.commits.told()
-    yield (
-        "Việc tiếp theo: chạy bangvang publish vào mọi nơi đã đăng. Bản đã chép đi nơi khác (USB, thư điện tử, bản in, "
-        "bản sao lưu, lịch sử của nhánh Git dùng để đăng, máy tìm kiếm) thì lệnh này không với tới được."
     )
 
 
