@@ -134,3 +134,25 @@ def test_where_nothing_has_changed_nothing_is_compared(root: Path, monkeypatch: 
         (root / "data/honourees/thon-tu.yml").write_text(other.format(telling), encoding="utf-8")
         assert list(check_frozen(registry_of(root), root)) == []
         monkeypatch.setattr(frozen, "compare", refuse)
+
+
+@pytest.mark.parametrize(
+    ("record", "problems"),
+    [
+        ("decision/qd-51", 1),
+        ("khac/qd-15", 1),
+        ("page/van-ban/khong-co/", 1),
+        (f"decision/{Path(DECISION).stem}", 0),
+        (f"page/phong-trao/{CAMPAIGN}/", 0),
+    ],
+)
+def test_an_erratum_of_nothing_is_an_error(root: Path, record: str, problems: int) -> None:
+    """Readers would be told of a correction that never was, and it stays one on a second look."""
+    (root / ERRATA).write_text(
+        f"- {{date: 2026-11-21, record: {record}, field: title, was: A, now: B, reason: Gõ sai, approver: Lê Thị Mẫu}}\n",
+        encoding="utf-8",
+    )
+    for _ in range(2):
+        found = verdict_of(root).problems
+        assert [problem.check for problem in found] == ["frozen-erratum"] * problems
+        assert all(record in problem.what for problem in found)

@@ -111,7 +111,9 @@ def _standing(site: Path) -> SiteParcel:
     """A site in a folder, whoever built it."""
     if not (site / "index.html").is_file():
         raise Failure(f"{site} không phải là một trang đã dựng: không có index.html. Xem lại --site.")
-    paths = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    paths = sorted(
+        path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file() and not path.is_symlink()
+    )
     return SiteParcel(site, {path: file_digest((site / path).read_bytes()) for path in paths})
 
 

@@ -9,10 +9,11 @@ from pathlib import Path
 from bangvang.checking.finding import Finding, warning
 from bangvang.frozen.archive import Freeze, read_archive
 from bangvang.frozen.drift import GONE, Compared, Drift, compare
-from bangvang.frozen.errata import errata_path
+from bangvang.frozen.errata import CHECK as STRAY
+from bangvang.frozen.errata import Erratum, errata_path
 from bangvang.frozen.facts import loc_of
 from bangvang.frozen.wording import erratum_line, excerpts, field_title
-from bangvang.loading import Problem
+from bangvang.loading import Loaded, Problem
 from bangvang.records import KINDS
 from bangvang.registry import Registry
 from bangvang.sealed import keep, kept
@@ -33,7 +34,10 @@ def check_frozen(registry: Registry, root: Path) -> Iterator[Finding]:
                 what, remedy = told(freeze, drift, registry)
                 yield Finding(where, loc_of(drift.field), what, remedy, DRIFT)
         where = registry.loaded("campaign", freeze.manifest.campaign) or registry.loaded("site", "site")
-        if compared.left and where is not None:
+        if where is None:
+            continue
+        yield from (_stray(where, freeze, erratum) for erratum in compared.strays)
+        if compared.left:
             yield warning(
                 where,
                 (),
@@ -41,6 +45,13 @@ def check_frozen(registry: Registry, root: Path) -> Iterator[Finding]:
                 "Chạy bangvang forget với từng mã để gỡ nốt khỏi data/archive/.",
                 LEFT,
             )
+
+
+def _stray(where: Loaded, freeze: Freeze, erratum: Erratum) -> Finding:
+    campaign = freeze.manifest.campaign
+    what = f"{errata_path(campaign)} có đính chính cho {erratum.record}, không có trong hồ sơ đã khóa lẫn trong dữ liệu"
+    remedy = "Sửa record của đính chính ấy theo đúng lời báo lỗi trước đó, hoặc bỏ đính chính đi."
+    return Finding(where, (), what, remedy, STRAY)
 
 
 def _compared(registry: Registry, root: Path) -> list[tuple[Freeze, Compared]]:
@@ -52,7 +63,7 @@ def _compared(registry: Registry, root: Path) -> list[tuple[Freeze, Compared]]:
     if world and kept(root / FILE) == world:
         return []
     found = [(freeze, compare(freeze.manifest, freeze.errata, registry)) for freeze in freezes]
-    if world and not any(compared.drifts or compared.left for _, compared in found):
+    if world and not any(compared.drifts or compared.left or compared.strays for _, compared in found):
         keep(root / FILE, world)
     return found
 

@@ -10,7 +10,7 @@ from bangvang.frozen.errata import Erratum
 from bangvang.frozen.facts import Fact, Value, honour_facts, record_facts
 from bangvang.frozen.manifest import Leaf, Manifest, sealed
 from bangvang.loading import Loaded
-from bangvang.records import Decision, Removed
+from bangvang.records import KINDS, Decision, Removed
 from bangvang.registry import Registry, Visibility, is_private
 
 _ON_ALL_ROWS = {"number": "number", "date": "date", "authority": "issuer", "award": "award", "class": "class_"}
@@ -38,6 +38,8 @@ class Compared:
     drifts: tuple[Drift, ...]
     left: tuple[str, ...]
     """Ids of those who were removed by law and whom the manifest still names."""
+    strays: tuple[Erratum, ...] = ()
+    """Errata of what is neither frozen nor there: readers would be told of a correction that never was."""
 
 
 def compare(manifest: Manifest, errata: Sequence[Erratum], registry: Registry) -> Compared:
@@ -53,7 +55,8 @@ def compare(manifest: Manifest, errata: Sequence[Erratum], registry: Registry) -
         *_added(manifest, registry, honours),
     ]
     left = dict.fromkeys(leaf.fact.honouree for leaf in frozen if (leaf.fact.of, leaf.fact.field) in lawful)
-    return Compared(tuple(drift for drift in drifts if not settled.explains(drift)), tuple(left))
+    unexplained = tuple(drift for drift in drifts if not settled.explains(drift))
+    return Compared(unexplained, tuple(left), tuple(_strays(manifest, errata, registry)))
 
 
 class Settled:
@@ -70,6 +73,14 @@ class Settled:
         if erratum.seal is not None:
             return erratum.seal == drift.seal
         return not drift.private and erratum.now == (drift.now.strip() if drift.now else None)
+
+
+def _strays(manifest: Manifest, errata: Iterable[Erratum], registry: Registry) -> Iterator[Erratum]:
+    known = {leaf.fact.of for leaf in manifest.leaves} | {gap.of for gap in manifest.gaps}
+    for erratum in errata:
+        kind, id = _kind_and_id(erratum.record)
+        if erratum.record not in known and (kind not in KINDS or registry.loaded(kind, id) is None):
+            yield erratum
 
 
 def _records(manifest: Manifest, registry: Registry) -> Iterator[Drift]:
