@@ -54,6 +54,28 @@ def test_wording_that_says_the_name_goes_and_may_then_be_another(tmp_path: Path)
     assert verdict_of(root).problems == ()
 
 
+def test_an_honour_of_somebody_else_that_tells_the_name_goes(tmp_path: Path) -> None:
+    """Nobody may rewrite a frozen line by hand; the other honours stay."""
+    root = write_closed(tmp_path)
+    rewrite(root, DECISION, "Làm ba cây số đường.", "Cùng ông Nguyễn Văn Mẫu làm đường.")
+    freeze_closed(root)
+    rewrite(root, DECISION, "Cùng ông Nguyễn Văn Mẫu làm đường.", "Cùng nhiều người làm đường.")
+    rewrite(root, DECISION, FIRST, "{removed: true}")
+    forget_in_archive(root, "k7m2q9", ["Nguyễn Văn Mẫu"])
+    assert "Nguyễn Văn Mẫu" not in archive_bytes(root).decode()
+    assert "Trần Thị Mẫu" in archive_bytes(root).decode()
+    assert verdict_of(root).problems == ()
+
+
+def test_wording_about_somebody_of_nearly_the_same_name_stays(tmp_path: Path) -> None:
+    """One accent makes another person, of whom nothing may be lost."""
+    root = write_closed(tmp_path)
+    rewrite(root, PLAN, "của nhân dân trong xã.", "như ông Nguyễn Văn Mậu.")
+    freeze_closed(root)
+    forget_in_archive(root, "k7m2q9", ["Nguyễn Văn Mẫu"])
+    assert "Nguyễn Văn Mậu" in archive_bytes(root).decode()
+
+
 def test_an_id_that_speaks_goes_from_the_places_too(frozen: Path) -> None:
     """Of an honour in a profile only that there was one stays."""
     (frozen / "data/honourees/cu-mau.yml").write_text("status: removed\n", encoding="utf-8")

@@ -10,7 +10,8 @@ from removal_tree import MERGED, NAME, NAMESAKE, PERSON
 from bangvang.office.drafts import Draft, Drafts
 from bangvang.office.history import Deed, Doing, History
 from bangvang.removal.clearing import clear, clear_caches
-from bangvang.removal.names import Names, Signs
+from bangvang.removal.signs import Signs
+from bangvang.vietnamese import Names
 
 SIGNS = Signs((PERSON, MERGED), Names([NAME]))
 

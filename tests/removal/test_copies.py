@@ -12,7 +12,8 @@ from removal_tree import NAME, PERSON
 
 from bangvang.publishing.delivery import MARK
 from bangvang.removal.copies import Copy, Sort, find_copies
-from bangvang.removal.names import Names, Signs
+from bangvang.removal.signs import Signs
+from bangvang.vietnamese import Names
 
 IDS = (PERSON,)
 SIGNS = Signs(IDS, Names([NAME]))

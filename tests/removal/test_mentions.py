@@ -8,7 +8,7 @@ from removal_tree import MERGED, NAME, NAMESAKE, PERSON, changed
 
 from bangvang.loading import load_project
 from bangvang.removal.mentions import attachments, mentions
-from bangvang.removal.names import Names
+from bangvang.vietnamese import Names
 
 IDS = (PERSON, MERGED)
 

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from pathlib import Path
 
 from bangvang.frozen.errata import Erratum, errata_path, read_errata
 from bangvang.frozen.facts import Fact
 from bangvang.frozen.manifest import FACTS, FOLDER, frozen_campaigns, read_manifest
-from bangvang.vietnamese import fold
+from bangvang.vietnamese import Names
 from bangvang.whole_file import replacing_durably
 from bangvang.yaml_writer import Fields, to_yaml
+
+_OWN_NAMES = frozenset({"id", "name", "head"})
+"""Parts of an honour that call whoever bears it."""
 
 
 def forget_in_archive(root: Path, id: str, names: Collection[str]) -> tuple[str, ...]:
     """Take somebody out of every frozen campaign; the files that changed. Raises DamagedManifest, BadErrata.
 
-    Their honours go by id; wording goes where it says one of the names. Whoever signs, or is honoured under another
-    id, may bear the same name and stays.
+    Their honours go by id; wording goes where it says one of the names, also that of an honour of somebody else.
+    Whoever signs, or is honoured under another id, may bear the same name and stays.
     """
     changed = []
     for campaign in frozen_campaigns(root):
@@ -38,18 +40,18 @@ class _Said:
 
     def __init__(self, id: str, names: Collection[str]) -> None:
         self._id = id
-        spoken = "|".join(re.escape(fold(name)) for name in names if name.strip())
-        self._name = re.compile(rf"(?<!\w)(?:{spoken})(?!\w)") if spoken else None
+        self._names = Names(names)
 
     def by(self, fact: Fact) -> bool:
         """By a fact or a passage."""
-        if fact.honouree:
-            return fact.honouree == self._id
-        return fact.value == self._id or (not fact.field.startswith("signer") and self.in_text(str(fact.value)))
+        if not isinstance(fact.value, str):
+            told = (text for part, text in fact.value.items() if part not in _OWN_NAMES)
+            return fact.honouree == self._id or any(map(self.in_text, told))
+        return fact.value == self._id or (not fact.field.startswith("signer") and self.in_text(fact.value))
 
     def in_text(self, text: str) -> bool:
         """By some words."""
-        return self._name is not None and self._name.search(fold(text)) is not None
+        return self._names.are_in(text)
 
 
 def _goes(erratum: Erratum, gone: Collection[Fact], said: _Said) -> bool:

@@ -10,8 +10,8 @@ from bangvang.office.differences import place_in_words
 from bangvang.office.edits import Data
 from bangvang.records import KINDS, Honouree, Loc
 from bangvang.registry import GivenHonour, Laureate, Registry
+from bangvang.vietnamese import around
 
-_AROUND = 40
 _NAMES = ("name", "head")
 _PROSE = frozenset({"summary", "story", "quote", "alt", "reason", "topic", "head", "members", "role", "unit"})
 _PROSE_OF_PRACTICES = frozenset({"summary", "problem", "way", "text", "steps", "alt"})
@@ -97,13 +97,3 @@ def _texts(tree: Data, keys: frozenset[str], loc: Loc = ()) -> Iterator[tuple[Lo
             yield from _texts(value, keys, (*loc, index))
     elif isinstance(tree, str) and any(step in keys for step in loc):
         yield loc, tree
-
-
-def around(text: str, found: re.Match[str]) -> str:
-    """What was found, with a little of the text before and after it."""
-    start, end = max(0, found.start() - _AROUND), found.end() + _AROUND
-    before = text[start : found.start()]
-    after = text[found.end() : end]
-    before = before if start == 0 else f"…{before.partition(' ')[2]}"
-    after = after if end >= len(text) else f"{after.rpartition(' ')[0]}…"
-    return " ".join(f"{before}{found[0]}{after}".split())

@@ -15,7 +15,7 @@ from bangvang.office.record_text import as_given, edit_text
 from bangvang.publishing.change_log import read_change_log, write_change_log
 from bangvang.publishing.ledger import read_ledger, write_ledger
 from bangvang.records import KINDS, Redirect, is_minted
-from bangvang.removal.names import Names
+from bangvang.vietnamese import Names
 
 _PEOPLE = f"/{KINDS['honouree'].url}/"
 

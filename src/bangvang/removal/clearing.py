@@ -15,7 +15,7 @@ from bangvang.publishing.cards import ALBUM
 from bangvang.publishing.lock import NAME as LOCK
 from bangvang.publishing.target import DATED_FOLDER
 from bangvang.removal.contents import Locked, packed_tells
-from bangvang.removal.names import Signs, readable
+from bangvang.removal.signs import Signs, readable
 from bangvang.whole_file import insist
 
 _CACHE = ".cache"

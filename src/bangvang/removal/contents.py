@@ -9,7 +9,7 @@ import zlib
 from io import BytesIO
 from pathlib import Path
 
-from bangvang.removal.names import Signs, readable
+from bangvang.removal.signs import Signs, readable
 from bangvang.zip_faults import ZIP_FAULTS
 
 _PACKED = (".zip", ".xlsx", ".xlsm", ".docx", ".odt", ".ods", ".pptx", ".wacz")

@@ -15,7 +15,7 @@ from bangvang.publishing.build import SITE
 from bangvang.publishing.delivery import MARK
 from bangvang.records import KINDS
 from bangvang.removal.contents import Locked, tells
-from bangvang.removal.names import Signs, readable
+from bangvang.removal.signs import Signs, readable
 from bangvang.whole_file import read_whole
 
 _NOT_LOOKED_INTO = frozenset(

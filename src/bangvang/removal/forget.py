@@ -32,11 +32,11 @@ from bangvang.removal.clearing import Cleared, clear, clear_caches
 from bangvang.removal.copies import Copy, find_copies
 from bangvang.removal.git_history import Commits, commits_with
 from bangvang.removal.mentions import Mention, attachments, mentions
-from bangvang.removal.names import Names, Signs, readable
 from bangvang.removal.person import Namesake, Person, bearers, find_person, namesakes
 from bangvang.removal.rewriting import BASES, Reason, Removal, rewritten
+from bangvang.removal.signs import Signs, readable
 from bangvang.removal.unfinished import Unfinished, begin, end, unfinished
-from bangvang.vietnamese import short_day
+from bangvang.vietnamese import Names, short_day
 from bangvang.whole_file import insist, read_whole, replacing_durably
 
 

@@ -15,8 +15,8 @@ from bangvang.loading.yaml_reader import read_tree
 from bangvang.office.edits import Data, Drop, Put
 from bangvang.records import KINDS, Consultation, Decision, Honouree, Loc, Part, Recipient, Subject
 from bangvang.remembered import files_below
-from bangvang.removal.names import Names
 from bangvang.removal.rewriting import edits_in
+from bangvang.vietnamese import Names
 from bangvang.whole_file import read_whole
 
 _WRITTEN = ("docs", "overrides")

@@ -55,6 +55,7 @@ from bangvang.vietnamese.fold import (
     strip_marks,
     words,
 )
+from bangvang.vietnamese.naming import Names
 from bangvang.vietnamese.numbers import (
     NumberError,
     format_number,
@@ -65,7 +66,7 @@ from bangvang.vietnamese.numbers import (
     roman,
 )
 from bangvang.vietnamese.numerals import digits_in_words, number_in_words, ordinal_in_words
-from bangvang.vietnamese.shortening import shortened
+from bangvang.vietnamese.shortening import around, shortened
 
 __all__ = [
     "ALPHABET",
@@ -83,11 +84,13 @@ __all__ = [
     "FoundDay",
     "FoundNumber",
     "NameKey",
+    "Names",
     "NumberError",
     "NumberForm",
     "NumberWarning",
     "TextKey",
     "aloud",
+    "around",
     "canon",
     "canon_word",
     "classic_tones",

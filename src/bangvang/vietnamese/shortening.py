@@ -1,6 +1,9 @@
 """Texts cut to the room there is: for cards, rows of results and descriptions."""
 
+import re
 from unicodedata import combining, normalize
+
+_AROUND = 40
 
 
 def shortened(text: str, length: int) -> str:
@@ -15,6 +18,16 @@ def shortened(text: str, length: int) -> str:
         # A single word longer than all the room is cut, though never between a letter and its mark.
         end = whole.rfind(" ", 0, end) if " " in whole[:end] else _letter_start(whole, end)
     return whole[:end].rstrip(" .,:;…–—-") + "…"
+
+
+def around(text: str, found: re.Match[str]) -> str:
+    """What was found, with a little of the text before and after it."""
+    start, end = max(0, found.start() - _AROUND), found.end() + _AROUND
+    before = text[start : found.start()]
+    after = text[found.end() : end]
+    before = before if start == 0 else f"…{before.partition(' ')[2]}"
+    after = after if end >= len(text) else f"{after.rpartition(' ')[0]}…"
+    return " ".join(f"{before}{found[0]}{after}".split())
 
 
 def _letter_start(text: str, position: int) -> int:

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import html
-import json
 from unicodedata import normalize
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from bangvang.removal.names import Names, Signs, readable
+from bangvang.vietnamese import Names
 
 NAME = "Nguyễn Thị Hoà Mẫu"
-_SYLLABLES = st.sampled_from(["Nguyễn", "Thị", "Hoà", "Mẫu", "Đơn", "Quý", "H'Hen", "Lò"])
 
 
 @pytest.mark.parametrize(
@@ -50,26 +45,9 @@ def test_nobody_is_found_nowhere() -> None:
     assert not Names(["  "]).are_in("  ")
 
 
-@given(st.lists(_SYLLABLES, min_size=2, max_size=5).map(" ".join), st.text(max_size=20))
-def test_a_name_is_read_out_of_json_and_html(name: str, before: str) -> None:
-    """Whatever is written by number there."""
-    names = Names([name])
-    told = f"{before} {name}."
-    assert names.are_in(readable(json.dumps(told).encode()))
-    assert names.are_in(readable(html.escape(told).encode("ascii", "xmlcharrefreplace")))
-
-
 def test_a_passage_is_shown_with_a_little_around_it() -> None:
     """So that the clerk sees of whom it speaks."""
     (passage,) = Names([NAME]).passages(f"{'Trước đó rất lâu. ' * 5}Bà {NAME} đến. {'Sau đó cũng lâu. ' * 5}")
     assert passage.startswith("…")
     assert f"Bà {NAME} đến." in passage
     assert passage.endswith("…")
-
-
-def test_an_id_is_a_sign_by_itself_but_not_inside_another_word() -> None:
-    """Ids are six letters; words of a digest may hold them by chance only between other letters."""
-    signs = Signs(["k7m2q9"], Names([]))
-    assert signs.are_in("guong/k7m2q9/index.html")
-    assert signs.are_in("the-chia-se/k7m2q9-22.jpg")
-    assert not signs.are_in("ak7m2q9b")

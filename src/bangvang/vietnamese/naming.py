@@ -1,16 +1,13 @@
-"""Finding a person's names in any text, however they are spelt there."""
+"""Finding somebody's names in any text, however they are spelt there."""
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable, Iterator
 from unicodedata import normalize
 
-from bangvang.office.name_traces import around
-from bangvang.vietnamese import classic_tones, modern_tones, slug, strip_marks
-
-_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+from bangvang.vietnamese.fold import classic_tones, modern_tones, slug, strip_marks
+from bangvang.vietnamese.shortening import around
 
 
 class Names:
@@ -34,31 +31,6 @@ class Names:
     def are_in(self, text: str) -> bool:
         """Whether any of them stands in a text."""
         return self._pattern.search(normalize("NFC", text)) is not None
-
-
-class Signs:
-    """Whatever tells of somebody: a name, or an id."""
-
-    def __init__(self, ids: Iterable[str], names: Names) -> None:
-        self.names = names
-        listed = "|".join(map(re.escape, ids))
-        self._ids = re.compile(rf"(?<![0-9a-z])(?:{listed})(?![0-9a-z])")
-
-    def are_in(self, text: str) -> bool:
-        """Whether any of them stands in a text."""
-        return self.hold_id(text) or self.names.are_in(text)
-
-    def hold_id(self, text: str) -> bool:
-        """Whether an id stands there: no namesake has that."""
-        return self._ids.search(text) is not None
-
-
-def readable(data: bytes) -> str:
-    """The text of a file as a reader sees it: what JSON and HTML write by number stands there as a letter."""
-    text = data.decode("utf-8", "replace")
-    if "\\u" in text:
-        text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
-    return html.unescape(text) if "&" in text else text
 
 
 def _spellings(name: str) -> Iterator[str]:
