@@ -28,7 +28,11 @@ from bangvang.frozen.manifest import (
 from bangvang.signatures import new_key, public_text, sign
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
-FACT = st.builds(Fact, WORDS, WORDS, WORDS | st.dictionaries(WORDS, WORDS, max_size=3).map(lambda d: {**d, "id": "x"}))
+HONOUR = st.dictionaries(WORDS, WORDS, max_size=3).map(lambda parts: {**parts, "id": "x"})
+FACT = st.one_of(
+    st.builds(Fact, st.sampled_from(["campaign/xa-mau", "page/phong-trao/xa-mau/"]), WORDS, WORDS),
+    st.builds(Fact, st.just("decision/qd-1"), st.integers(0, 9999).map("recipients.{}".format), HONOUR),
+)
 
 
 def seal(root: Path) -> Path:
@@ -112,6 +116,25 @@ def test_a_missing_and_an_added_line_are_seen(frozen: Path) -> None:
 def test_a_damaged_file_is_told_without_a_traceback(frozen: Path, text: str) -> None:
     """Cut off, conflicted or of another make."""
     lines(frozen).write_text(text, encoding="utf-8")
+    assert [problem.path for problem in read_archive(frozen).problems] == [f"{FOLDER}/{CAMPAIGN}{FACTS}"]
+
+
+@pytest.mark.parametrize(
+    ("of", "at", "value"),
+    [
+        ("khac/qd-1", "title", "A"),
+        ("qd-1", "title", "A"),
+        ("page/khac/qd-1/", "0", "A"),
+        ("page/", "0", "A"),
+        ("decision/qd-1", "recipients.x", {"id": "k7m2q9"}),
+        ("page/phong-trao/xa-mau-2025/", "recipients.0", {"id": "k7m2q9"}),
+    ],
+)
+def test_a_line_about_nothing_is_told_though_its_digest_is_right(
+    frozen: Path, of: str, at: str, value: str | dict[str, str]
+) -> None:
+    """Whoever writes a seal by hand can make digests, too."""
+    put_manifest(frozen, frozen_now(CAMPAIGN, date(2026, 11, 21), "Lê Thị Mẫu", "", [Fact(of, at, value)]), "")
     assert [problem.path for problem in read_archive(frozen).problems] == [f"{FOLDER}/{CAMPAIGN}{FACTS}"]
 
 

@@ -46,7 +46,7 @@ def add(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from bangvang.publishing.error import Failure, StagingError, writing
+    from bangvang.publishing.error import Failure, StagingError
     from bangvang.removal.forget import Gone, carry_out, plan_removal
     from bangvang.removal.rewriting import Reason
     from bangvang.removal.telling import forgotten_told, gone_told, plan_told
@@ -58,8 +58,7 @@ def _run(options: argparse.Namespace) -> int:
             print(f"Không có {place}. Hãy xem lại đường dẫn sau --look-into.", file=sys.stderr)
             return PROBLEMS
     try:
-        with writing(root):
-            plan = plan_removal(root, options.id, day, Reason(options.reason), options.name)
+        plan = plan_removal(root, options.id, day, Reason(options.reason), options.name)
     except (Failure, StagingError) as error:
         print(error, file=sys.stderr)
         return PROBLEMS

@@ -20,6 +20,7 @@ from typing import Any
 
 from bangvang.frozen.facts import Fact, Value
 from bangvang.loading import Problem
+from bangvang.records import KINDS
 from bangvang.whole_file import read_plain, replacing_durably
 
 FOLDER = "data/archive"
@@ -35,6 +36,11 @@ _AGAIN = (
 _MOST, _MOST_SIGNED = 1 << 28, 1 << 12
 """No list of what was frozen is larger, no signature."""
 _PAGES, _REMOVED, _PROFILE = "page/", "removed", "honouree"
+
+
+_RECORD = re.compile(f"(?:{'|'.join(KINDS)})/[^/]+")
+_PAGE = re.compile(f"{_PAGES}(?:{'|'.join(kind.url for kind in KINDS.values() if kind.url)})/[^/]+/")
+_ROW = re.compile(r"(?:recipients|honours)\.[0-9]{1,6}")
 
 
 class DamagedManifest(Exception):
@@ -248,13 +254,17 @@ def _leaves(name: str, text: str) -> tuple[tuple[Leaf, ...], tuple[Gap, ...]]:
 
 
 def _leaf(entry: Any) -> Leaf:
-    value = entry["is"]
+    of, at, value = _word(entry["of"]), _word(entry["at"]), entry["is"]
+    if not (_RECORD.fullmatch(of) or _PAGE.fullmatch(of)):
+        raise ValueError(of)
     if isinstance(value, dict):
+        if not (_RECORD.fullmatch(of) and _ROW.fullmatch(at)):
+            raise ValueError(at)
         value = {_word(name): _word(part) for name, part in value.items()}
         _word(value["id"])
     else:
         _word(value)
-    return Leaf(Fact(_word(entry["of"]), _word(entry["at"]), value), _word(entry["salt"]))
+    return Leaf(Fact(of, at, value), _word(entry["salt"]))
 
 
 def _word(value: Any) -> str:
