@@ -67,8 +67,8 @@ def test_a_closed_campaign_is_frozen_and_the_office_is_told_what(
     assert verdict_of(closed).problems == ()
 
 
-def test_a_key_signs_the_seal(closed: Path, tmp_path: Path) -> None:
-    """Whose public half stands in it."""
+def test_a_key_signs_the_seal(closed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whose public half stands in it; the signature is told to be kept with the other files."""
     key = new_key(tmp_path / "khoa.pem")
     assert run(closed, CAMPAIGN, "--by", BY, "--key", str(tmp_path / "khoa.pem")) == 0
     seal = (closed / FOLDER / f"{CAMPAIGN}{SEAL}").read_bytes()
@@ -76,6 +76,9 @@ def test_a_key_signs_the_seal(closed: Path, tmp_path: Path) -> None:
     assert public_text(key) in seal.decode()
     assert is_signed(public_key(public_text(key)), seal, signature)
     assert read_archive(closed).problems == ()
+    told = capsys.readouterr().out
+    assert f"chữ ký ở {CAMPAIGN}{SIGNATURE}, bằng khóa {public_text(key)}" in told
+    assert "Hãy lưu cả ba tệp" in told
 
 
 @pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl is not on this machine")

@@ -10,7 +10,7 @@ from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from bangvang.frozen.facts import Fact, facts_of, records_of
-from bangvang.frozen.manifest import FACTS, FOLDER, SEAL, Manifest, frozen_now, passage, put_manifest
+from bangvang.frozen.manifest import FACTS, FOLDER, SEAL, SIGNATURE, Manifest, frozen_now, passage, put_manifest
 from bangvang.frozen.text import passages
 from bangvang.loading.suggestions import suggest_id
 from bangvang.pages.answers import Answers
@@ -60,8 +60,12 @@ class Frozen:
                 f"{format_number(len(records))} hồ sơ, {format_number(honours)} lượt khen thưởng, "
                 f"{format_number(told)} đoạn chữ trên {format_number(len(manifest.pages))} trang.",
                 f"Đã ghi {FOLDER}/{manifest.campaign}{SEAL} và {FOLDER}/{manifest.campaign}{FACTS}"
-                + (f", ký bằng khóa {manifest.key}." if manifest.key else "; chưa ký (không có --key)."),
-                "Hãy lưu cả hai tệp cùng dữ liệu (sao lưu hoặc Git), rồi chạy bangvang publish để trang ghi ngày khóa.",
+                + (
+                    f", chữ ký ở {manifest.campaign}{SIGNATURE}, bằng khóa {manifest.key}."
+                    if manifest.key
+                    else "; chưa ký (không có --key)."
+                ),
+                f"Hãy lưu cả {'ba' if manifest.key else 'hai'} tệp cùng dữ liệu (sao lưu hoặc Git), rồi chạy bangvang publish để trang ghi ngày khóa.",
             )
         )
 

@@ -23,6 +23,8 @@ _COMPLAINTS = (
     (r"argument (.*): invalid .* value: (.*)", r"\1 không nhận giá trị \2"),
     (r"argument (.*): (“.*)", r"\1: \2"),
     (r"argument (.*): expected one argument", r"\1 cần một giá trị đi kèm"),
+    (r"argument (.*): not allowed with argument (.*)", r"không dùng \1 cùng với \2"),
+    (r"argument (.*): ignored explicit argument (.*)", r"\1 không nhận giá trị \2"),
     (r"unrecognized arguments: (.*)", r"không hiểu: \1"),
 )
 
