@@ -192,7 +192,7 @@ def test_an_erratum_lets_the_build_pass_and_is_shown(frozen: Path) -> None:
     assert build(frozen) == ""
     for shown in (page(frozen), page(frozen, "site/quyet-dinh/qd-1/index.html")):
         assert "Đính chính ngày 21/11/2026" in shown
-        assert "trước là “2025-12-20”, nay là “2025-12-21”. Lý do: Đọc nhầm." in shown
+        assert "trước là “20/12/2025”, nay là “21/12/2025”. Lý do: Đọc nhầm." in shown
         assert "Người duyệt: Lê Thị Mẫu." in shown
 
 
@@ -210,6 +210,9 @@ def test_an_erratum_to_a_text_with_marks_does_for_what_the_page_makes_of_it(froz
         encoding="utf-8",
     )
     assert build(frozen) == ""
+    shown = page(frozen, "site/bao-cao/bc-1/index.html")
+    assert "trước là “- Đường thôn: 12 km đường bê tông." in shown
+    assert "**" not in shown
 
 
 def test_an_erratum_to_a_name_tells_field_and_day_only(frozen: Path) -> None:

@@ -65,7 +65,8 @@ class Frozen:
                     if manifest.key
                     else "; chưa ký (không có --key)."
                 ),
-                f"Hãy lưu cả {'ba' if manifest.key else 'hai'} tệp cùng dữ liệu (sao lưu hoặc Git), rồi chạy bangvang publish để trang ghi ngày khóa.",
+                f"Hãy lưu cả {'ba' if manifest.key else 'hai'} tệp cùng dữ liệu (sao lưu hoặc Git), "
+                "rồi chạy bangvang publish để trang ghi ngày khóa.",
             )
         )
 

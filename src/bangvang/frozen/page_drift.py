@@ -12,7 +12,7 @@ from bangvang.frozen.errata import Erratum
 from bangvang.frozen.facts import Value
 from bangvang.frozen.text import Said, blocks, main_part, squeezed, visible_text
 from bangvang.records import KINDS
-from bangvang.records.dates import parse_partial_date
+from bangvang.records.dates import date_in_figures
 from bangvang.registry import Registry, Visibility
 from bangvang.vietnamese import day_in_words, short_day
 
@@ -79,8 +79,7 @@ def _forms(value: Value, registry: Registry, said: Said) -> Iterable[str]:
 
 
 def _as_day(text: str) -> Iterator[str]:
-    if re.fullmatch(r"\d{4}(-\d\d){0,2}", text):
-        day = parse_partial_date(text)
+    if day := date_in_figures(text):
         yield short_day(day.year, day.month, day.day)
         yield day_in_words(day.year, day.month, day.day)
 

@@ -11,11 +11,13 @@ from bangvang.frozen.archive import Freeze
 from bangvang.frozen.errata import Erratum
 from bangvang.frozen.wording import field_title
 from bangvang.pages.answers import Answers, question
+from bangvang.pages.honours import brief
 from bangvang.pages.page import Link
 from bangvang.pages.paper_names import decision_link
 from bangvang.pages.places import lower_first
 from bangvang.pages.reading import Reading
 from bangvang.records import KINDS
+from bangvang.records.dates import date_in_figures
 from bangvang.vietnamese import short_day
 
 _MEMORY = "frozen"
@@ -106,11 +108,18 @@ def _erratum(erratum: Erratum) -> ErratumNote:
         "" if of_page else kind,
         "" if of_page else id,
         "câu chữ trên trang" if of_page else lower_first(field_title(kind, erratum.field)),
-        erratum.was,
-        erratum.now,
+        _readable(erratum.was),
+        _readable(erratum.now),
         erratum.reason.rstrip("."),
         erratum.approver.rstrip("."),
     )
+
+
+def _readable(text: str | None) -> str | None:
+    """A day as people write it, a text without the stars that only records have."""
+    if text is None:
+        return None
+    return brief(date_in_figures(text)) or text.replace("**", "")
 
 
 def _day(day: date) -> str:

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, PlainSerializer, PlainValidator
 from pydantic.json_schema import JsonSchemaValue, WithJsonSchema
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from bangvang.records.base import Part
 from bangvang.records.faults import fault
@@ -89,6 +89,14 @@ def parse_partial_date(value: object) -> PartialDate:
     if not isinstance(value, str):
         raise fault("phải là một ngày, một tháng hoặc một năm", _WRITE_ISO)
     return _parse(value.strip())
+
+
+def date_in_figures(text: str) -> PartialDate | None:
+    """The date that a text is; None where it is something else, as a count of 9999 or a number 2025-40 are."""
+    try:
+        return _parse(text)
+    except PydanticCustomError:
+        return None
 
 
 def parse_day(value: object) -> datetime.date:
