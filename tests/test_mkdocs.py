@@ -22,7 +22,7 @@ from bangvang.pages.page import ROOT, Page
 from bangvang.pages.rendering import Renderer
 from bangvang.publishing.build import build_site
 from bangvang.publishing.frame import Frame, FrameInTheMaking
-from bangvang.publishing.rendering import Press, page_bytes
+from bangvang.publishing.rendering import Press, brief_description, page_bytes
 from bangvang.records import KINDS
 from bangvang.registry import build_registry
 
@@ -81,7 +81,7 @@ def ordinary(page: Page, body: str, head: str) -> dict[str, object]:
     """A page as MkDocs is given it."""
     meta = {
         "title": page.title,
-        "description": page.description,
+        "description": brief_description(page.description),
         "robots": "index,follow" if page.indexed else "noindex",
         "head": head,
         "image": IMAGES.get(page.image, IMAGES["site"]),

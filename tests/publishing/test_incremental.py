@@ -106,7 +106,9 @@ class Editing(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         """Once in each session the data are surely bad."""
-        self.update("documents/cv-2", bases=["van-ban-la"])
+        (self.root / "data/documents/hong.yml").write_text("type: [", encoding="utf-8")
+        with pytest.raises(Failure):
+            self.compare()
         shutil.rmtree(self.folder)
 
     # -- what is compared
@@ -397,7 +399,7 @@ def test_a_build_after_any_edits_equals_a_clean_build(editing: type[Editing]) ->
             suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
         ),
     )
-    assert editing.counts["good"] > editing.counts["bad"] >= EXAMPLES
+    assert editing.counts["good"] > editing.counts["bad"]
 
 
 def answers_of(root: Path) -> Answers:

@@ -92,14 +92,14 @@ def page_bytes(press: Press, page: Page, reading: Reading) -> bytes:
     return shell.fill(
         page,
         press.renderer.body(page),
-        description=_brief(page.description),
+        description=brief_description(page.description),
         robots="index,follow" if page.indexed else "noindex",
         head=press.renderer.data(page, press.address),
         image=drawn_card(reading, page) or press.images.get(page.image, press.images["site"]),
     )
 
 
-def _brief(description: str) -> str:
+def brief_description(description: str) -> str:
     """A description that a search engine shows whole."""
     return shortened(description, _LONGEST_DESCRIPTION)
 

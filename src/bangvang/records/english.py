@@ -256,6 +256,7 @@ _FIELDS = {
     "who": "Who",
     "with": "Together with",
     "withdrawn": "Withdrawn",
+    "withheld": "Name withheld in a public deposit",
     "working_days": "Working days",
     "year": "Year",
     "years": "Years",

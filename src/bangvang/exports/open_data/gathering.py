@@ -287,6 +287,6 @@ def _shared(answers: Answers, names: Names, engine: str) -> str:
     ]
     site = registry.loaded("site", "site")
     removed = sorted(id for id in registry.by_kind[PEOPLE] if registry.was_removed(id))
-    told = (sorted(lists), sorted(names.items()), decisions, removed)
+    told = (sorted(lists), sorted(names.items()), decisions, removed, sorted(registry.merged_ids.items()))
     parts = (engine, answers.day, site.content if site else "", *told)
     return short(repr(parts))
