@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
@@ -85,6 +86,14 @@ def many_places() -> list[Entry]:
     Half of them belong to Thượng Lâm, a third have joined forces; few have done so for Thượng Lâm.
     """
     deeds = ("Trồng rừng ngập mặn.", "Nuôi tôm sạch.", "Dạy hát then.", "Giữ nghề rèn.")
+    native = person(9100, "Đinh Thị Thư", meta="Thượng Lâm")
+    return [
+        replace(native, place="Xã Thượng Lâm", near="thon-1"),
+        *_villagers(deeds),
+    ]
+
+
+def _villagers(deeds: Sequence[str]) -> list[Entry]:
     return [
         replace(
             person(number, f"Ngô Văn {number}", body=deeds[number // 40 % 4]),

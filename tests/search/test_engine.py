@@ -401,6 +401,14 @@ def test_a_rare_pair_leads_to_who_has_the_whole_phrase(villages: Site) -> None:
     assert villages.seen == []
 
 
+def test_a_name_before_a_place_is_answered_without_reading_long_lists_on(villages: Site) -> None:
+    """Whoever bears the name there is who was meant: each pair of words is asked for once, and no piece of a list."""
+    villages.open()
+    assert villages.titles("dinh thi thu thuong lam")[0] == "Đinh Thị Thư"
+    assert len([name for name in villages.asked if name.startswith("t/")]) <= 4
+    assert villages.seen == []
+
+
 def test_a_row_says_what_a_result_shows(site: Site) -> None:
     """Everything but the words that only search reads."""
     assert site.find("vo bo sua")["rows"][0] == {

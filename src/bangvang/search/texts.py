@@ -12,7 +12,7 @@ from bangvang.vietnamese import canon_word, fold_word, words
 
 TIERS = 3
 """In a name; in what is known of it; in what is told of it."""
-PIECES = (300, 600, 400)
+PIECES = (300, 1_800, 800)
 _TOLD = 2
 _LARGE = 20_000
 """From so many documents on, a pair of neighbours that one story alone holds is not worth a line."""

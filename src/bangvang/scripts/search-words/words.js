@@ -4,10 +4,14 @@ BangVangSearch.Words = (() => {
   "use strict";
 
   const { Slips, Store, Texts, tools } = BangVangSearch;
-  const { answered, glimpse } = tools;
+  const { answered, glimpse, sorted } = tools;
   const MOST_SORTED = 200;
   const MOST_AT_ONCE = 10;
   const MOST_NAMED = 100;
+  const WORDS_OF_A_PLACE = 2;
+  const MOST_OF_A_NAME = 4;
+  /** A school begins as a family's name does: Trường Tiểu học. */
+  const SCHOOL = /^truong (tieu|trung|mam|mau|pho|cao|dai) /;
 
   class Words {
     constructor(index) {
@@ -107,13 +111,39 @@ BangVangSearch.Words = (() => {
       for (const place of await index.placesOf(index.rarestFirst(folds))) if (place) index.get(place).catch(() => {});
     }
 
-    /** The same, and further where the words are cut off, until so many are found. */
+    /** The same, and further where the words are cut off, until so many are found or everybody is who was meant. */
     lookFurther(wanted) {
-      return (this.looked ||= this.look().then(() => this.texts.extend(wanted - this.texts.full().length)));
+      const further = async () => {
+        await this.look();
+        const met = wanted <= MOST_AT_ONCE && (await this.natives()).some(({ all, rank }) => all && rank < 3);
+        if (!met) await this.texts.extend(wanted - this.texts.full().length);
+      };
+      return (this.looked ||= further());
+    }
+
+    /** People whose names are followed by where they are from: names are filed without places. */
+    natives() {
+      return (this.met ||= this.meet());
+    }
+
+    async meet() {
+      const { tokens, from: { index } } = this;
+      const folds = tokens.slice(0, -WORDS_OF_A_PLACE).map((token) => index.nameOf(token));
+      const hits = new Map();
+      if (folds.length > 1 && folds.length <= MOST_OF_A_NAME && folds.every(Boolean) && index.isPerson(tokens.slice(0, 2)) && !SCHOOL.test(`${folds.join(" ")} `))
+        await index.collect(hits, tokens, folds);
+      return sorted(hits).filter(({ row }) => row.person);
     }
 
     byName(wanted) {
-      return (this.names ||= this.tokens.length ? this.from.index.byName(this.tokens, this.named ? wanted : 0, this.show) : { hits: [], whole: true });
+      return (this.found ||= this.tokens.length ? this.everyName(wanted) : { hits: [], whole: true });
+    }
+
+    async everyName(wanted) {
+      this.names ||= this.from.index.byName(this.tokens, this.named ? wanted : 0, this.show);
+      const [byName, natives] = await Promise.all([this.names, this.person ? [] : this.natives()]);
+      const held = new Set(byName.hits.map(({ row }) => row.number)), more = natives.filter(({ row }) => !held.has(row.number));
+      return more.length ? { ...byName, hits: [...byName.hits, ...more].sort((a, b) => a.rank - b.rank || b.score - a.score) } : byName;
     }
 
     /** By name; where nothing is, by names that are like it. */
