@@ -86,9 +86,9 @@ def many_places() -> list[Entry]:
     Half of them belong to Thượng Lâm, a third have joined forces; few have done so for Thượng Lâm.
     """
     deeds = ("Trồng rừng ngập mặn.", "Nuôi tôm sạch.", "Dạy hát then.", "Giữ nghề rèn.")
-    native = person(9100, "Đinh Thị Thư", meta="Thượng Lâm")
+    native = person(9100, "Ngô Văn Thư", meta="Lâm Chung")
     return [
-        replace(native, place="Xã Thượng Lâm", near="thon-1"),
+        replace(native, place="Xã Lâm Chung", near="thon-1"),
         *_villagers(deeds),
     ]
 
@@ -96,7 +96,7 @@ def many_places() -> list[Entry]:
 def _villagers(deeds: Sequence[str]) -> list[Entry]:
     return [
         replace(
-            person(number, f"Ngô Văn {number}", body=deeds[number // 40 % 4]),
+            person(number, f"Ngô Văn {number}", body=deeds[number // 40 % 4] + " Có văn thư." * (number % 2)),
             place=f"Thôn Giả {number % 40}",
             meta=" . ".join(
                 [

@@ -30,7 +30,7 @@ _PEOPLE = frozenset({"individual", "collective", "household", "locality"})
 _FEWEST_HOLDERS = ((2_000, 1), (20_000, 2))
 """On a site of fewer documents than the first, a word that as many as the second hold is no typing mistake."""
 _FEWEST_OF_MANY = 3
-_VERSION = 5
+_VERSION = 6
 _ENTRIES, _TERMS, _CUTS, _LEAVES = "entries", "terms", "cuts", "leaves"
 """What a piece of the kept index holds."""
 

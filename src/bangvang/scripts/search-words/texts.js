@@ -163,17 +163,21 @@ BangVangSearch.Texts = (() => {
      * for together often lies in one piece of every list. Somewhere as much is hoped for as if words fell by chance.
      */
     deciding(more) {
-      const lists = this.cover().map(listsOf), usual = this.from.head.count / SITES, sites = [];
+      const units = this.cover().sort((a, b) => a.mask - b.mask), lists = units.map(listsOf), usual = this.from.head.count / SITES, sites = [];
+      /** Pairs that share a word are held together: the rarest speaks for its row. */
+      const linked = units.map((unit, at) => at && unit.mask & units[at - 1].mask);
       for (let near = 0; near < SITES; near++) {
-        let [hoped, pieces] = [usual, []];
-        for (const some of lists) {
-          const sizes = some.map(({ list }) => list.hopedAt(near)), size = sizes.reduce((sum, one) => sum + one, 0);
-          hoped *= Math.min(1, size / usual);
-          some.forEach((part, at) => {
-            if (sizes[at] < size * LITTLE) return;
+        let [hoped, row, pieces] = [usual, 1, []];
+        lists.forEach((some, at) => {
+          const sizes = some.map(({ list }) => list.hopedAt(near)), size = sizes.reduce((sum, one) => sum + one, 0), share = Math.min(1, size / usual);
+          if (!linked[at]) [hoped, row] = [hoped * row, share];
+          row = Math.min(row, share);
+          some.forEach((part, which) => {
+            if (sizes[which] < size * LITTLE) return;
             for (const place of part.list.placesAt(near)) if (!part.list.have.has(place)) pieces.push({ ...part, place });
           });
-        }
+        });
+        hoped *= row;
         if (pieces.length && (hoped > HARDLY || this.rare().open)) sites.push({ hoped, pieces });
       }
       sites.sort((a, b) => b.hoped - a.hoped);
