@@ -15,6 +15,10 @@ from playwright.sync_api import Browser, Page, Request, expect
 _NOT_FROM_A_NETWORK = ("data:", "blob:", "file:")
 
 
+_PATIENCE = 60_000
+"""Milliseconds: a player starts a worker of its own and reads the whole archive before it shows a page."""
+
+
 class _Handler(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *arguments: object) -> None:
         """Silent."""
@@ -61,9 +65,9 @@ def test_the_web_archive_is_played_and_nothing_is_asked_of_others(home: str, ask
     page.goto(home)
     played = page.locator("replay-web-page").locator("iframe").content_frame.locator("iframe.main-iframe, iframe").first
     site = played.content_frame
-    expect(site.locator("h1").first).to_be_visible()
+    expect(site.locator("h1").first).to_be_visible(timeout=_PATIENCE)
     site.locator('nav a[href*="phong-trao"], a[href*="phong-trao"]').first.click()
-    expect(site.locator("h1").first).to_contain_text("hong trào")
+    expect(site.locator("h1").first).to_contain_text("hong trào", timeout=_PATIENCE)
     assert site.locator("body").evaluate("() => document.styleSheets.length") > 0
     assert [url for url in requests if not url.startswith(home)] == []
 
