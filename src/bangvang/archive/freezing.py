@@ -28,7 +28,7 @@ from bangvang.registry import Phase, Registry, Visibility
 from bangvang.signatures import public_text, sign
 from bangvang.template_cache import template_cache
 from bangvang.verdict import Verdict
-from bangvang.vietnamese import format_number, short_day
+from bangvang.vietnamese import format_number, short_date
 
 _SETTLED = frozenset({Visibility.PUBLIC, Visibility.WITHDRAWN, Visibility.REMOVED})
 
@@ -56,7 +56,7 @@ class Frozen:
         told = sum(map(len, manifest.pages.values()))
         return "\n".join(
             (
-                f"Đã khóa phong trào {manifest.campaign} ngày {_day(manifest.day)}: "
+                f"Đã khóa phong trào {manifest.campaign} ngày {short_date(manifest.day)}: "
                 f"{format_number(len(records))} hồ sơ, {format_number(honours)} lượt khen thưởng, "
                 f"{format_number(told)} đoạn chữ trên {format_number(len(manifest.pages))} trang.",
                 f"Đã ghi {FOLDER}/{manifest.campaign}{SEAL} và {FOLDER}/{manifest.campaign}{FACTS}"
@@ -163,8 +163,8 @@ def _stop_at_clock(root: Path, registry: Registry, campaign: str) -> None:
     newest = max([*_days_of(registry, campaign), last_day(root) or registry.day])
     if registry.day < newest:
         raise Failure(
-            f"Hôm nay theo máy là {_day(registry.day)}, trước cả ngày {_day(newest)} đã ghi trong dữ liệu hoặc "
-            "nhật ký công bố. Sửa đồng hồ của máy (hoặc --as-of), rồi chạy lại."
+            f"Hôm nay theo máy là {short_date(registry.day)}, trước cả ngày {short_date(newest)} đã ghi trong dữ liệu "
+            "hoặc nhật ký công bố. Sửa đồng hồ của máy (hoặc --as-of), rồi chạy lại."
         )
 
 
@@ -186,7 +186,3 @@ def _all_goals(goals: tuple[Goal, ...]) -> Iterator[Goal]:
     for goal in goals:
         yield goal
         yield from _all_goals(goal.parts)
-
-
-def _day(day: date) -> str:
-    return short_day(day.year, day.month, day.day)

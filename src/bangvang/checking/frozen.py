@@ -17,7 +17,7 @@ from bangvang.loading import Loaded, Problem
 from bangvang.records import KINDS
 from bangvang.registry import Registry
 from bangvang.sealed import keep, kept
-from bangvang.vietnamese import short_day
+from bangvang.vietnamese import short_date
 
 DRIFT = "frozen-drift"
 LEFT = "frozen-removed"
@@ -72,7 +72,7 @@ def _world(registry: Registry, freezes: Sequence[Freeze]) -> str:
     """By which it is known that no compared fact has changed; empty where a record is not known by its content."""
     digest = blake2b(str(registry.day).encode(), digest_size=16)
     for freeze in freezes:
-        digest.update(f"\n{freeze.manifest.root} {len(freeze.manifest.leaves)} {freeze.errata!r}".encode())
+        digest.update(f"\n{freeze.mark}".encode())
         for of in dict.fromkeys(leaf.fact.of for leaf in freeze.manifest.facts):
             kind, _, id = of.partition("/")
             loaded = registry.loaded(kind, id)
@@ -93,7 +93,7 @@ def archive_problems(root: Path) -> tuple[Problem, ...]:
 def told(freeze: Freeze, drift: Drift, registry: Registry) -> tuple[str, str]:
     """What differs, and what to do."""
     campaign = freeze.manifest.campaign
-    day = short_day(freeze.day.year, freeze.day.month, freeze.day.day)
+    day = short_date(freeze.day)
     what = f"khác với hồ sơ phong trào {campaign} khóa ngày {day}: {_difference(drift)}"
     line = erratum_line(drift, registry.day)
     remedy = f"Trả lại như lúc khóa; nếu là đính chính được duyệt, thêm vào {errata_path(campaign)} dòng: {line}"

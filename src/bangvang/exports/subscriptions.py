@@ -39,7 +39,7 @@ from bangvang.pages.reading import Reading, name_of
 from bangvang.pages.rulings import latest_rulings
 from bangvang.records import KINDS, Consultation, Event, Record, Site
 from bangvang.registry import PageForm
-from bangvang.vietnamese import short_day
+from bangvang.vietnamese import short_date
 
 _GONE = "Kênh này không còn tin mới"
 _DATED_KINDS = ("campaign", "consultation", "document", "event")
@@ -107,7 +107,7 @@ def _of_log(answers: Answers) -> tuple[Entry, ...]:
     """What each of the last publications changed, and what became of honours, in the words of the page of changes."""
     sort = _small(LOG_TITLE)
     published = [
-        Entry(told.url, f"Cập nhật {_day(told.day)}", told.text, sort, told.day, told.day)
+        Entry(told.url, f"Cập nhật {short_date(told.day)}", told.text, sort, told.day, told.day)
         for told in told_publications(Reading(answers))
     ]
     ruled = [
@@ -115,10 +115,6 @@ def _of_log(answers: Answers) -> tuple[Entry, ...]:
         for told in latest_rulings(answers, "", LATEST)
     ]
     return tuple(sorted([*published, *ruled], key=lambda one: one.published, reverse=True))
-
-
-def _day(day: date) -> str:
-    return short_day(day.year, day.month, day.day)
 
 
 def _both_forms(feed: Feed, by: Publisher) -> dict[str, bytes]:

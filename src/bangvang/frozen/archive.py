@@ -33,6 +33,11 @@ class Freeze(NamedTuple):
     def day(self) -> date:
         return self.manifest.day
 
+    @property
+    def mark(self) -> str:
+        """Differs where anything that is held against the site does."""
+        return f"{self.manifest.root} {len(self.manifest.leaves)} {self.errata!r}"
+
     def errata_of(self, kind: str, id: str) -> tuple[Erratum, ...]:
         """Those of one record."""
         return tuple(one for one in self.errata if one.record == f"{kind}/{id}")

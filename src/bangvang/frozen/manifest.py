@@ -76,7 +76,7 @@ class Gap:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Manifest:
     """One frozen campaign."""
 

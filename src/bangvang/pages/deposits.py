@@ -9,7 +9,7 @@ from bangvang.pages.answers import Answers, question
 from bangvang.pages.page import Link, Version
 from bangvang.pages.reading import Reading
 from bangvang.records import Campaign, Deposit
-from bangvang.vietnamese import short_day
+from bangvang.vietnamese import short_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _view(reading: Reading, id: str, deposit: Deposit, url: str) -> DepositView:
     return DepositView(
         id=id,
         title=deposit.title,
-        day=short_day(day.year, day.month, day.day),
+        day=short_date(day),
         scope=scope,
         campaign=campaign,
         keeper=deposit.keeper,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import NamedTuple, cast
 
 from bangvang.frozen.archive import Freeze
@@ -18,7 +17,7 @@ from bangvang.pages.places import lower_first
 from bangvang.pages.reading import Reading
 from bangvang.records import KINDS
 from bangvang.records.dates import date_in_figures
-from bangvang.vietnamese import short_day
+from bangvang.vietnamese import short_date
 
 _MEMORY = "frozen"
 FREEZABLE = frozenset({"campaign", "document", "decision", "report"})
@@ -97,14 +96,14 @@ def _note(freeze: Freeze, of: str) -> FrozenNote:
     whole = of == f"campaign/{manifest.campaign}"
     errata = [one for one in freeze.errata if whole or one.record == of]
     removed = [gap for gap in manifest.gaps if gap.field.startswith(("recipients.", "honours."))]
-    return FrozenNote(_day(freeze.day), tuple(map(_erratum, errata)), len(removed) if whole else 0)
+    return FrozenNote(short_date(freeze.day), tuple(map(_erratum, errata)), len(removed) if whole else 0)
 
 
 def _erratum(erratum: Erratum) -> ErratumNote:
     kind, _, id = erratum.record.partition("/")
     of_page = kind not in KINDS
     return ErratumNote(
-        _day(erratum.date),
+        short_date(erratum.date),
         "" if of_page else kind,
         "" if of_page else id,
         "câu chữ trên trang" if of_page else lower_first(field_title(kind, erratum.field)),
@@ -120,7 +119,3 @@ def _readable(text: str | None) -> str | None:
     if text is None:
         return None
     return brief(date_in_figures(text)) or text.replace("**", "")
-
-
-def _day(day: date) -> str:
-    return short_day(day.year, day.month, day.day)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -16,7 +15,7 @@ from bangvang.pages.reading import Reading
 from bangvang.pages.rulings import ruled
 from bangvang.records import KINDS, Decision
 from bangvang.registry import GivenHonour
-from bangvang.vietnamese import short_day
+from bangvang.vietnamese import short_date
 
 _PUBLISHED = {
     ADDED: "Công bố lần đầu",
@@ -67,7 +66,7 @@ def history_fold(steps: Sequence[Step]) -> Markup:
 def _published(reading: Reading, kind: str, id: str) -> Iterator[Step]:
     for day, what in reading.ask(times_of, f"/{KINDS[kind].url}/{id}/"):
         if what in _PUBLISHED:
-            yield Step(day.isoformat(), _short(day), _PUBLISHED[what])
+            yield Step(day.isoformat(), short_date(day), _PUBLISHED[what])
 
 
 def _of_honours(reading: Reading, honours: Iterable[GivenHonour]) -> Iterator[Step]:
@@ -102,7 +101,3 @@ def _in_order(steps: Iterable[Step]) -> tuple[Step, ...]:
 def _told(step: Step) -> str:
     by = f", theo {step.by.__html__()}" if step.by else ""
     return f"{step.day}: {escape(step.what)}{by}."
-
-
-def _short(day: date) -> str:
-    return short_day(day.year, day.month, day.day)

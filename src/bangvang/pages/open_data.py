@@ -22,7 +22,7 @@ from bangvang.records.english import KINDS_IN_ENGLISH
 from bangvang.records.honour_columns import HONOUR_COLUMNS, HONOURS, HONOURS_TITLE
 from bangvang.records.site import RuleName
 from bangvang.registry import lists_indexed, rule_on
-from bangvang.vietnamese import format_number, short_day
+from bangvang.vietnamese import format_number, short_date
 
 TAB = ""
 URL = "du-lieu/"
@@ -123,7 +123,7 @@ def _line(files: Mapping[str, FileFacts], name: str, title: str, english: str) -
     known = facts["csv"]
     rows = format_number(known.rows) if known and known.rows is not None else ""
     day = known.updated if known else None
-    return TableLine(name, title, english, forms, rows, short_day(day.year, day.month, day.day) if day else "")
+    return TableLine(name, title, english, forms, rows, short_date(day) if day else "")
 
 
 def format_size(size: int) -> str:

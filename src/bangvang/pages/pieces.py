@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from bangvang.pages.number_marks import unbroken
 from bangvang.pages.page import ROOT, Link
 from bangvang.pages.pictures import Shown, Source
-from bangvang.vietnamese import short_day
+from bangvang.vietnamese import short_date
 
 HOME = Link("Trang chủ", "")
 
@@ -99,7 +99,7 @@ _SHARE, _SHARE_ON_LACQUER = _share(*_ON_PAPER), _share(*_ON_LACQUER)
 
 def correction_box(updated: date | None) -> Markup:
     """Where to say that something is wrong, and how fresh the page is."""
-    fresh = f" Cập nhật {short_day(updated.year, updated.month, updated.day)}." if updated else ""
+    fresh = f" Cập nhật {short_date(updated)}." if updated else ""
     return Markup(
         '<section class="bv-box bv-noprint" aria-labelledby="h-bao-sai"><h2 id="h-bao-sai">Thấy chỗ chưa đúng?</h2>\n'
         f"<p>Gửi đính chính kèm căn cứ. Mọi thay đổi đều được ghi lại.{fresh}</p>\n"

@@ -32,7 +32,7 @@ from bangvang.pages.people import PersonCard
 from bangvang.pages.places import lower_first
 from bangvang.pages.template_fault import template_fault
 from bangvang.records import PartialDate
-from bangvang.vietnamese import format_number, format_percent, short_day
+from bangvang.vietnamese import format_number, format_percent, short_date
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 _OFFICE_MISTAKES = (TemplateError, TypeError, AttributeError, ValueError, LookupError, ArithmeticError, RecursionError)
@@ -161,7 +161,7 @@ def _day(value: PartialDate | date | Decimal | None) -> str:
     if isinstance(value, PartialDate):
         return brief(value)
     if isinstance(value, date):
-        return short_day(value.year, value.month, value.day)
+        return short_date(value)
     return ""
 
 

@@ -8,7 +8,7 @@ from bangvang.pages.decisions_index import decision_years
 from bangvang.pages.page import Link, Page
 from bangvang.pages.reading import Reading
 from bangvang.registry import lists_indexed
-from bangvang.vietnamese import short_day
+from bangvang.vietnamese import short_date
 
 
 def verify_page(reading: Reading) -> Page:
@@ -22,7 +22,7 @@ def verify_page(reading: Reading) -> Page:
         template="pages/verify.html",
         context={
             "assets": asset_names(),
-            "today": short_day(today.year, today.month, today.day),
+            "today": short_date(today),
             "years": [(Link(year, f"quyet-dinh/nam/{year}/"), count) for year, count in reading.ask(decision_years)],
         },
         image="decision",

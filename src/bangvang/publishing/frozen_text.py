@@ -16,7 +16,7 @@ from bangvang.problem import Problem
 from bangvang.publishing.memory import MadePage
 from bangvang.registry import Registry
 from bangvang.sealed import keep, kept
-from bangvang.vietnamese import short_day
+from bangvang.vietnamese import short_date
 
 CHECK = "frozen-text"
 FILE = Path(".cache/bangvang/frozen-pages")
@@ -60,7 +60,7 @@ def _said(text: str) -> str:
 def _told(freeze: Freeze, url: str, drifts: Sequence[Drift], registry: Registry) -> Iterator[Problem]:
     loaded = registry.loaded(*record_of(url))
     path = loaded.path if loaded is not None else "data"
-    day = short_day(freeze.day.year, freeze.day.month, freeze.day.day)
+    day = short_date(freeze.day)
     for drift in drifts[:_MOST]:
         was, now = excerpts(drift.was, drift.now)
         near = f"; nay gần nhất là “{now}”" if now else ""
@@ -74,5 +74,4 @@ def _told(freeze: Freeze, url: str, drifts: Sequence[Drift], registry: Registry)
 
 
 def _mark(freeze: Freeze) -> str:
-    text = f"{freeze.manifest.root} {len(freeze.manifest.leaves)} {freeze.errata!r}"
-    return blake2b(text.encode(), digest_size=16).hexdigest()
+    return blake2b(freeze.mark.encode(), digest_size=16).hexdigest()

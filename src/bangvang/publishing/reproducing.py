@@ -16,7 +16,7 @@ from bangvang.publishing.error import writing
 from bangvang.publishing.frame import renderers
 from bangvang.publishing.manifest import Manifest, read_manifest
 from bangvang.publishing.parcel import built_memory
-from bangvang.vietnamese import format_number, short_day
+from bangvang.vietnamese import format_number, short_date
 
 _SOURCES = ("data", "docs", "overrides", "hooks", "mkdocs.yml")
 """All that a site is made from."""
@@ -56,7 +56,7 @@ class Reproduced:
 
     def _lines(self) -> Iterator[str]:
         day = self.manifest.day
-        told = short_day(day.year, day.month, day.day)
+        told = short_date(day)
         for path in self.changed:
             yield f"khác: {path}"
         for path in self.missing:

@@ -16,7 +16,7 @@ from bangvang.publishing.ledger import FILE, GONE, Ledger, LedgerLine, binding, 
 from bangvang.publishing.memory import MadePage
 from bangvang.records import KINDS, Record, is_minted
 from bangvang.registry import Registry, Visibility, visibility
-from bangvang.vietnamese import short_day
+from bangvang.vietnamese import short_date
 
 _PAGE = "index.html"
 _START_AGAIN = (
@@ -74,7 +74,7 @@ def _stands(path: str, pages: Collection[str], files: Collection[str]) -> bool:
 
 def _since(ledger: Ledger, address: str) -> str:
     day = ledger[address].first
-    return f" (công bố từ {short_day(day.year, day.month, day.day)})"
+    return f" (công bố từ {short_date(day)})"
 
 
 class _Advice:

@@ -36,7 +36,7 @@ from bangvang.removal.person import Namesake, Person, bearers, find_person, name
 from bangvang.removal.rewriting import BASES, Reason, Removal, rewritten
 from bangvang.removal.signs import Signs, readable
 from bangvang.removal.unfinished import Unfinished, begin, end, unfinished
-from bangvang.vietnamese import Names, short_day
+from bangvang.vietnamese import Names, short_date
 from bangvang.whole_file import insist, read_whole, replacing_durably
 
 
@@ -177,7 +177,7 @@ def _refuse_past(root: Path, day: date) -> None:
     """A removal that seems older than what was published would be told in the wrong order, for ever."""
     last = last_day(root)
     if last is not None and day < last:
-        told = short_day(day.year, day.month, day.day), short_day(last.year, last.month, last.day)
+        told = short_date(day), short_date(last)
         raise Failure(
             f"Hôm nay là {told[0]} theo đồng hồ máy, nhưng trang đã công bố ngày {told[1]}. "
             "Hãy chỉnh lại ngày giờ của máy, rồi chạy lại lệnh."

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from bangvang.records import Deposit
 from bangvang.removal.copies import Copy, Sort
 from bangvang.removal.forget import Forgotten, Gone, Plan
-from bangvang.vietnamese import format_number, short_day
+from bangvang.vietnamese import format_number, short_date
 
 _OF_SORT = {
     Sort.DEPOSIT: "Bản nộp lưu còn giữ mục này (không sửa được vì đã ký, đã nộp; báo cho nơi giữ bản nộp):",
@@ -24,7 +24,7 @@ def plan_told(plan: Plan) -> str:
 
 def gone_told(gone: Gone) -> str:
     """Where there is nothing to do."""
-    since = f" từ ngày {short_day(gone.since.year, gone.since.month, gone.since.day)}" if gone.since else ""
+    since = f" từ ngày {short_date(gone.since)}" if gone.since else ""
     return f"Mục {gone.id} đã được gỡ{since}, không còn gì để gỡ."
 
 
@@ -115,7 +115,7 @@ def _left(done: Forgotten) -> Iterator[str]:
 
 
 def _deposit(deposit: Deposit) -> str:
-    day = short_day(deposit.date.year, deposit.date.month, deposit.date.day)
+    day = short_date(deposit.date)
     return ", ".join(filter(None, (f"{deposit.title} ({day})", deposit.keeper, deposit.address)))
 
 

@@ -22,6 +22,7 @@ from bangvang.vietnamese.dates import (
     parse_quarter,
     quarter_bounds,
     quarter_name,
+    short_date,
     short_day,
 )
 from bangvang.vietnamese.document_number import (
@@ -117,6 +118,7 @@ __all__ = [
     "quarter_name",
     "roman",
     "said_day",
+    "short_date",
     "short_day",
     "shortened",
     "slug",

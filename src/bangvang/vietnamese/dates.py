@@ -52,6 +52,11 @@ def short_day(year: int, month: int | None = None, day: int | None = None) -> st
     return in_figures if day is None else f"{day:02}/{in_figures}"
 
 
+def short_date(date: date) -> str:
+    """A whole day of the calendar in figures: "02/9/2026"."""
+    return short_day(date.year, date.month, date.day)
+
+
 def quarter_name(quarter: int, year: int) -> str:
     """A quarter as plans print it: "quý III/2015"."""
     _require_quarter(quarter)

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from bangvang.office.appendix.fault import AppendixError
 from bangvang.office.appendix.package import Package, attribute, child, children, elements, local
 from bangvang.office.appendix.sheet import Area, CellFault, RawCell, RawSheet, Run
-from bangvang.vietnamese import format_number, short_day
+from bangvang.vietnamese import format_number, short_date
 
 MAX_CELLS = 1_500_000
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
@@ -212,7 +212,7 @@ def _number(text: str, is_date: bool, starts_1904: bool) -> str:
         value = float(text)
         if is_date:
             day = _EPOCHS[starts_1904] + datetime.timedelta(days=value)
-            return short_day(day.year, day.month, day.day)
+            return short_date(day)
         if value.is_integer() and abs(value) < 1e15:
             return str(int(value))
         return format_number(Decimal(repr(value))).replace(".", "")

@@ -18,7 +18,7 @@ from bangvang.office.fields import Field, Shape
 from bangvang.office.forms import read_value, shown_value
 from bangvang.records import is_id
 from bangvang.records.dates import parse_partial_date, read_printed_date
-from bangvang.vietnamese import fold, format_number, parse_number, short_day
+from bangvang.vietnamese import fold, format_number, parse_number, short_date
 from bangvang.vietnamese.numbers import NumberError
 
 CellValue = str | int | float | datetime.date
@@ -67,7 +67,7 @@ def text_of(value: CellValue | None) -> str:
     if value is None:
         return ""
     if isinstance(value, datetime.date):
-        return short_day(value.year, value.month, value.day)
+        return short_date(value)
     if isinstance(value, float):
         return format_number(Decimal(repr(value))).replace(".", "")
     return clean(value) if isinstance(value, str) else str(value)
