@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from bangvang.pages.addresses import VERIFY
+from bangvang.pages.escaping import escaped, markup
 from bangvang.pages.honours import HonourView
 from bangvang.pages.number_marks import unbroken
 from bangvang.pages.page import ROOT
@@ -17,7 +18,10 @@ from bangvang.pages.pieces import INVENTED, fact, facts, icon, links
 from bangvang.pages.qr_pictures import qr_picture
 from bangvang.records.record import Source
 
-_DOT = '<span class="bv-line__dot" aria-hidden="true"><span class="bv-i i-{}"></span></span>'
+_STAR, _CLOCK = (
+    f'<span class="bv-line__dot" aria-hidden="true"><span class="bv-i i-{name}"></span></span>'
+    for name in ("star", "clock")
+)
 _NO_NUMBER = Markup('<span class="bv-unknown">Chưa có số quyết định</span>')
 _UNVERIFIED = Markup('<span class="bv-unknown">Chưa xác minh</span>')
 _DISPUTED = f'<span class="bv-badge bv-badge--warn">{icon("warn")}Các nguồn chưa thống nhất</span>'
@@ -28,16 +32,16 @@ _UNFOLD = f"{_SEAL}Xác minh khen thưởng"
 
 def honour_items(honours: Iterable[HonourView]) -> Markup:
     """The whole of what is known of each honour."""
-    return Markup("".join(map(_item, honours)))
+    return markup("".join(map(_item, honours)))
 
 
 def _item(honour: HonourView) -> str:
     return (
-        f'<li id="{escape(honour.anchor)}" class="{_state(honour)}">{_DOT.format("star" if honour.year else "clock")}\n'
+        f'<li id="{escaped(honour.anchor)}" class="{_state(honour)}">{_STAR if honour.year else _CLOCK}\n'
         f'<article class="bv-card"><div><p class="bv-line__y">{honour.year or "Chưa rõ năm"}</p>'
         f'<h3 class="bv-h3">{_title(honour)}</h3></div>{_badges(honour)}\n{_proof(honour)}'
         f'<dl class="bv-facts">\n{_facts(honour)}</dl>\n{_notes(honour)}'
-        f'<a class="bv-more bv-noprint" href="#{escape(honour.anchor)}">{_UNFOLD}</a></article></li>\n'
+        f'<a class="bv-more bv-noprint" href="#{escaped(honour.anchor)}">{_UNFOLD}</a></article></li>\n'
     )
 
 
@@ -50,14 +54,14 @@ def _state(honour: HonourView) -> str:
 
 
 def _title(honour: HonourView) -> str:
-    title = escape(honour.title)
+    title = escaped(honour.title)
     if honour.fallen:
         return f"<s>{title}</s>"
     return honour.award._replace(text=honour.title).__html__() if honour.award else title
 
 
 def _badges(honour: HonourView) -> str:
-    fallen = f'<span class="bv-badge bv-badge--warn">{_CROSS}{escape(honour.fallen)}</span>' if honour.fallen else ""
+    fallen = f'<span class="bv-badge bv-badge--warn">{_CROSS}{escaped(honour.fallen)}</span>' if honour.fallen else ""
     disputed = _DISPUTED if honour.dispute else ""
     return f'<div class="bv-chips">{fallen}{disputed}</div>' if fallen or disputed else ""
 
@@ -77,12 +81,12 @@ def _facts(honour: HonourView) -> str:
 
 
 def _notes(honour: HonourView) -> str:
-    notes = [f"<p>{escape(honour.reason)}</p>"] if honour.reason else []
+    notes = [f"<p>{escaped(honour.reason)}</p>"] if honour.reason else []
     notes += [_note(_INFO, turn.__html__()) for turn in honour.turns]
     notes += [_note(_INFO, amendment.__html__()) for amendment in honour.amendments]
     if honour.dispute:
-        claims = "; ".join(escape(claim.text) for claim in honour.dispute.claims)
-        notes.append(_note(_WARN, f"{escape(honour.dispute.what)}: {claims}"))
+        claims = "; ".join(escaped(claim.text) for claim in honour.dispute.claims)
+        notes.append(_note(_WARN, f"{escaped(honour.dispute.what)}: {claims}"))
     if honour.sources:
         notes.append(_note(_DOC, f"Nguồn: {', '.join(map(_source, honour.sources))}"))
     return "".join(notes)
@@ -91,7 +95,7 @@ def _notes(honour: HonourView) -> str:
 def _proof(honour: HonourView) -> str:
     """What whoever comes by the code looks for, folded until the honour is asked for by its address."""
     return (
-        f'<div class="bv-verify"{_numbers(honour)}><div><p><b>{escape(honour.recipient)}</b></p>'
+        f'<div class="bv-verify"{_numbers(honour)}><div><p><b>{escaped(honour.recipient)}</b></p>'
         f"<p>{_paper(honour)}</p>{_standing(honour)}{INVENTED if honour.invented else ''}"
         f'<p class="bv-noprint"><a href="{ROOT}{VERIFY}">Tra cứu khen thưởng khác</a></p></div>{_code(honour)}</div>\n'
     )
@@ -103,13 +107,13 @@ def _paper(honour: HonourView) -> str:
     named = " ".join(part for part in (honour.decision.text if honour.decision else number, honour.when) if part)
     of = f" của {honour.authority.text}" if honour.authority else ""
     register = f", số vào sổ {honour.register_number}" if honour.register_number else ""
-    return unbroken(escape(f"{named}{of}{register}"))
+    return unbroken(escaped(f"{named}{of}{register}"))
 
 
 def _numbers(honour: HonourView) -> str:
     """By which verify.js finds the honour."""
-    number = f' data-number="{escape(honour.number)}"' if honour.number else ""
-    register = f' data-register="{escape(honour.register_number)}"' if honour.register_number else ""
+    number = f' data-number="{escaped(honour.number)}"' if honour.number else ""
+    register = f' data-register="{escaped(honour.register_number)}"' if honour.register_number else ""
     return number + register
 
 
@@ -125,9 +129,9 @@ def _code(honour: HonourView) -> str:
 
 def _standing(honour: HonourView) -> str:
     """Whether it stands, as of the day on which the site was built."""
-    since = unbroken(escape(honour.turns[-1].ground)) if honour.turns else ""
+    since = unbroken(escaped(honour.turns[-1].ground)) if honour.turns else ""
     if honour.fallen:
-        return f'<p class="bv-verify__no">{_CROSS}<span>{escape(honour.fallen)} {since}</span></p>'
+        return f'<p class="bv-verify__no">{_CROSS}<span>{escaped(honour.fallen)} {since}</span></p>'
     if not (honour.number or honour.register_number):
         return f'<p class="bv-verify__no">{_WARN}<span>Chưa có số quyết định để đối chiếu</span></p>'
     restored = f", đã khôi phục {since}" if since else ""
@@ -139,5 +143,5 @@ def _note(symbol: str, text: str) -> str:
 
 
 def _source(source: Source) -> str:
-    title = escape(source.title)
-    return f'<a href="{escape(source.url)}" rel="noopener">{title}</a>' if source.url else title
+    title = escaped(source.title)
+    return f'<a href="{escaped(source.url)}" rel="noopener">{title}</a>' if source.url else title

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from markupsafe import escape
-
+from bangvang.pages.escaping import escaped
 from bangvang.pages.page import Link
 from bangvang.pages.paper_names import decision_link, decision_name, document_link
 from bangvang.pages.places import PlaceLine, place_line
@@ -22,8 +21,7 @@ _CLASSES = {1: "hạng Nhất", 2: "hạng Nhì", 3: "hạng Ba"}
 _FALLEN = {StandingState.CANCELLED: "Đã hủy bỏ", StandingState.STRIPPED: "Đã bị tước"}
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """One change in an honour's fate."""
 
     label: str
@@ -33,7 +31,7 @@ class Turn:
 
     def __html__(self) -> str:
         ruling = f" ({self.ruling.__html__()})" if self.ruling else ""
-        return f"{escape(self.label)} {self.when}: {escape(self.reason)}{ruling}"
+        return f"{escaped(self.label)} {self.when}: {escaped(self.reason)}{ruling}"
 
     @property
     def ground(self) -> str:
@@ -41,8 +39,7 @@ class Turn:
         return f"{self.when} theo {self.ruling.text}" if self.ruling else self.when
 
 
-@dataclass(frozen=True, slots=True)
-class AmendmentNote:
+class AmendmentNote(NamedTuple):
     """What a later decision put right."""
 
     item: str
@@ -52,13 +49,12 @@ class AmendmentNote:
     printed: str | None
 
     def __html__(self) -> str:
-        now = f", nay là “{escape(self.now)}”" if self.now else ""
-        printed = f"; in trong quyết định: “{escape(self.printed)}”" if self.printed else ""
-        return f"{escape(self.item)} được đính chính bởi {self.ruling.__html__()} ngày {self.day}{now}{printed}"
+        now = f", nay là “{escaped(self.now)}”" if self.now else ""
+        printed = f"; in trong quyết định: “{escaped(self.printed)}”" if self.printed else ""
+        return f"{escaped(self.item)} được đính chính bởi {self.ruling.__html__()} ngày {self.day}{now}{printed}"
 
 
-@dataclass(frozen=True, slots=True)
-class HonourView:
+class HonourView(NamedTuple):
     """One honour, told in full."""
 
     anchor: str

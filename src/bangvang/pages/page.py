@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from markupsafe import escape
-
 from bangvang.pages.card import Card
 from bangvang.pages.charts import Chart
+from bangvang.pages.escaping import escaped
 from bangvang.pages.number_marks import unbroken
 
 ROOT = "\x01"
@@ -28,7 +27,7 @@ class Link(NamedTuple):
     url: str | None = None
 
     def __html__(self) -> str:
-        text = escape(self.text)
+        text = escaped(self.text)
         if "/" in text:
             text = unbroken(text)
         return text if self.url is None else f'<a href="{ROOT}{self.url}">{text}</a>'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bangvang.pages.honours import award_year
 from bangvang.pages.membership import valid_honours
@@ -20,8 +20,7 @@ MEDALS = {
 _UNTOLD = frozenset({"và", "của", "các", "tại", "-", "–"})
 
 
-@dataclass(frozen=True, slots=True)
-class PersonCard:
+class PersonCard(NamedTuple):
     """One entry of a list."""
 
     id: str

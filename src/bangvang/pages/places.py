@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import dropwhile
+from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from bangvang.pages.answers import Answers, question
+from bangvang.pages.escaping import escaped, markup
 from bangvang.pages.page import Link
 from bangvang.pages.reading import Reading, view
 from bangvang.records import Place
@@ -20,8 +21,7 @@ _MOST_NAMES, _NAMES = 3, 2
 _SHORT = {PlaceType.COUNTRY, PlaceType.REGION}
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceLine:
+class PlaceLine(NamedTuple):
     """A place in one line."""
 
     text: str
@@ -38,22 +38,22 @@ class PlaceLine:
     @property
     def plain(self) -> Markup:
         """Without a link, for cards that lead elsewhere as a whole."""
-        now = f' <span class="bv-now">(nay là {escape(self.now_text)})</span>' if self.now else ""
-        return Markup(f"{escape(self.text)}{now}")
+        now = f' <span class="bv-now">(nay là {escaped(self.now_text)})</span>' if self.now else ""
+        return markup(f"{escaped(self.text)}{now}")
 
     @property
     def now_html(self) -> Markup:
         """Today's names; where some are left out, a link to the place's page, which has them all."""
         if self._told_whole:
-            return escape(self.now_text)
+            return markup(escaped(self.now_text))
         first = _series([link.text for link in self.now[:_NAMES]], last="; ")
-        return Markup(f"{escape(first)} và {Link(self._rest, self.url).__html__()}")
+        return markup(f"{escaped(first)} và {Link(self._rest, self.url).__html__()}")
 
     @property
     def fact(self) -> Markup:
         """With today's names on a line of their own, for a list of facts."""
         now = f"<small>Nay là {self.now_html}</small>" if self.now else ""
-        return Markup(f"{escape(self.text)}{now}")
+        return markup(f"{escaped(self.text)}{now}")
 
     def __html__(self) -> str:
         now = f' <span class="bv-now">(nay là {self.now_html})</span>' if self.now else ""

@@ -10,11 +10,10 @@ from __future__ import annotations
 from bisect import bisect, bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from itertools import islice
-from typing import TypeAlias, cast
+from typing import NamedTuple, TypeAlias, cast
 
 from bangvang.pages.answers import Answers, question
 from bangvang.pages.membership import place_lines, valid_honours
@@ -35,8 +34,7 @@ Rings: TypeAlias = dict[tuple[str, str], tuple[str, ...]]
 """What holds a ring together, such as ("place", id) → everybody on it, by point."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kin:
+class Kin(NamedTuple):
     """Some who are near, and in what."""
 
     heading: str
@@ -46,9 +44,10 @@ class Kin:
 
 
 @question
-def ring_cuts(answers: Answers, ring: str, key: str) -> int:
-    """How many times a ring is halved."""
-    return max(0, (len(_rings(answers).get((ring, key), ())) // _PART).bit_length() - 1)
+def ring_cuts(answers: Answers, ring: str, key: str) -> int | None:
+    """How many times a ring is halved; None where there is nobody on it."""
+    everybody = _rings(answers).get((ring, key))
+    return max(0, (len(everybody) // _PART).bit_length() - 1) if everybody else None
 
 
 @question
@@ -108,6 +107,8 @@ def _tried(reading: Reading, laureate: Laureate, sort: str, own: Collection[str]
 def _next(reading: Reading, ring: str, key: str, id: str) -> Iterator[str]:
     """Everybody on the part of the ring where somebody stands, beginning behind them."""
     cuts = reading.ask(ring_cuts, ring, key)
+    if cuts is None:
+        return
     everybody = reading.ask(ring_part, ring, key, cuts, _part(id, cuts))
     start = bisect(everybody, _point(id), key=_point)
     yield from everybody[start:]

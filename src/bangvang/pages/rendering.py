@@ -22,6 +22,7 @@ from markupsafe import Markup, escape
 
 from bangvang.pages import drawings, person_pieces, pieces
 from bangvang.pages.addresses import ENGLISH
+from bangvang.pages.escaping import QuickTemplate, markup
 from bangvang.pages.history import history_fold
 from bangvang.pages.honour_pieces import honour_items
 from bangvang.pages.honours import brief, spoken
@@ -120,7 +121,7 @@ class Renderer:
             if entry is None or entry[0] is not card:
                 entry = known[card.id] = card, piece(card)
             entries.append(entry[1])
-        return Markup("".join(entries))
+        return markup("".join(entries))
 
 
 def _environment(overrides: Path | None, cache: BytecodeCache | None) -> Environment:
@@ -135,6 +136,7 @@ def _environment(overrides: Path | None, cache: BytecodeCache | None) -> Environ
         cache_size=-1,
         bytecode_cache=cache,
     )
+    environment.template_class = QuickTemplate
     environment.globals.update(_GLOBALS)
     environment.filters.update(_FILTERS)
     return environment
@@ -182,6 +184,10 @@ _FILTERS: Mapping[str, Callable[..., object]] = {
     "chart_table": drawings.table,
     "drawing": drawings.drawing,
     "legend": drawings.legend,
+    "correction_box": pieces.correction_box,
+    "facts": pieces.facts,
+    "history_fold": history_fold,
+    "section": pieces.section,
     "honour_items": honour_items,
     "icon": pieces.icon,
     "url": pieces.url,

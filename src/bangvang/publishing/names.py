@@ -11,6 +11,8 @@ _LONGEST = 255
 _NO_NAMES = frozenset({"", ".", ".."})
 _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f\ud800-\udfff]')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\..*)?", re.IGNORECASE)
+_PLAIN = re.compile(r"(?:[a-z0-9](?:-?[a-z0-9]){4,99}/)*[a-z]{5,}\.html")
+"""As most are: too long to be a name that Windows keeps, and too short to be too long."""
 
 
 def leads_outside(path: str) -> bool:
@@ -26,6 +28,8 @@ def require_inside(path: str) -> None:
 
 def require_portable(path: str) -> None:
     """Refuse what leads out of the site, and names that Windows cannot hold: the site may be copied there."""
+    if _PLAIN.fullmatch(path):
+        return
     if found := _FORBIDDEN.search(path):
         raise _refusal(path, f"tên không được chứa ký tự “{_shown(found.group())}”")
     require_inside(path)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, count
 from pathlib import Path
 
 from bangvang.pages.answers import Answers, Key
@@ -106,12 +107,12 @@ def brief_description(description: str) -> str:
 
 def _print_some(press: Press, targets: Iterable[Target]) -> Batch:
     made: dict[str, MadePage] = {}
-    places: dict[Key, int] = {}
+    places: defaultdict[Key, int] = defaultdict(count().__next__)
     for target in targets:
         page, reading = build_page(press.answers, target)
         digest = press.put(f"{page.url}index.html", page_bytes(press, page, reading))
         made[page.url] = MadePage(
-            tuple([places.setdefault(key, len(places)) for key in reading.keys]),
+            tuple(map(places.__getitem__, reading.keys)),
             digest,
             page.updated.isoformat() if page.updated else "",
             page.listed,
@@ -121,7 +122,7 @@ def _print_some(press: Press, targets: Iterable[Target]) -> Batch:
             target.arguments,
             _put_charts(press, page) if page.charts else (),
         )
-    return seen_through(press.answers, places, made)
+    return seen_through(press.answers, dict(places), made)
 
 
 def _put_charts(press: Press, page: Page) -> tuple[tuple[str, str], ...]:

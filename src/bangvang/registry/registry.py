@@ -87,8 +87,11 @@ class Registry:
 
     def find(self, model: type[R], id: str | None) -> R | None:
         """The record of this model and id."""
-        found = self.loaded(kind_name(model), id)
-        return found.record if found and isinstance(found.record, model) else None
+        found = self.by_kind[kind_name(model)].get(id) if id else None
+        if found is None:
+            return None
+        record = found.record
+        return record if isinstance(record, model) else None
 
     def all(self, model: type[R]) -> Iterator[tuple[str, R]]:
         """Every record of this model with its id, whatever its state."""
