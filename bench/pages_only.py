@@ -5,37 +5,45 @@ No search index, no open data, no feeds, no calendars; charts to download stay, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from bangvang.cli import command
-from bangvang.exports.groups import Group
-from bangvang.publishing import build, finding
-from bangvang.publishing.memory import Batch, Memory
-from bangvang.search import Words
-
-
-def _no_index(catalogue: finding.Catalogue, root: Path, put: finding.Put) -> tuple[Batch, finding.MadeIndex, str]:
-    return Batch([], [], {}), finding.MadeIndex({}, ""), finding.words_digest(Words())
-
-
-def _no_differences(catalogue: finding.Catalogue, old: Memory, changed: set[int]) -> finding.Differences:
-    return finding.Differences(Batch([], [], {}), (), (), {}, Words())
-
-
-def _no_index_kept(root: Path) -> Callable[[finding.Change], None]:
-    return lambda change: None
-
-
-def _no_groups(files: build.OpenFiles, store: object) -> Iterator[Group]:
-    return iter(())
+from bangvang.publishing import frame
 
 
 def main(run: Callable[[], None] = command) -> None:
-    """Leave all that out, then do as `bangvang` does."""
-    build.OpenFiles._groups = _no_groups  # type: ignore[method-assign]
-    build.make_index, build.differences, build.take_up_index = _no_index, _no_differences, _no_index_kept
+    """Leave all that out, then do as `bangvang` does: MkDocs begins while the engine is being imported."""
+    begin = frame.begin_frame
+
+    def begin_frame(root: Path, *, clean: bool = False) -> frame.ComingFrame:
+        begun = begin(root, clean=clean)
+        _leave_out()
+        return begun
+
+    frame.begin_frame = begin_frame
     run()
+
+
+def _leave_out() -> None:
+    from bangvang.publishing import build, finding
+    from bangvang.publishing.memory import Batch
+    from bangvang.search import Words
+
+    nothing = Batch([], [], {})
+
+    def no_index(*_: Any) -> tuple[Batch, finding.MadeIndex, str]:
+        return nothing, finding.MadeIndex({}, ""), finding.words_digest(Words())
+
+    def no_differences(*_: Any) -> finding.Differences:
+        return finding.Differences(nothing, (), (), {}, Words())
+
+    def no_index_kept(root: Path) -> Callable[[finding.Change], None]:
+        return lambda change: None
+
+    build.OpenFiles._groups = lambda *_: iter(())  # type: ignore[method-assign]
+    build.make_index, build.differences, build.take_up_index = no_index, no_differences, no_index_kept
 
 
 if __name__ == "__main__":

@@ -46,7 +46,8 @@ its index, open data, feeds and calendars; beside the whole of Bảng Vàng, Hug
 which together still make no open data and no feeds.
 Hugo is set up for speed: a content adapter, data files, what many pages share rendered once, no feeds, no minifying,
 its program without the Python wrapper it comes in. Its layouts carry the shell cut from Bảng Vàng's own page and make
-the same kinds of pages; those of which there are few are plainer. Memory is the peak of the largest single process."""
+the same kinds of pages, of like size; those of which there are few are plainer, and no code is drawn: one picture, as
+long as a code is, stands for all. Memory is the peak of the largest single process."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,10 @@ def test_the_story_and_the_honours_are_on_the_page(project: Path, built: Path) -
     told = path.read_text(encoding="utf-8").split("story: |\n")[1].split("\n")[0].strip()
     assert told[:40] in page
     assert page.count('<li id="') >= 1
-    assert page.count('<li class="bv-row"><span class="bv-medal') == 6
+    told, beside = page.split('id="h-them"')
+    assert told.count('<li class="bv-row"><span class="bv-medal') == 6
+    assert beside.count('<li class="bv-row"><span class="bv-medal') == 4
+    assert told.count('class="bv-verify"') == told.count('<li id="')
 
 
 @pytest.mark.parametrize("index", ["nam", "linh-vuc", "dia-phuong", "danh-hieu", "co-quan", "chu", "loai"])
