@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bangvang.publishing.contents import Content, contents, is_feed, record_digest
-from bangvang.publishing.memory import MadePage
+from bangvang.publishing.memory import MadePage, places_of
 from bangvang.publishing.written import written_digest, written_title
 from bangvang.registry import Registry
 
@@ -23,7 +23,7 @@ TWO = (
 
 def page(title: str = "Tên", listed: bool = True) -> MadePage:
     """A page as the memory of a build holds it."""
-    return MadePage((), "", "", listed, True, title, "", ())
+    return MadePage(places_of(()), "", "", listed, True, title, "", ())
 
 
 def digests(registry: Registry) -> dict[str, str]:

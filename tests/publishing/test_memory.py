@@ -10,12 +10,23 @@ from hypothesis import strategies as st
 
 from bangvang import sealed
 from bangvang.pages.answers import GONE
-from bangvang.publishing.memory import FILE, Batch, MadePage, Memory, forget, look_of, parse_day, recall, remember
+from bangvang.publishing.memory import (
+    FILE,
+    Batch,
+    MadePage,
+    Memory,
+    forget,
+    look_of,
+    parse_day,
+    places_of,
+    recall,
+    remember,
+)
 
 
 def made(*keys: int) -> MadePage:
     """A page that looked at these places."""
-    return MadePage(keys, "d", "2026-11-21", True, False, "Tên “có” \n lạ", "honouree", ("an",))
+    return MadePage(places_of(keys), "d", "2026-11-21", True, False, "Tên “có” \n lạ", "honouree", ("an",))
 
 
 KEPT = Memory(

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bangvang.publishing.ledger import LedgerLine
-from bangvang.publishing.memory import MadePage
+from bangvang.publishing.memory import MadePage, places_of
 from bangvang.publishing.redirects import (
     emptied_lists,
     redirect_faults,
@@ -33,7 +33,7 @@ COLLECTIVE = "kind: collective\nname: Tổ\nillustrative: true\n"
 
 def pages(*urls: str) -> dict[str, MadePage]:
     """Pages as the memory of a build holds them."""
-    return {url: MadePage((), "", "", True, True, f"Trang “{url}”", "", ()) for url in urls}
+    return {url: MadePage(places_of(()), "", "", True, True, f"Trang “{url}”", "", ()) for url in urls}
 
 
 def redirects(*pairs: tuple[str, str]) -> dict[str, str | None]:

@@ -13,7 +13,7 @@ from bangvang.publishing.change_log import write_change_log
 from bangvang.publishing.contents import record_digest
 from bangvang.publishing.kept_json import Damaged
 from bangvang.publishing.ledger import FILE, LedgerLine, ledger_digest, write_ledger
-from bangvang.publishing.memory import MadePage
+from bangvang.publishing.memory import MadePage, places_of
 from bangvang.publishing.vanished import lost_addresses, vanished_problems
 from bangvang.registry import Registry
 
@@ -23,7 +23,7 @@ DAY = date(2026, 11, 21)
 
 def pages(*urls: str) -> dict[str, MadePage]:
     """Pages as the memory of a build holds them."""
-    return {url: MadePage((), "", "", True, True, url, "", ()) for url in urls}
+    return {url: MadePage(places_of(()), "", "", True, True, url, "", ()) for url in urls}
 
 
 def lost(registry: Registry, address: str, *live: str, content: str = "digest", files: tuple[str, ...] = ()) -> str:

@@ -100,7 +100,7 @@ def _plans(answers: Answers, site: Site) -> Iterator[_Plan]:
         for id, told in sorted(by_subject(answers, kind).items()):
             name = full_name(reading, id) if kind == "place" else name_of(answers.registry.by_kind[kind][id].record)
             path, page = subject_channel(kind, id), f"{KINDS[kind].url}/{id}/"
-            yield _Plan(path, f"{site.name}: {name}", page, tuple(told[:MOST]))
+            yield _Plan(path, f"{site.name}: {name}", page, tuple([items[place] for place in told[:MOST]]))
 
 
 def _of_log(answers: Answers) -> tuple[Entry, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple, cast
+from typing import NamedTuple, TypeAlias, cast
 
 from bangvang.pages.answers import Answers, question
 from bangvang.pages.changes import ADDED, CHANGED, RESTORED, Publication
@@ -59,6 +59,10 @@ class Item(NamedTuple):
         return f"{KINDS[self.kind].url}/{self.id}/"
 
 
+Packed: TypeAlias = tuple[str, str, int, int, str]
+"""An item as plain data: kind, id, the numbers of both days, its own day."""
+
+
 def kind_channel(kind: str) -> str:
     """The address of a kind's channel, without what names its form."""
     return f"{FOLDER}{KINDS[kind].url}"
@@ -79,33 +83,53 @@ def all_items(answers: Answers) -> tuple[Item, ...]:
     """Everything that channels may tell of, the newest first."""
     known = answers.own.get(("items", ""))
     if known is None:
-        known = answers.own["items", ""] = tuple(sorted(_items(answers), key=_newest, reverse=True))
+        known = answers.own["items", ""] = tuple(map(_unpacked, _all_packed(answers)))
     return cast("tuple[Item, ...]", known)
 
 
-def by_subject(answers: Answers, kind: str) -> Mapping[str, Sequence[Item]]:
-    """What there is to tell of each field or place, the newest first."""
-    known = answers.own.get(("items by", kind))
+def by_subject(answers: Answers, kind: str) -> Mapping[str, Sequence[int]]:
+    """What there is to tell of each field or place, the newest first: places in the list of everything."""
+    name = f"items by {kind}"
+    known = answers.memory.get(name)
     if known is None:
-        known = answers.own["items by", kind] = _by_subject(answers, kind)
-    return cast("Mapping[str, Sequence[Item]]", known)
+        known = answers.memory[name] = _by_subject(answers, kind)
+    return cast("Mapping[str, Sequence[int]]", known)
 
 
-def _by_subject(answers: Answers, kind: str) -> dict[str, list[Item]]:
-    found: dict[str, list[Item]] = {}
-    people = {item.id: item for item in all_items(answers) if item.kind == "honouree"}
+def _all_packed(answers: Answers) -> tuple[Packed, ...]:
+    """As plain data, which the next build takes up where all facts are what they were."""
+    known = answers.memory.get("items")
+    if known is None:
+        items = sorted(_items(answers), key=_newest, reverse=True)
+        known = answers.memory["items"] = tuple(map(_packed, items))
+    return cast("tuple[Packed, ...]", known)
+
+
+def _packed(item: Item) -> Packed:
+    return item.kind, item.id, item.published.toordinal(), item.updated.toordinal(), item.own
+
+
+def _unpacked(packed: Packed) -> Item:
+    kind, id, published, updated, own = packed
+    return Item(kind, id, date.fromordinal(published), date.fromordinal(updated), own)
+
+
+def _by_subject(answers: Answers, kind: str) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    items = all_items(answers)
+    people = {item.id: place for place, item in enumerate(items) if item.kind == "honouree"}
     dimension = FIELD if kind == "field" else PLACE
     for id in answers.registry.by_kind[kind]:
         told = [people[one] for one in answers.ask(members, dimension, id) if one in people]
         if told:
             found[id] = told
     line = field_line if kind == "field" else place_lines
-    for item in all_items(answers):
+    for place, item in enumerate(items):
         if item.kind != "honouree":
             for id in {step for one in _subjects(answers, kind, item) for step in answers.ask(line, one)}:
-                found.setdefault(id, []).append(item)
+                found.setdefault(id, []).append(place)
     for told in found.values():
-        told.sort(key=_newest, reverse=True)
+        told.sort()
     return found
 
 

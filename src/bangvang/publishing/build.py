@@ -190,8 +190,7 @@ class _Build:
             if old is None:
                 wanted, new, opened = self._all(recipe, press, catalogue, beside)
             else:
-                wanted, new = self._changed(old, press, catalogue, indexer, beside.world)
-                opened = beside.put(press.put, press.standing)
+                wanted, new, opened = self._changed(old, press, catalogue, indexer, beside)
             new.files |= opened.digests
             _tell_of_files(press, wanted, new, old, opened)
             _stop_at_collisions(wanted, new.beside(), frame)
@@ -265,25 +264,29 @@ class _Build:
         return wanted, new, opened
 
     def _changed(
-        self, old: Memory, press: Press, catalogue: Catalogue, indexer: _Indexer, world: str
-    ) -> tuple[list[Target], Memory]:
-        """Make the pages that read something which has changed, and change the search index where it tells of it."""
-        answers = press.answers
-        wanted = old.targets() if world == old.world else list(targets(answers))
+        self, old: Memory, press: Press, catalogue: Catalogue, indexer: _Indexer, beside: OpenFiles
+    ) -> tuple[list[Target], Memory, Settled]:
+        """Make the pages that read something which has changed, and change the search index where it tells of it.
+
+        The index is changed elsewhere, and takes the longest: it begins first and is asked for last.
+        """
+        answers, world = press.answers, beside.world
         changed = old.changed(partial(_digest_now, answers), world)
-        stale, new = _begin(old, changed, answers, wanted)
-        new.world = world
         found = differences(catalogue, old, changed)
         words = words_digest(found.words)
         other = bool(found.come or found.gone or words != old.words)
         if other:
             indexer.ask(Change(found.come, found.gone, found.words, old.index))
+        wanted = old.targets() if world == old.world else list(targets(answers))
+        stale, new = _begin(old, changed, answers, wanted)
+        new.world = world
         for batch in print_pages(press, [one for one in stale if not is_of_files(one)], self.jobs):
             new.add(batch)
         new.entries = dict(found.standing)
         new.add(found.batch)
         new.files = {path: digest for path, digest in old.files.items() if path.startswith(INDEX)}
         new.index, new.words = old.index, words
+        opened = beside.put(press.put, press.standing)
         if other:
             done = indexer.result()
             if done is not None:
@@ -292,7 +295,7 @@ class _Build:
                 batch, index, new.words = make_index(catalogue, self.root, press.put)
                 new.add(batch)
             new.files, new.index = dict(index.files), index.kept
-        return wanted, new
+        return wanted, new, opened
 
     def _recall(self, recipe: str) -> Memory | None:
         """The memory of the last build, if the site is still what that build made of the same ingredients."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from bangvang.pages.answers import Answers, Key
 from bangvang.pages.reading import Reading
 from bangvang.publishing.frame import Frame
-from bangvang.publishing.memory import Batch, Memory, Noted
+from bangvang.publishing.memory import Batch, Memory, Noted, places_of
 from bangvang.publishing.rendering import seen_through
 from bangvang.publishing.written import written_entry
 from bangvang.search import FOLDER, Entry, Index, Words
@@ -176,7 +176,7 @@ class _Noting:
         """The entry of a subject."""
         reading = Reading(self._catalogue.answers)
         entry = self._catalogue.entry(reading, subject)
-        keys = tuple([self._places.setdefault(key, len(self._places)) for key in reading.keys])
+        keys = places_of([self._places.setdefault(key, len(self._places)) for key in reading.keys])
         self._noted[_name(subject)] = Noted(keys, _digest(entry), entry.url if entry is not None else "")
         return entry
 

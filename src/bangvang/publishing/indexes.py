@@ -1,4 +1,4 @@
-"""The great indexes of who belongs where, kept from one build to the next: a changed sentence changes none of them."""
+"""The great indexes of who belongs where and of what is new, kept between builds: a changed sentence changes none."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from bangvang.pages.answers import Answers
 from bangvang.sealed import keep, kept
 
 FILE = Path(".cache/bangvang/indexes")
-_KEPT = ("index", "rings")
-"""As `pages.membership` and `pages.recommendations` name theirs."""
+_KEPT = ("index", "rings", "items", "items by field", "items by place")
+"""As `pages.membership`, `pages.recommendations` and `pages.channels` name theirs."""
 
 
 def take_up_indexes(root: Path, answers: Answers, made_of: str) -> frozenset[str]:

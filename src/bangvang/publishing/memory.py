@@ -6,14 +6,15 @@ A memory that is missing, damaged or of another engine, day or setting is no mem
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from array import array
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from bangvang.pages.answers import GONE, Key, is_question, is_view
 from bangvang.pages.page import Target
@@ -27,10 +28,19 @@ def file_digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
+Places: TypeAlias = "array[int]"
+"""Numbers of keys: a tuple of them takes eight times as long to be kept."""
+
+
+def places_of(numbers: Iterable[int]) -> Places:
+    """As pages and entries have them."""
+    return array("I", numbers)
+
+
 class MadePage(NamedTuple):
     """One page as it was made."""
 
-    keys: tuple[int, ...]
+    keys: Places
     """Places in the memory's list of keys."""
     digest: str
     """Of its bytes."""
@@ -47,7 +57,7 @@ class MadePage(NamedTuple):
 class Noted(NamedTuple):
     """What search knows of one subject."""
 
-    keys: tuple[int, ...]
+    keys: Places
     digest: str
     """Of the entry; empty where there is none."""
     url: str
@@ -79,10 +89,14 @@ class Memory:
     world: str = ""
     """By which it is known that every question has the answer that it had."""
 
+    @cached_property
+    def _places(self) -> dict[Key, int]:
+        return {key: place for place, key in enumerate(self.keys)}
+
     def add(self, batch: Batch) -> None:
         """Take in what a worker made, whose keys have places of their own."""
         self.made += len(batch.pages)
-        places = {key: place for place, key in enumerate(self.keys)}
+        places = self._places
         moved = []
         for key, digest in zip(batch.keys, batch.digests, strict=True):
             place = places.get(key)
@@ -96,9 +110,9 @@ class Memory:
         for view, seen in batch.views.items():
             self.views[moved[view]] = [moved[place] for place in seen]
         for url, made in batch.pages.items():
-            self.pages[url] = made._replace(keys=tuple([moved[place] for place in made.keys]))
+            self.pages[url] = made._replace(keys=places_of(map(moved.__getitem__, made.keys)))
         for subject, noted in batch.entries.items():
-            self.entries[subject] = noted._replace(keys=tuple([moved[place] for place in noted.keys]))
+            self.entries[subject] = noted._replace(keys=places_of(map(moved.__getitem__, noted.keys)))
 
     def targets(self) -> list[Target]:
         """All pages, as whoever builds them knows them."""
@@ -167,11 +181,11 @@ def recall(root: Path) -> Memory | None:
         return Memory(
             **known
             | {
-                "pages": {url: MadePage._make(row) for url, row in known["pages"].items()},
-                "entries": {subject: Noted._make(row) for subject, row in known["entries"].items()},
+                "pages": {url: MadePage(array("I", row[0]), *row[1:]) for url, row in known["pages"].items()},
+                "entries": {subject: Noted(array("I", row[0]), *row[1:]) for subject, row in known["entries"].items()},
             }
         )
-    except (TypeError, KeyError, AttributeError):
+    except (TypeError, ValueError, KeyError, AttributeError):
         return None
 
 
@@ -184,8 +198,8 @@ def forget(root: Path) -> None:
 def remember(root: Path, memory: Memory) -> None:
     """Keep the memory, whole or not at all; a folder that cannot be written is no error."""
     values = {name: getattr(memory, name) for name in _KEPT}
-    values["pages"] = {url: tuple(made) for url, made in memory.pages.items()}
-    values["entries"] = {subject: tuple(noted) for subject, noted in memory.entries.items()}
+    values["pages"] = {url: (made.keys.tobytes(), *made[1:]) for url, made in memory.pages.items()}
+    values["entries"] = {subject: (noted.keys.tobytes(), *noted[1:]) for subject, noted in memory.entries.items()}
     keep(root / FILE, values)
 
 

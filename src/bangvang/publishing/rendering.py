@@ -16,7 +16,7 @@ from bangvang.pages.page import Page, Target
 from bangvang.pages.reading import Reading
 from bangvang.pages.rendering import Renderer
 from bangvang.pages.share_picture import drawn_card
-from bangvang.publishing.memory import Batch, MadePage, Noted, file_digest
+from bangvang.publishing.memory import Batch, MadePage, Noted, file_digest, places_of
 from bangvang.publishing.shell import Shell, ShellKey, shell_key
 from bangvang.publishing.staging import put_file, writing
 from bangvang.vietnamese import shortened
@@ -112,7 +112,7 @@ def _print_some(press: Press, targets: Iterable[Target]) -> Batch:
         page, reading = build_page(press.answers, target)
         digest = press.put(f"{page.url}index.html", page_bytes(press, page, reading))
         made[page.url] = MadePage(
-            tuple(map(places.__getitem__, reading.keys)),
+            places_of(map(places.__getitem__, reading.keys)),
             digest,
             page.updated.isoformat() if page.updated else "",
             page.listed,
