@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bangvang.loading import Loaded, Severity
 from bangvang.records import Loc
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a check reports; line and column are worked out afterwards, only for files that need it."""
 
     where: Loaded

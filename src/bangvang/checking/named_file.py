@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from bangvang.checking.finding import Finding
 from bangvang.loading import Loaded
@@ -35,8 +35,7 @@ _HEAD_BYTES = 1024
 _SAVE_AS = "Mở ảnh bằng một phần mềm xem ảnh, chọn lưu thành (Save as) JPEG, rồi chép tệp .jpg đó vào."
 
 
-@dataclass(frozen=True, slots=True)
-class FileProblem:
+class FileProblem(NamedTuple):
     """Why a file cannot be used, before it is known which line of which record asked for it."""
 
     what: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -43,8 +42,7 @@ class Freeze(NamedTuple):
         return tuple(one for one in self.errata if one.record == f"{kind}/{id}")
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(NamedTuple):
     """What data/archive/ holds of frozen campaigns."""
 
     freezes: tuple[Freeze, ...] = ()

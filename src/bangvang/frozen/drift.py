@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from bangvang.frozen.errata import Erratum
@@ -31,8 +30,7 @@ class Drift(NamedTuple):
     """Whether neither may be repeated."""
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """What comparing a manifest with the records gave."""
 
     drifts: tuple[Drift, ...]

@@ -16,7 +16,7 @@ from datetime import date
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from bangvang.frozen.facts import Fact, Value
 from bangvang.loading import Problem
@@ -51,8 +51,7 @@ class DamagedManifest(Exception):
         self.problem = problem
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """One frozen fact, or one passage of a page, with its salt."""
 
     fact: Fact
@@ -67,8 +66,7 @@ class Leaf:
         return sealed(self.salt, value)
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """Where a line was taken out by law: its place and its digest."""
 
     of: str

@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime
 import types
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic import StringConstraints
 from pydantic.fields import FieldInfo
@@ -31,8 +30,7 @@ _UNTOLD = frozenset({"id", "status", "publish_on", "withdrawn", "waivers", "cons
 _SORTS: Mapping[type, str] = {bool: "boolean", int: "integer", Decimal: "number", datetime.date: "date", str: "string"}
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column of a table."""
 
     key: str
@@ -53,8 +51,7 @@ class Column:
     """Whether a day may be only a month or a year."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(NamedTuple):
     """What a field holds, as far as a table cares."""
 
     base: Any

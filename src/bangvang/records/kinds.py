@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bangvang.records.agency import Agency
 from bangvang.records.award import Award
@@ -24,8 +24,7 @@ from bangvang.records.site import Site
 from bangvang.records.vocabulary import Abbreviation, Occupation, WorkField
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of record: files of a folder, or entries of one file."""
 
     name: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from bangvang.loading import Loaded
@@ -31,8 +30,7 @@ _PRIVATE = frozenset(item for item, field in _FIELDS.items() if field in ("name"
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Amendment:
+class Amendment(NamedTuple):
     """A fact of a row that a later decision put right."""
 
     item: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
@@ -305,7 +305,7 @@ class Registry:
                 default=APPEARANCES[Visibility.DRAFT],
             )
             if all(honour.standing(self.day) for honour in laureate.honours if self.visible(honour)):
-                shown = replace(shown, listed=False, in_feeds=False)
+                shown = shown._replace(listed=False, in_feeds=False)
         return person_appearance(
             shown,
             person=laureate.subject,

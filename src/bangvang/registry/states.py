@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
+from typing import NamedTuple
 
 from bangvang.loading import Outline
 from bangvang.records import (
@@ -55,8 +55,7 @@ class PageForm(Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Appearance:
+class Appearance(NamedTuple):
     """Everywhere a record may show, answered once."""
 
     page: PageForm
@@ -81,8 +80,8 @@ APPEARANCES: dict[Visibility, Appearance] = {
     Visibility.PUBLIC: Appearance(PageForm.FULL, True, True, True, True, True, True, True),
     Visibility.DRAFT: _NOWHERE,
     Visibility.EMBARGOED: _NOWHERE,
-    Visibility.WITHDRAWN: replace(_NOWHERE, page=PageForm.TOMBSTONE, in_public_deposit=True),
-    Visibility.REMOVED: replace(_NOWHERE, page=PageForm.REMOVAL_NOTICE),
+    Visibility.WITHDRAWN: _NOWHERE._replace(page=PageForm.TOMBSTONE, in_public_deposit=True),
+    Visibility.REMOVED: _NOWHERE._replace(page=PageForm.REMOVAL_NOTICE),
 }
 
 
@@ -131,8 +130,8 @@ def person_appearance(
 @cache
 def _of_person(shown: Appearance, page: PageForm, in_bulk: bool) -> Appearance:
     """There are few, and every laureate has one."""
-    return replace(
-        shown, page=page, in_bulk=in_bulk, in_public_deposit=shown.in_public_deposit and (in_bulk or not shown.in_bulk)
+    return shown._replace(
+        page=page, in_bulk=in_bulk, in_public_deposit=shown.in_public_deposit and (in_bulk or not shown.in_bulk)
     )
 
 
@@ -167,8 +166,7 @@ def may_leave_in_bulk(person: Subject, day: datetime.date, site: Site | None) ->
 def _marked(state: Visibility, illustrative: bool, trial: bool) -> Appearance:
     """Invented records stay out of the figures of a real site; a trial counts everything and is not indexed."""
     shown = APPEARANCES[state]
-    return replace(
-        shown,
+    return shown._replace(
         counted=shown.counted and (trial or not illustrative),
         indexed=shown.indexed and not illustrative and not trial,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from bangvang.records import Award, Occupation, Part, SubjectKind
 from bangvang.registry.laureates import GivenHonour
@@ -31,8 +32,7 @@ class Tally:
         return self.counted + sum(self.excluded.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """A part of a whole, with those of whom it is not known whether they belong to the part."""
 
     numerator: int

@@ -6,9 +6,9 @@ leading zero, so that nobody turns them into 10, 11, 12.
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 from unicodedata import normalize
 
 from bangvang.vietnamese.numbers import parse_roman, roman
@@ -21,8 +21,7 @@ class DayFault(StrEnum):
     NO_SUCH_DAY = "no-such-day"
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDay:
+class FoundDay(NamedTuple):
     """A day named in a text, at text[start:end]; a faulty one has no year, month and day."""
 
     start: int

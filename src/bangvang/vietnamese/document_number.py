@@ -6,9 +6,9 @@ spellings are one document, and a warning says where the two differ in more than
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 from unicodedata import normalize
 
 from bangvang.vietnamese.document_type import (
@@ -64,8 +64,7 @@ _WARNING_TEXTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentNumber:
+class DocumentNumber(NamedTuple):
     """A document number, read.
 
     `number` keeps its leading zeros and is None where the print leaves it blank; `canonical` is None then.
@@ -87,8 +86,7 @@ class DocumentNumber:
         return _TYPES_OF_FORM[self.form].get(self.type_code or "")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundNumber:
+class FoundNumber(NamedTuple):
     """A document number named in a text, at text[start:end]."""
 
     start: int
@@ -161,8 +159,7 @@ _TYPES_OF_FORM: dict[NumberForm, dict[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Symbol:
+class _Symbol(NamedTuple):
     """The parts of a number in official spelling, and the two signs that the print has around its type."""
 
     number: str | None
