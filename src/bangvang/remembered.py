@@ -10,7 +10,6 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 
 from bangvang.problem import Problem, Severity
@@ -63,7 +62,7 @@ def recall(root: Path, key: str) -> Verdict | None:
 
 def remember(root: Path, key: str, verdict: Verdict) -> None:
     """Keep the verdict, whole or not at all; a folder that cannot be written is no error."""
-    text = json.dumps({"key": key} | asdict(verdict))
+    text = json.dumps({"key": key, **verdict._asdict(), "problems": [one._asdict() for one in verdict.problems]})
     target = root / FILE
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
