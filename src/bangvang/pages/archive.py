@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bangvang.pages.answers import Answers, question
 from bangvang.pages.campaign_families import URL as FAMILIES
@@ -45,8 +45,7 @@ _WAYS = (
 """Further ways into what is over."""
 
 
-@dataclass(frozen=True, slots=True)
-class Closed:
+class Closed(NamedTuple):
     """A campaign that is over, or an event that was."""
 
     link: Link

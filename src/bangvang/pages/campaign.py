@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bangvang.pages.campaign_families import siblings
 from bangvang.pages.campaign_ties import campaign_children, campaign_line, campaign_roll, campaign_ties
@@ -36,8 +36,7 @@ _MOST_DECISIONS = 8
 _MOST_BASES = 12
 
 
-@dataclass(frozen=True, slots=True)
-class RewardView:
+class RewardView(NamedTuple):
     """What is promised, to whom, by whom."""
 
     award: Link
@@ -46,8 +45,7 @@ class RewardView:
     quota: str
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
+class Relative(NamedTuple):
     """A campaign of the tree."""
 
     name: str
@@ -56,8 +54,7 @@ class Relative:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PlanView:
+class PlanView(NamedTuple):
     """A document that acts on the campaign."""
 
     action: str
@@ -68,8 +65,7 @@ class PlanView:
     numbered: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Gathering:
+class Gathering(NamedTuple):
     """An event or a report, in the box beside the text."""
 
     kind: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple, cast
 
 from bangvang.pages.answers import Answers, question
@@ -30,8 +29,7 @@ class Sibling(NamedTuple):
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """A campaign with those below it."""
 
     link: Link

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from bangvang.pages.answers import Answers, question
 from bangvang.pages.membership import CAMPAIGN, members, valid_honours
@@ -18,8 +17,7 @@ _ACTIONS = list(Action)
 _LAST = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class CampaignTies:
+class CampaignTies(NamedTuple):
     """Ids of public records that name the campaign."""
 
     documents: tuple[tuple[str, Action], ...]
@@ -31,8 +29,7 @@ class CampaignTies:
     """Campaigns that name this one as related."""
 
 
-@dataclass(frozen=True, slots=True)
-class CampaignRoll:
+class CampaignRoll(NamedTuple):
     """Those honoured within a campaign: the first few, and how many there are."""
 
     first: tuple[str, ...]

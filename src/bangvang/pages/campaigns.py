@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bangvang.pages.answers import Answers, question
 from bangvang.pages.campaign import TAB
@@ -18,8 +18,7 @@ from bangvang.records import Campaign, PartialDate, Period
 from bangvang.registry import Phase, lists_indexed
 
 
-@dataclass(frozen=True, slots=True)
-class CampaignCard:
+class CampaignCard(NamedTuple):
     """A campaign in a list."""
 
     link: Link

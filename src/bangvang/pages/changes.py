@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, cast
 
@@ -57,8 +56,7 @@ class Change(NamedTuple):
     """Empty where it could name somebody."""
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(NamedTuple):
     """What one publication changed."""
 
     day: date
@@ -76,8 +74,7 @@ class Group(NamedTuple):
     more: int
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
+class Digest(NamedTuple):
     """A publication as a page tells it."""
 
     day: date

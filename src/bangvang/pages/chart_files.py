@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from markupsafe import escape
 
@@ -79,8 +79,7 @@ _LINK = re.compile(r"<a\b([^>]*) href=[^ >]+")
 _CLASS = re.compile(r' class="([^"]*)"')
 
 
-@dataclass(frozen=True, slots=True)
-class SheetLine:
+class SheetLine(NamedTuple):
     """A line of text above or below the drawing."""
 
     text: str
@@ -88,8 +87,7 @@ class SheetLine:
     style: str
 
 
-@dataclass(frozen=True, slots=True)
-class SheetKey:
+class SheetKey(NamedTuple):
     """An entry of the legend."""
 
     tone: str
@@ -97,8 +95,7 @@ class SheetKey:
     y: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """Where everything stands on the sheet that a chart is drawn on."""
 
     width: int

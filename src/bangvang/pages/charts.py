@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
-from typing import ClassVar, Self
+from typing import ClassVar, NamedTuple, Self
 from unicodedata import normalize
 
 from bangvang.vietnamese import format_number
@@ -35,16 +35,14 @@ _FAINTEST = 0.6
 _MOST_NAMED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of the table under a chart; the first cell heads it."""
 
     cells: tuple[str, ...]
     href: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """An entry of the legend: how it is drawn, what it means."""
 
     tone: str
@@ -85,8 +83,7 @@ class Chart:
         return replace(self, rows=(*self.rows, *rows))
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """One number to show as a bar; `cells` replace its text in the table where one number is not enough."""
 
     label: str
@@ -104,8 +101,7 @@ class Bar:
         return self.text or format_number(self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(NamedTuple):
     """A mark that bars should reach, and the legend for those which do and those which do not."""
 
     value: Number
@@ -132,16 +128,14 @@ class Unknown:
 NONE_UNKNOWN = Unknown("", 0)
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(NamedTuple):
     """A line of text and its baseline."""
 
     y: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedBar:
+class PlacedBar(NamedTuple):
     """A bar with its label above it and its number at the right."""
 
     label: str
@@ -167,8 +161,7 @@ class BarChart(Chart):
         return any(bar.href for bar in self.bars)
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
+class Stack(NamedTuple):
     """One bar of several parts: a number for every series of the chart."""
 
     label: str
@@ -176,8 +169,7 @@ class Stack:
     href: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A part of a stacked bar."""
 
     x: float
@@ -186,8 +178,7 @@ class Segment:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedStack:
+class PlacedStack(NamedTuple):
     """A stacked bar: label and sum above it, its parts in words below."""
 
     label: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from bangvang.pages.honours import brief
 from bangvang.pages.page import Link, Page
@@ -29,8 +29,7 @@ _FRONT = Front(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class MemberLine:
+class MemberLine(NamedTuple):
     """A unit of the cluster, and since when."""
 
     unit: Link
@@ -38,8 +37,7 @@ class MemberLine:
     former: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreLine:
+class ScoreLine(NamedTuple):
     """Where a unit came out."""
 
     rank: str
@@ -49,8 +47,7 @@ class ScoreLine:
     top: bool
 
 
-@dataclass(frozen=True, slots=True)
-class YearView:
+class YearView(NamedTuple):
     """A year of the cluster."""
 
     year: int

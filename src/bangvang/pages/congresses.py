@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bangvang.pages.answers import Answers, question
 from bangvang.pages.event import delegates_line, when
@@ -20,8 +20,7 @@ URL = "luu-tru/dai-hoi/"
 _ALONE = "Các đại hội khác"
 
 
-@dataclass(frozen=True, slots=True)
-class CongressView:
+class CongressView(NamedTuple):
     """One congress."""
 
     link: Link

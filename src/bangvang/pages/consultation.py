@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bangvang.pages.course import consultation_course
 from bangvang.pages.honours import brief
@@ -29,8 +29,7 @@ _FRONT = Front(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CandidateView:
+class CandidateView(NamedTuple):
     """Who is proposed, as the record says and no more."""
 
     number: int

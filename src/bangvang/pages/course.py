@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bangvang.pages.honours import brief
 from bangvang.records import Consultation, Event, PartialDate
@@ -13,8 +13,7 @@ SOON, OPEN, CLOSED = "soon", "open", "closed"
 _STATES = {Phase.UPCOMING: SOON, Phase.RUNNING: OPEN, Phase.CLOSED: CLOSED}
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(NamedTuple):
     """A stretch of whole days; `opens` and `closes` are what the site's script compares with the day's date."""
 
     opens: datetime.date

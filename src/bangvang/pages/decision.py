@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bangvang.pages.answers import Answers, question
 from bangvang.pages.history import decision_history
@@ -41,8 +41,7 @@ _COUNTED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RowView:
+class RowView(NamedTuple):
     """One row of the list."""
 
     number: int
@@ -62,8 +61,7 @@ class RowView:
     """Whether only this copy of the site does not tell the name."""
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionView:
+class CorrectionView(NamedTuple):
     """What the decision puts right in an earlier one; of private facts only which."""
 
     item: str
@@ -73,8 +71,7 @@ class CorrectionView:
     now: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Revocation:
+class Revocation(NamedTuple):
     """An honour that the decision cancels, strips or restores."""
 
     what: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bangvang.pages.answers import Answers, question
 from bangvang.pages.page import Link, Version
@@ -12,8 +12,7 @@ from bangvang.records import Campaign, Deposit
 from bangvang.vietnamese import short_date
 
 
-@dataclass(frozen=True, slots=True)
-class DepositView:
+class DepositView(NamedTuple):
     """One deposit."""
 
     id: str

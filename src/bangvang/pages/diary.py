@@ -6,10 +6,9 @@ Only what is certain: a day, a month or a quarter as a range, a yearly round whe
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import blake2b
-from typing import cast
+from typing import NamedTuple, cast
 
 from bangvang.pages.answers import Answers, question
 from bangvang.pages.membership import place_lines
@@ -40,8 +39,7 @@ _EARLIEST = date(2000, 1, 1)
 """Nothing was entered before; some programs know no moment before 1970."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """Something with a first and a last day, each whole."""
 
     uid: str
@@ -94,7 +92,7 @@ def _each_once(found: Sequence[Dated]) -> Iterator[Dated]:
         days = seen.setdefault(one.uid, [])
         if (one.first, one.last) not in days:
             days.append((one.first, one.last))
-            yield one if len(days) == 1 else replace(one, uid=f"{one.uid}-{len(days)}")
+            yield one if len(days) == 1 else one._replace(uid=f"{one.uid}-{len(days)}")
 
 
 def _grouped(answers: Answers, name: str) -> Mapping[str, Sequence[Dated]]:
@@ -114,27 +112,27 @@ def _of_kind(
     for id, record in answers.registry.all(model):
         if appearance(record, answers.day, answers.site).in_feeds:
             for one in told(answers, id, record):
-                yield replace(one, title=f"(minh họa) {one.title}") if record.illustrative else one
+                yield one._replace(title=f"(minh họa) {one.title}") if record.illustrative else one
 
 
 def _of_campaign(answers: Answers, id: str, campaign: Campaign) -> Iterator[Dated]:
     places = _lines(answers, campaign.place)
     base = Dated(f"phong-trao-{id}", date.min, date.min, campaign.name, "", f"phong-trao/{id}/", "Phong trào", date.min)
-    base = replace(base, campaigns=(id,), places=places)
+    base = base._replace(campaigns=(id,), places=places)
     period = campaign.period
     if period is not None:
         printed = ", ".join(part for part in (period.from_printed, period.to_printed) if part)
-        yield from _span(answers, campaign, replace(base, text=printed), period.from_, period.to)
+        yield from _span(answers, campaign, base._replace(text=printed), period.from_, period.to)
     for wave in campaign.waves:
         text = "\n".join(part for part in (wave.goal, wave.printed) if part)
-        own = replace(base, uid=f"{base.uid}-dot-{_mark(wave.name)}", title=f"{wave.name}: {campaign.name}", text=text)
-        yield from _span(answers, campaign, replace(own, sort="Đợt thi đua"), wave.from_, wave.to)
+        own = base._replace(uid=f"{base.uid}-dot-{_mark(wave.name)}", title=f"{wave.name}: {campaign.name}", text=text)
+        yield from _span(answers, campaign, own._replace(sort="Đợt thi đua"), wave.from_, wave.to)
     signing = campaign.registration
     if signing is not None:
-        own = replace(
-            base, uid=f"{base.uid}-dang-ky", title=f"Đăng ký thi đua: {campaign.name}", text=signing.how or ""
+        own = base._replace(
+            uid=f"{base.uid}-dang-ky", title=f"Đăng ký thi đua: {campaign.name}", text=signing.how or ""
         )
-        yield from _span(answers, campaign, replace(own, sort="Đăng ký thi đua"), signing.opens, signing.closes)
+        yield from _span(answers, campaign, own._replace(sort="Đăng ký thi đua"), signing.opens, signing.closes)
 
 
 def _of_event(answers: Answers, id: str, event: Event) -> Iterator[Dated]:
@@ -193,8 +191,7 @@ def _of_due(base: Dated, document: Document, task: Task | Requirement, due: Due,
     if rule and end is not None and end > span[1]:
         rule = f"{rule};UNTIL={end:%Y%m%d}"
     printed = f"Văn bản ghi: “{due.printed}”." if due.printed else f"{due_text(due)}."
-    yield replace(
-        base,
+    yield base._replace(
         uid=f"{base.uid}-viec-{_mark(f'{task.what}|{due_text(due)}')}",
         first=span[0],
         last=span[1],
@@ -233,8 +230,7 @@ def _reports(base: Dated, document: Document) -> Iterator[Dated]:
         inside = [end for end in ends if period.from_.first <= end <= period.to.last]
         if inside:
             printed = f"Văn bản ghi: “{reporting.printed}”." if reporting.printed else ""
-            yield replace(
-                base,
+            yield base._replace(
                 uid=f"{base.uid}-bao-cao-{every.value}",
                 first=inside[0],
                 last=inside[0],
@@ -250,17 +246,13 @@ def _span(
 ) -> Iterator[Dated]:
     """From one end to the other; where one is open, the day of the other."""
     if first is not None and last is not None:
-        yield replace(base, first=first.first, last=last.last, stamp=_stamp(answers, campaign, first.first))
+        yield base._replace(first=first.first, last=last.last, stamp=_stamp(answers, campaign, first.first))
     elif first is not None and first.exact is not None:
-        yield replace(
-            base, first=first.first, last=first.first, title=f"Bắt đầu: {base.title}",
-            stamp=_stamp(answers, campaign, first.first),
-        )  # fmt: skip
+        stamp = _stamp(answers, campaign, first.first)
+        yield base._replace(first=first.first, last=first.first, title=f"Bắt đầu: {base.title}", stamp=stamp)
     elif last is not None and last.exact is not None:
-        yield replace(
-            base, first=last.first, last=last.first, title=f"Hạn cuối: {base.title}",
-            stamp=_stamp(answers, campaign, last.first),
-        )  # fmt: skip
+        stamp = _stamp(answers, campaign, last.first)
+        yield base._replace(first=last.first, last=last.first, title=f"Hạn cuối: {base.title}", stamp=stamp)
 
 
 def _stamp(answers: Answers, record: Record, own: date) -> date:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bangvang.pages.document_text import contents, text_view
 from bangvang.pages.document_ties import Tie, document_ties
@@ -47,8 +47,7 @@ _TIES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RequirementView:
+class RequirementView(NamedTuple):
     """A plan that others are told to make."""
 
     who: str
@@ -57,16 +56,14 @@ class RequirementView:
     fulfilled: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ActionView:
+class ActionView(NamedTuple):
     """Campaigns on which the document acts in one way."""
 
     action: str
     campaigns: tuple[tuple[Link, str | None], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TieView:
+class TieView(NamedTuple):
     """Papers that refer to this one in one way."""
 
     title: str

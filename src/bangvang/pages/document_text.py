@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -22,8 +22,7 @@ _NEARBY = 60
 _DEEPEST = 6
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(NamedTuple):
     """One printed line, with the number it is printed under if it is an item of a list."""
 
     number: str
@@ -35,16 +34,14 @@ class TextLine:
         return self.html
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Lines that follow one another as paragraphs, or as items of a list."""
 
     items: bool
     lines: tuple[TextLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TextPart:
+class TextPart(NamedTuple):
     """A part of the text; `level` is that of its heading in the page."""
 
     anchor: str
@@ -56,8 +53,7 @@ class TextPart:
     parts: tuple[TextPart, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SlipView:
+class SlipView(NamedTuple):
     """A slip of the print, with how it is to be read."""
 
     number: int
@@ -66,8 +62,7 @@ class SlipView:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class TextView:
+class TextView(NamedTuple):
     """The whole text, and the addresses of its parts."""
 
     head: tuple[TextLine, ...]

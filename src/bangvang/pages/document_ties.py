@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bangvang.pages.answers import Answers, question
 from bangvang.records import Decision, Document, Record
@@ -12,8 +12,7 @@ MOST = 12
 """How many papers of one sort are named before only their number is given."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """Records of one kind that refer to the document in one way."""
 
     kind: str

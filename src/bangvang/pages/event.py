@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bangvang.pages.answers import Answers, question
 from bangvang.pages.course import days_text, event_course
@@ -30,16 +30,14 @@ _FRONT = Front(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerLine:
+class SpeakerLine(NamedTuple):
     """Who spoke, and on what."""
 
     name: Link | None
     topic: str
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """The other times of the same event."""
 
     name: str

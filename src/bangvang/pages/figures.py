@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, cast
 
 from bangvang.pages.answers import Answers, question
@@ -51,8 +50,7 @@ class Numbers(NamedTuple):
         return sorted(self.known.items(), key=lambda entry: (-entry[1], entry[0]))
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """Every count. Awards are counted once each, however many share them; laureates as often as they received."""
 
     counted: int

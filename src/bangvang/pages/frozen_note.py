@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, cast
 
 from bangvang.frozen.archive import Freeze
@@ -24,8 +23,7 @@ FREEZABLE = frozenset({"campaign", "document", "decision", "report"})
 """Kinds of records that a freeze takes in."""
 
 
-@dataclass(frozen=True, slots=True)
-class ErratumNote:
+class ErratumNote(NamedTuple):
     """One correction as readers see it; of names and private facts only which field and when."""
 
     day: str
@@ -39,8 +37,7 @@ class ErratumNote:
     approver: str
 
 
-@dataclass(frozen=True, slots=True)
-class FrozenNote:
+class FrozenNote(NamedTuple):
     """Above a page whose record is frozen."""
 
     day: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import cast
+from typing import NamedTuple, cast
 
 from bangvang.pages.answers import Answers, question
 from bangvang.pages.channel_addresses import ALL, WHOLE_CALENDAR, calendar_of, feeds_of
@@ -28,8 +27,7 @@ _FEATURED = 5
 _LATEST = 4
 
 
-@dataclass(frozen=True)
-class HomeWords:
+class HomeWords(NamedTuple):
     """What the office wrote for the home page in docs/index.md."""
 
     title: str = "Bảng Vàng"
@@ -39,7 +37,7 @@ class HomeWords:
     lead: str = ""
     search_label: str = "Tìm tên người, đơn vị, phong trào"
     search_placeholder: str = "Tìm tên người, đơn vị, phong trào…"
-    examples: tuple[str, ...] = field(default=())
+    examples: tuple[str, ...] = ()
     text: str = ""
 
 

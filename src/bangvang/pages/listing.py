@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bangvang.pages.answers import Answers
 from bangvang.pages.membership import PER_PAGE, headings, members, members_page
@@ -15,8 +15,7 @@ WHOLE = "tat-ca/"
 _AROUND = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """One page of a list."""
 
     total: int

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import cast
+from typing import NamedTuple, cast
 
 from bangvang.pages.answers import Answers
 from bangvang.pages.changes import TITLE as LOG_TITLE
@@ -38,8 +37,7 @@ _DESCRIPTION = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TableLine:
+class TableLine(NamedTuple):
     """A table as the page offers it."""
 
     name: str
@@ -51,8 +49,7 @@ class TableLine:
     updated: str
 
 
-@dataclass(frozen=True, slots=True)
-class FileFacts:
+class FileFacts(NamedTuple):
     """What is known of a file once it is made."""
 
     size: int

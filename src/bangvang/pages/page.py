@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -57,8 +56,7 @@ class Pair(NamedTuple):
     english: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One page of the site, whatever it is about."""
 
     url: str
@@ -79,7 +77,7 @@ class Page:
     listed: bool = True
     """Whether it is one of the site's permanent addresses; later parts of long lists are not."""
     updated: date | None = None
-    data: tuple[Mapping[str, object], ...] = field(default=())
+    data: tuple[Mapping[str, object], ...] = ()
     """What it says to machines, as JSON-LD."""
     alternates: tuple[Alternate, ...] = ()
     """Feeds, calendars and data that belong to it."""

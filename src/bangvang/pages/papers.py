@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from bangvang.pages.honours import brief
 from bangvang.pages.page import Link
@@ -19,8 +19,7 @@ FILES_FOLDER = "tep"
 """Where the files of data/files/ stand in the site."""
 
 
-@dataclass(frozen=True, slots=True)
-class PaperLine:
+class PaperLine(NamedTuple):
     """A paper in a list."""
 
     big: str
@@ -30,8 +29,7 @@ class PaperLine:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class FileLine:
+class FileLine(NamedTuple):
     """A file to take home."""
 
     title: str
@@ -39,8 +37,7 @@ class FileLine:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureView:
+class SignatureView(NamedTuple):
     """How a paper was signed."""
 
     capacity: str | None
@@ -93,7 +90,7 @@ def basis_lines(reading: Reading, bases: Sequence[Basis]) -> tuple[PaperLine, ..
         line = document_line(reading, basis.document) if basis.document else None
         if line is not None and document is not None:
             note = ". ".join(part for part in (basis.article, document.title) if part)
-            found.append(replace(line, title=document_name(document), note=note))
+            found.append(line._replace(title=document_name(document), note=note))
         elif basis.text:
             found.append(PaperLine("", NOT_HELD, basis.text, None, basis.article or ""))
     return tuple(found)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from bangvang.pages.answers import Answers, question
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A photo at one size, by its addresses in both formats."""
 
     webp: str
@@ -19,8 +17,7 @@ class Source:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """One photo in the sizes that browsers choose from, narrow before wide."""
 
     srcs: tuple[Source, ...]

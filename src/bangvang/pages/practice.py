@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bangvang.pages.adoptions import practice_tree, spread_map
 from bangvang.pages.answers import Answers, question
@@ -40,8 +40,7 @@ _FRONT = Front(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class AdoptionLine:
+class AdoptionLine(NamedTuple):
     """Somebody who does it too."""
 
     unit: Link

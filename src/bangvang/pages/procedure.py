@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bangvang.pages.page import Link, Page
 from bangvang.pages.papers import actor_links, basis_links, file_lines
@@ -23,8 +23,7 @@ _FRONT = Front(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class OutsideForm:
+class OutsideForm(NamedTuple):
     """A form that stands on a page elsewhere."""
 
     title: str

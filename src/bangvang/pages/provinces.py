@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 COLUMNS = 6
 """Five on land; the sixth is the sea, where the archipelagos lie."""
@@ -10,8 +10,7 @@ COLUMNS = 6
 ROWS = 15
 
 
-@dataclass(frozen=True, slots=True)
-class Province:
+class Province(NamedTuple):
     """A province or a city under the central government: its tile and the ids that records may name it by."""
 
     name: str
@@ -26,8 +25,7 @@ class Province:
         return self.lines or tuple(self.name.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Archipelago:
+class Archipelago(NamedTuple):
     """A special zone at sea, drawn apart; its numbers are those of the province it belongs to."""
 
     name: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -41,8 +40,7 @@ class Section(NamedTuple):
         return f"{KINDS[self.kind].url}/{id}/"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A photo with what is said below it."""
 
     picture: Shown
@@ -50,8 +48,7 @@ class Figure:
     credit: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureLine:
+class MeasureLine(NamedTuple):
     """A measured effect as it is read: “1,8 km”."""
 
     what: str

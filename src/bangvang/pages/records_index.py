@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from bangvang.pages.answers import Answers, question
 from bangvang.pages.channels import kind_feeds
@@ -22,16 +21,14 @@ UNKNOWN_YEAR = "Chưa rõ năm"
 _FULL, _FEW_YEARS = 3, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A line below an entry, beside its picture."""
 
     icon: str
     text: str | PlaceLine
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One record in the list."""
 
     link: Link
@@ -42,16 +39,14 @@ class Entry:
     course: Course | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Entries under a heading."""
 
     heading: str
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(NamedTuple):
     """The words of a kind's front page."""
 
     sub: str

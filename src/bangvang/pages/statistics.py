@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bangvang.pages import figure_charts as charts
 from bangvang.pages.adoptions import spread_map, spread_tree
@@ -36,8 +36,7 @@ DIMENSIONS = tuple(_FRONTS)
 """What has figures of its own, list by list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(NamedTuple):
     """A list's figures in a few numbers, and where its charts are."""
 
     facts: tuple[tuple[str, str], ...]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
+from typing import NamedTuple
 
 from bangvang.pages.honours import brief
 from bangvang.pages.page import Link
@@ -28,8 +28,7 @@ _SPOKEN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Whether a result reaches the target; `tone` colours the bar."""
 
     text: str
@@ -43,8 +42,7 @@ NOT_JUDGED = Verdict("Chưa có kết luận", "")
 NO_RESULT = Verdict("Chưa có kết quả", "")
 
 
-@dataclass(frozen=True, slots=True)
-class TargetRow:
+class TargetRow(NamedTuple):
     """One line of the table; parts follow their whole, one deeper."""
 
     name: Link
@@ -68,8 +66,7 @@ class TargetRow:
     """How long the bar is; empty where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class TargetTable:
+class TargetTable(NamedTuple):
     """All targets of a campaign."""
 
     rows: tuple[TargetRow, ...]

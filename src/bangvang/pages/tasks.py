@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bangvang.pages.honours import brief
 from bangvang.pages.page import Link
@@ -20,8 +21,7 @@ _AS_NEEDED = "Khi cần thiết"
 _LAST = datetime.date.max
 
 
-@dataclass(frozen=True, slots=True)
-class TaskView:
+class TaskView(NamedTuple):
     """One task under one heading."""
 
     what: str
@@ -32,8 +32,7 @@ class TaskView:
     anchor: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class TaskGroup:
+class TaskGroup(NamedTuple):
     """Tasks of one time or of one agency."""
 
     title: str

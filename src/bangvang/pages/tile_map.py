@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
+from typing import NamedTuple
 
 from bangvang.pages.charts import TOTAL, Chart, Key, Row, TextLine, extremes
 from bangvang.pages.provinces import ARCHIPELAGOS, HOANG_SA, PROVINCES, ROWS, TRUONG_SA, Archipelago, Province
@@ -21,8 +22,7 @@ _WIDTH = 324
 _CLASSES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(NamedTuple):
     """A tile: name, number and class; `seat` says which province an archipelago belongs to."""
 
     name: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from bangvang.pages.answers import Answers, question
 from bangvang.pages.page import Link
@@ -22,8 +22,7 @@ _NARROWEST = 6
 _LOOKS = {Phase.RUNNING: "is-live", Phase.UPCOMING: "is-coming", Phase.OPEN_ENDED: "is-open", Phase.CLOSED: ""}
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """One campaign."""
 
     link: Link
@@ -38,8 +37,7 @@ class Bar:
         return _LOOKS.get(self.stage, "")
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(NamedTuple):
     """Bars over a scale of years."""
 
     ticks: tuple[tuple[float, str], ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bangvang.pages.charts import LETTERS, NO_DATA, TOTAL, Chart, Row, TextLine, extremes, wrapped
 from bangvang.vietnamese import format_number
@@ -37,8 +38,7 @@ class Branch:
         return sum(leaf.count for leaf in self.leaves)
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedLeaf:
+class PlacedLeaf(NamedTuple):
     """A leaf with its twig."""
 
     lines: tuple[TextLine, ...]
@@ -48,8 +48,7 @@ class PlacedLeaf:
     href: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedBranch:
+class PlacedBranch(NamedTuple):
     """A year with its leaves."""
 
     name: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bangvang.pages.honours import brief
 from bangvang.pages.periods import in_words, length
@@ -18,8 +18,7 @@ SPAN = 1000
 _TOLD = (Phase.RUNNING, Phase.UPCOMING)
 
 
-@dataclass(frozen=True, slots=True)
-class MarkView:
+class MarkView(NamedTuple):
     """One anniversary."""
 
     text: str
@@ -27,8 +26,7 @@ class MarkView:
     printed: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class WaveView:
+class WaveView(NamedTuple):
     """One wave; `start` and `width` place its bar, width nought where its time is unknown."""
 
     name: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from bangvang.pages.charts import (
     NO_DATA,
@@ -37,24 +38,21 @@ _PERIODS = (1, 5, 10, 20, 50, 100)
 _MOST_PERIOD_LABELS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """A horizontal line of the grid and its number."""
 
     y: float
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class YearLabel:
+class YearLabel(NamedTuple):
     """A year under the axis."""
 
     x: float
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A number of a year, or of a period that begins with it: place, a mark on it or none, text where there is room."""
 
     x: float
@@ -77,8 +75,7 @@ class Point:
         return format_number(self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A series: its points, and the same as coordinates of a square of 100 by 100 that the drawing stretches."""
 
     name: str
@@ -131,7 +128,7 @@ def column_chart(
     drawn = _by_period(years, counts)
     grid = _Grid(_beginnings(years), max(drawn.values(), default=0))
     points = [
-        replace(grid.point(year, count), until=min(year + grid.years.step - 1, years[-1]))
+        grid.point(year, count)._replace(until=min(year + grid.years.step - 1, years[-1]))
         for year, count in sorted(drawn.items())
         if count
     ]
@@ -283,7 +280,7 @@ def _lines(names: Sequence[str], drawn: Mapping[int, Sequence[int]], grid: _Grid
     taken: list[Point] = []
     dotted = len(grid.years) <= _MOST_DOTTED_YEARS
     for place, name in enumerate(names):
-        points = [replace(grid.point(year, drawn[year][place]), dotted=dotted) for year in grid.years]
+        points = [grid.point(year, drawn[year][place])._replace(dotted=dotted) for year in grid.years]
         peak = sorted(points, key=lambda point: -point.value)[:1]
         labelled = _labelled(points, points if len(names) == 1 else peak, taken)
         taken += [point for point in labelled if point.text]
@@ -302,7 +299,7 @@ def _labelled(points: Sequence[Point], worth: Sequence[Point], taken: Sequence[P
             kept.append(point)
             printed.add(point.year)
     return tuple(
-        replace(point, dotted=True, text=format_number(point.value)) if point.year in printed else point
+        point._replace(dotted=True, text=format_number(point.value)) if point.year in printed else point
         for point in points
     )
 

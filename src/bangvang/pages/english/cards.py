@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -18,8 +18,7 @@ from bangvang.records import Entry
 from bangvang.records.english_labels import english_label
 
 
-@dataclass(frozen=True, slots=True)
-class EnglishCard:
+class EnglishCard(NamedTuple):
     """One entry of a list."""
 
     name: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -19,8 +19,7 @@ from bangvang.records.english_labels import english_label
 from bangvang.registry import lists_indexed
 
 
-@dataclass(frozen=True, slots=True)
-class AwardLine:
+class AwardLine(NamedTuple):
     """An award of the glossary."""
 
     id: str
@@ -32,8 +31,7 @@ class AwardLine:
     span: str
 
 
-@dataclass(frozen=True, slots=True)
-class FieldLine:
+class FieldLine(NamedTuple):
     """A field of work, and those within it."""
 
     id: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -18,8 +18,7 @@ from bangvang.records.english_labels import english_label
 from bangvang.registry import GivenHonour
 
 
-@dataclass(frozen=True, slots=True)
-class EnglishHonour:
+class EnglishHonour(NamedTuple):
     """One honour, in brief."""
 
     title: Markup
