@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from PIL import ImageFont
 
@@ -13,8 +13,7 @@ _REST = "…"
 _STEPS = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Lettering:
+class Lettering(NamedTuple):
     """Lines of one size, ready to be drawn below each other."""
 
     font: ImageFont.FreeTypeFont

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 _RUN = ("", "module", "importmap", "speculationrules")
 _SCRIPT_TYPE = re.compile(r"(text|application)/(x-)?(java|ecma|live|j)script(1\.\d)?")
@@ -27,8 +27,7 @@ _BLANKS = "".join(map(chr, range(33)))
 _REFRESH = re.compile(r"""^[\s\d.]*[;,\s]\s*(?:url\s*=\s*)?["']?\s*([^"']*)""", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Surprise:
+class Surprise(NamedTuple):
     """Something in a page that the policy stops or that leaves the site, and what to do about it."""
 
     line: int
@@ -86,8 +85,7 @@ def style_surprises(css: str) -> tuple[Surprise, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Script:
+class _Script(NamedTuple):
     line: int
     column: int
     text: str

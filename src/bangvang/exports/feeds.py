@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from html import escape
+from typing import NamedTuple
 
 from bangvang.exports.address import absolute
 
@@ -24,8 +24,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 """Characters that no XML may hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One new thing."""
 
     url: str
@@ -39,8 +38,7 @@ class Entry:
     illustrative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(NamedTuple):
     """A channel with its newest entries."""
 
     path: str
@@ -51,8 +49,7 @@ class Feed:
     entries: Sequence[Entry]
 
 
-@dataclass(frozen=True, slots=True)
-class Publisher:
+class Publisher(NamedTuple):
     """Who tells all this."""
 
     address: str

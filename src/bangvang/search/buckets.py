@@ -19,8 +19,7 @@ _HASH_LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _HASH_LENGTH = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """How one tree is filed."""
 
     name: str
@@ -39,8 +38,7 @@ class Plan:
         return count
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A run of items below one prefix; without children it is a bucket."""
 
     prefix: int

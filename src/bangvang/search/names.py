@@ -7,8 +7,8 @@ rows keeps the best of them, and the same rows stand again under longer keys.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice, zip_longest
+from typing import NamedTuple
 
 from bangvang.search.entry import Entry
 from bangvang.search.paths import PATH_WORDS, path_of
@@ -30,8 +30,7 @@ _SENTENCES = frozenset({"decision", "document", "report", "consultation", "post"
 _SEPARATOR = "."
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """One entry as its names have it."""
 
     number: int
@@ -45,8 +44,7 @@ class Named:
     """The best first: short names, then what matters most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """The rows of one key."""
 
     key: tuple[str, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bangvang.exports.groups import noted
 from bangvang.exports.open_data.files import INDEX, LASTING, index_file, open_data_groups
@@ -15,8 +15,7 @@ from bangvang.pages.page import OPEN_DATA
 __all__ = ["INDEX", "LASTING", "Gathering", "Kept", "OpenData", "index_file", "open_data", "open_data_groups"]
 
 
-@dataclass(frozen=True, slots=True)
-class OpenData:
+class OpenData(NamedTuple):
     """All files below the folder, by path, and how much left and could not leave."""
 
     files: Mapping[str, bytes]

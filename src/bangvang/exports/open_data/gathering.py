@@ -74,8 +74,7 @@ class Kept:
     save: Callable[[str, Units], None] = lambda kind, units: None
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(NamedTuple):
     """The rows of a kind's table, those of its honours, and which records have a file of their own."""
 
     rows: list[Row]

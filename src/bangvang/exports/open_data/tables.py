@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from bangvang.pages.open_data import FORMS
@@ -18,8 +17,7 @@ class Row(NamedTuple):
     cells: tuple[Written, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """One table of the open data."""
 
     name: str

@@ -6,7 +6,7 @@ A server that ignores them all still serves the whole site: old addresses hold p
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bangvang.exports.address import decoded
 from bangvang.exports.servers.apache import apache
@@ -19,8 +19,7 @@ from bangvang.exports.servers.settings import moves, security_headers
 __all__ = ["ServerFiles", "server_files"]
 
 
-@dataclass(frozen=True, slots=True)
-class ServerFiles:
+class ServerFiles(NamedTuple):
     """Settings by path: those that belong in the site's root, and those that only help to set up a server.
 
     nginx never reads a file in the site, and IIS stops the whole site over a rule for a module that it lacks: these
