@@ -7,10 +7,10 @@ page shows any more is removed: a card may name somebody who has left the site.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from bangvang.cards import draw_card
 from bangvang.checking import check
@@ -37,8 +37,7 @@ _KINDS = ("campaign", "decision", "practice")
 _WORTH_SHARING = 40
 
 
-@dataclass(frozen=True, slots=True)
-class CardsMade:
+class CardsMade(NamedTuple):
     """What drawing cards did."""
 
     drawn: int

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -72,8 +71,7 @@ def forgetting(log: Sequence[Publication], ledger: Ledger) -> tuple[Publication,
     """The log without the titles of what was removed by right."""
     removed = {address for address, line in ledger.items() if line.content == REMOVED}
     return tuple(
-        replace(
-            publication,
+        publication._replace(
             changes=tuple(
                 change._replace(title="") if change.url in removed else change for change in publication.changes
             ),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import blake2b, sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from bangvang.pages.answers import Answers, Key
 from bangvang.pages.reading import Reading
@@ -28,8 +28,7 @@ _NAME = 16
 _WRITTEN = "written"
 
 
-@dataclass(frozen=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """All that can be found, as the records and the hand-written pages tell it."""
 
     answers: Answers
@@ -52,8 +51,7 @@ class Catalogue:
         return Words(abbreviations(reading), labels(reading), parents(reading))
 
 
-@dataclass(frozen=True)
-class MadeIndex:
+class MadeIndex(NamedTuple):
     """An index that was made or changed, its files staged."""
 
     files: Mapping[str, str]
@@ -62,8 +60,7 @@ class MadeIndex:
     """By which the next build knows what is kept of it."""
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """What is to be done to a kept index."""
 
     come: tuple[Entry, ...]
@@ -73,8 +70,7 @@ class Change:
     """By which it is known."""
 
 
-@dataclass(frozen=True)
-class Changed:
+class Changed(NamedTuple):
     """A kept index that was brought up to date: its files below the index's folder."""
 
     written: Mapping[str, bytes]
@@ -82,8 +78,7 @@ class Changed:
     kept: str
 
 
-@dataclass(frozen=True)
-class Differences:
+class Differences(NamedTuple):
     """What has changed since an index was made."""
 
     batch: Batch

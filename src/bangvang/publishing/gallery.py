@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from bangvang.checking import Finding
 from bangvang.loading import Loaded
@@ -17,8 +17,7 @@ from bangvang.registry import PageForm, Registry, Visibility, photos_shown, visi
 CACHE = Path(".cache/bangvang/photos")
 
 
-@dataclass(frozen=True, slots=True)
-class Gallery:
+class Gallery(NamedTuple):
     """Photos by file name, for pages; and the files that the site needs for them."""
 
     shown: Mapping[str, Shown]

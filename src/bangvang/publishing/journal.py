@@ -17,9 +17,9 @@ import os
 import shutil
 from collections.abc import Callable, Collection
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from bangvang.publishing.error import StagingError
 from bangvang.whole_file import insist, replacing_durably
@@ -30,8 +30,7 @@ _PLACING = "placing"
 _BESIDE = ".bangvang-new"
 
 
-@dataclass(frozen=True, slots=True)
-class Journal:
+class Journal(NamedTuple):
     """The folder whose files are to be placed, and the paths to be removed."""
 
     staged: str

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from bangvang.publishing.kept_json import KeptFile, put_kept
 
@@ -22,8 +21,7 @@ WITHDRAWN, REMOVED, MOVED = "withdrawn", "removed", "moved"
 GONE = frozenset({WITHDRAWN, REMOVED, MOVED})
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerLine:
+class LedgerLine(NamedTuple):
     """One address."""
 
     first: date
@@ -72,13 +70,13 @@ def binding(ledger: Ledger, *, trial: bool) -> dict[str, LedgerLine]:
 def updated(ledger: Ledger, contents: Mapping[str, str], day: date, *, trial: bool) -> dict[str, LedgerLine]:
     """The ledger after a publication of these addresses; what is not among them has become a page that leads on."""
     after = {
-        address: replace(line, content=line.content and MOVED)
+        address: line._replace(content=line.content and MOVED)
         for address, line in ledger.items()
         if address not in contents
     }
     for address, content in contents.items():
         known = ledger.get(address) or LedgerLine(day, trial=trial)
-        after[address] = replace(known, content=content)
+        after[address] = known._replace(content=content)
     return after
 
 

@@ -9,10 +9,10 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 from bangvang.exports import csp
 from bangvang.exports.csp import Surprise, inline_scripts, policy, script_hash, style_surprises, surprises
@@ -26,8 +26,7 @@ _CHECK = "content-security-policy"
 _QUOTED = re.compile(r"“([^”…]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(NamedTuple):
     """What looking through a frame gave."""
 
     policy: str

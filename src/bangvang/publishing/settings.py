@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from markupsafe import Markup
 from pydantic import ValidationError
@@ -19,8 +19,7 @@ FILE = Path("data/site.yml")
 _SHOWN = {"name", "short_name", "name_en", "owner", "contact", "licence"}
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """The site's own record, or what stands for it while it cannot be read."""
 
     site: Site | None

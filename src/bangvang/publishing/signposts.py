@@ -6,8 +6,8 @@ Pages at old addresses, and settings for web servers with the redirects and the 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from bangvang.problem import Problem
 from bangvang.publishing.error import writing
@@ -25,8 +25,7 @@ from bangvang.publishing.vanished import binding_ledger
 from bangvang.registry import Registry
 
 
-@dataclass(frozen=True, slots=True)
-class Signposts:
+class Signposts(NamedTuple):
     """All of them, or the reasons why the site cannot have them."""
 
     site: Mapping[str, bytes]

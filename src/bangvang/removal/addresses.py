@@ -6,7 +6,6 @@ A minted id stays, for it says nothing: its address tells that an entry was remo
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from bangvang.loading import Loaded, Project
@@ -62,8 +61,7 @@ def forget_addresses(root: Path, becomes: Mapping[str, str], telling: Names) -> 
         write_ledger(root, known)
     log = read_change_log(root)
     told = tuple(
-        replace(
-            publication,
+        publication._replace(
             changes=tuple(
                 change._replace(url=moved, title="" if telling.are_in(change.title) else change.title)
                 for change in publication.changes

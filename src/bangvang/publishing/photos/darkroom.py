@@ -46,8 +46,7 @@ class _Unwritable(Exception):
     """The cache folder does not take what was made."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(NamedTuple):
     """A rendition in the cache."""
 
     file: str
@@ -164,7 +163,7 @@ def _stored(cache: Path, content: str, data: bytes, recipe: _Recipe) -> list[_Ke
         name = f"{key}-{made.width}{made.format.suffix}"
         _write_whole(cache / name, made.data)
         kept.append(_Kept(name, made.width, made.height, made.format.value, _digest(made.data)))
-    _write_whole(cache / f"{key}.json", _sealed([asdict(one) for one in kept]))
+    _write_whole(cache / f"{key}.json", _sealed([one._asdict() for one in kept]))
     return kept
 
 

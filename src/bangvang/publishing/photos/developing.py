@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from bangvang.checking.named_file import photo_format
 from bangvang.publishing.photos.picture import Format
@@ -43,8 +42,7 @@ class Damaged(Exception):
     """The bytes cannot be read as a picture to the end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Print:
+class Print(NamedTuple):
     """One rendition's bytes and size."""
 
     width: int

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 
 class Format(StrEnum):
@@ -22,8 +22,7 @@ class Format(StrEnum):
         return f"image/{self.value}"
 
 
-@dataclass(frozen=True, slots=True)
-class Rendition:
+class Rendition(NamedTuple):
     """The picture at one size in one format."""
 
     path: str
@@ -35,8 +34,7 @@ class Rendition:
     """Where the bytes lie, to be copied into the site."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """All renditions of a photo, narrow before wide, and the words that go with it."""
 
     file: str
