@@ -1,4 +1,7 @@
-"""Records: what the office owns. One noun per module; field, type, Vietnamese title and help stand together."""
+"""Records: what the office owns. One noun per module; field, type, Vietnamese title and help stand together.
+
+No module defers its annotations: pydantic would have to compile every one again whenever a command starts.
+"""
 
 from bangvang.records.actor import Actor, Signer
 from bangvang.records.agency import Agency

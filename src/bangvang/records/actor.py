@@ -1,7 +1,5 @@
 """Who does something: an agency of the vocabulary, or somebody named in words."""
 
-from __future__ import annotations
-
 from typing import Self
 
 from pydantic import Field, model_validator

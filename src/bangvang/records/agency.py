@@ -1,7 +1,5 @@
 """Agencies: who issues, leads, reports and awards."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from bangvang.records.award import AuthorityClass

@@ -1,7 +1,5 @@
 """The catalogue of awards: titles and forms, who may give them, from when to when."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from bangvang.records.base import Labelled, Shorthand

@@ -1,7 +1,5 @@
 """What every record and every part of one is: frozen, closed to unknown fields, said in Vietnamese."""
 
-from __future__ import annotations
-
 from enum import Enum
 from typing import Any, ClassVar, Self
 
@@ -39,7 +37,7 @@ class Labelled(str, Enum):
 
     label: str
 
-    def __new__(cls, code: str, label: str) -> Labelled:
+    def __new__(cls, code: str, label: str) -> Self:
         member = str.__new__(cls, code)
         member._value_ = code
         member.label = label

@@ -1,7 +1,5 @@
 """What a text stands on: a document of the library, or a citation in words."""
 
-from __future__ import annotations
-
 from typing import Self
 
 from pydantic import Field, model_validator

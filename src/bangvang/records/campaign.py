@@ -1,7 +1,5 @@
 """A campaign: phong trào thi đua, đợt thi đua, cuộc vận động."""
 
-from __future__ import annotations
-
 from typing import Self
 
 from pydantic import Field, model_validator

@@ -1,7 +1,5 @@
 """A cluster or block (cụm, khối thi đua): units that compete with and rank one another."""
 
-from __future__ import annotations
-
 from typing import Self
 
 from pydantic import Field, model_validator

@@ -1,7 +1,5 @@
 """Flat columns: what of a record fits a table with one row per record, each column documented in two languages."""
 
-from __future__ import annotations
-
 import datetime
 import types
 from collections.abc import Callable, Iterator, Mapping, Sequence

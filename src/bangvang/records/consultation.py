@@ -1,7 +1,5 @@
 """A consultation: candidates for an award are put to public opinion for some days."""
 
-from __future__ import annotations
-
 from typing import Self
 
 from pydantic import Field, model_validator

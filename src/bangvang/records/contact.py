@@ -1,7 +1,5 @@
 """How to reach an office. Only offices: private numbers have no place on a public site."""
 
-from __future__ import annotations
-
 from typing import Self
 
 from pydantic import Field, model_validator

@@ -1,7 +1,5 @@
 """Days as archives know them: whole, only a month, or only a year."""
 
-from __future__ import annotations
-
 import calendar
 import datetime
 import re
@@ -48,7 +46,7 @@ class PartialDate:
         """The day itself, where it is known."""
         return self.first if self.day else None
 
-    def surely_before(self, other: PartialDate) -> bool:
+    def surely_before(self, other: "PartialDate") -> bool:
         """True only where no reading of the two could put this one on or after the other."""
         return self.last < other.first
 

@@ -1,7 +1,5 @@
 """A decision to award, with its recipients in printed order."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag

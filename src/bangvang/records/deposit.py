@@ -1,7 +1,5 @@
 """A deposit: a version of the site, of a year or of a campaign that was given into keeping (data/deposits.yml)."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated, Any, Self
 

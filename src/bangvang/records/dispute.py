@@ -1,7 +1,5 @@
 """A fact on which sources disagree, with what each claims."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from bangvang.records.base import Part

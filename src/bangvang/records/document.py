@@ -1,7 +1,5 @@
 """A document other than an award decision; a plan is one of type `plan`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Self
 
@@ -43,7 +41,7 @@ class Section(Part):
     number: Line | None = Field(None, title="Số mục", description="Số in trên văn bản, cả dấu: “I.”, “1.”, “a)”.")
     heading: Line | None = Field(None, title="Tên mục", description="Dòng tiêu đề của mục.")
     text: Verbatim | None = Field(None, title="Nội dung", description="Các dòng như in, không sửa chữa.")
-    sections: tuple[Section, ...] = Field((), title="Mục con", description="Các mục con, theo thứ tự in.")
+    sections: tuple["Section", ...] = Field((), title="Mục con", description="Các mục con, theo thứ tự in.")
 
     @model_validator(mode="after")
     def _holds_something(self) -> Self:

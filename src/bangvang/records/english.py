@@ -1,7 +1,5 @@
 """English titles of kinds and fields, for readers abroad of the open data; a test keeps them complete."""
 
-from __future__ import annotations
-
 from bangvang.records.base import Part
 
 KINDS_IN_ENGLISH = {

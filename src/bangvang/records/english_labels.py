@@ -1,7 +1,5 @@
 """English labels of the codes that pages in English show; a test keeps them complete."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from bangvang.records.award import AuthorityClass, AwardKind, AwardLevel

@@ -1,7 +1,5 @@
 """An event: congress, conference, ceremony, launch, review."""
 
-from __future__ import annotations
-
 from typing import Self
 
 from pydantic import Field, model_validator

@@ -1,7 +1,5 @@
 """How a field type refuses a value: one sentence on what is wrong, one on what to do."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from pydantic_core import PydanticCustomError

@@ -1,7 +1,5 @@
 """An honour: one award given to one honouree, and what became of it."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 from typing import Self
 

@@ -1,7 +1,5 @@
 """The columns of the table of honours: one row for each award given to one honouree."""
 
-from __future__ import annotations
-
 from bangvang.records.award import AwardKind, AwardLevel
 from bangvang.records.base import Labelled
 from bangvang.records.columns import BETWEEN, Column

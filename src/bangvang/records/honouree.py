@@ -1,7 +1,5 @@
 """A profile: the person, collective, household or locality that a page is about."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from bangvang.records.base import Labelled, Part

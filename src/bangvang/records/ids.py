@@ -1,7 +1,5 @@
 """Ids, and references to other records by id."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from typing import Annotated

@@ -1,7 +1,5 @@
 """The table of kinds: which model, which folder or file, which part of the site's address."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from bangvang.records.agency import Agency

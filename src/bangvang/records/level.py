@@ -1,7 +1,5 @@
 """The level of government or organisation that something belongs to."""
 
-from __future__ import annotations
-
 from bangvang.records.base import Labelled
 
 

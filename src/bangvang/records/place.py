@@ -1,7 +1,5 @@
 """Places with validity: the commune of 2019 and its namesake of 2025 are two entries."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from bangvang.records.base import Labelled, Part

@@ -1,7 +1,5 @@
 """A practice worth copying: initiative, experience, model, way of working."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from bangvang.records.base import Labelled, Part

@@ -1,7 +1,5 @@
 """An administrative procedure of emulation and commendation."""
 
-from __future__ import annotations
-
 from typing import Self
 
 from pydantic import Field, model_validator

@@ -1,7 +1,5 @@
 """What every kind of record has in common: status, embargo, sources, photos, judged warnings."""
 
-from __future__ import annotations
-
 from typing import Self
 
 from pydantic import Field, model_validator

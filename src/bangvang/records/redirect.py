@@ -1,7 +1,5 @@
 """Old addresses that lead to new ones (data/redirects.yml)."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field

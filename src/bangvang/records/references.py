@@ -1,7 +1,5 @@
 """Where a record points to others: found once per model from its field types, then walked fast."""
 
-from __future__ import annotations
-
 import types
 from collections.abc import Callable, Iterator
 from functools import cache

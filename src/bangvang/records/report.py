@@ -1,7 +1,5 @@
 """A report: interim or final review of campaigns."""
 
-from __future__ import annotations
-
 from typing import Self
 
 from pydantic import Field, model_validator

@@ -1,7 +1,5 @@
 """The kinds of single value a field can hold: text, numbers, yes or no, addresses."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from typing import Annotated, Any

@@ -1,7 +1,5 @@
 """JSON Schema of every kind, for completion and help in an editor such as VS Code."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue

@@ -1,7 +1,5 @@
 """The site itself: its name, owner, home page, rules with their basis, licence."""
 
-from __future__ import annotations
-
 from typing import Self
 
 from pydantic import Field, model_validator

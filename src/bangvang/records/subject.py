@@ -1,7 +1,5 @@
 """Who is honoured: what a profile and a row of a decision can both say of a person, collective or household."""
 
-from __future__ import annotations
-
 from typing import Self
 
 from pydantic import Field, model_validator

@@ -1,7 +1,5 @@
 """A target of a campaign: what is aimed at, how it is split, and what came of it."""
 
-from __future__ import annotations
-
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -58,7 +56,7 @@ class Target(Part):
     complete: Flag = Field(
         True, title="Đã kể hết các phần", description="false nếu “trong đó” chỉ kể một phần, tổng không cần khớp."
     )
-    parts: tuple[Target, ...] = Field((), title="Trong đó", description="Các chỉ tiêu thành phần.")
+    parts: tuple["Target", ...] = Field((), title="Trong đó", description="Các chỉ tiêu thành phần.")
     results: tuple[Result, ...] = Field((), title="Kết quả", description="Kết quả theo từng kỳ báo cáo.")
     printed: Line | None = Field(None, title="Như trên văn bản", description="Câu chữ in trên văn bản.")
 

@@ -1,7 +1,5 @@
 """A task that a plan hands out, and when it is due."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -32,7 +30,7 @@ class Quarters:
         return f"{roman(self.first)}-{roman(self.last)}/{self.year}"
 
     @classmethod
-    def parse(cls, value: object) -> Quarters:
+    def parse(cls, value: object) -> "Quarters":
         if isinstance(value, Quarters):
             return value
         found = parse_quarter(value) if isinstance(value, str) else None

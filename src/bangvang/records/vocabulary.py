@@ -1,7 +1,5 @@
 """Entries of the shared lists: fields of work, occupations, abbreviations."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from bangvang.records.base import Labelled
