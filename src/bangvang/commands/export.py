@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 from bangvang.commands.manner import USAGE, Commands, add_common, project_root, reporting, sound_registry
-from bangvang.vietnamese import format_number
 
 
 def add(commands: Commands) -> None:
@@ -43,6 +42,7 @@ def _export_data(options: argparse.Namespace) -> int:
     from bangvang.pages.answers import Answers
     from bangvang.publishing.change_log import read_change_log
     from bangvang.publishing.error import writing
+    from bangvang.vietnamese import format_number
 
     root = project_root(options.project)
 

@@ -12,7 +12,6 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from bangvang.cards import draw_card
 from bangvang.checking import check
 from bangvang.loading import load_project, project_cache
 from bangvang.pages.answers import Answers
@@ -114,6 +113,8 @@ def _targets(registry: Registry) -> Iterator[Target]:
 
 
 def _draw(cards: Sequence[Card], root: Path, photos: Mapping[str, Path], jobs: int) -> None:
+    from bangvang.cards import draw_card  # Pillow, which a build does without
+
     for kind in {card.kind for card in cards}:
         (root / ALBUM / kind).mkdir(parents=True, exist_ok=True)
 

@@ -7,7 +7,7 @@ spellings are one document, and a warning says where the two differ in more than
 import re
 from collections.abc import Iterable
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -102,14 +102,14 @@ def warning_text(code: NumberWarning) -> str:
 @lru_cache(16_384)
 def parse_document_number(text: str) -> DocumentNumber | None:
     """The number that a text consists of ("15/QĐ-UBND", "Số: 15/QĐ-UBND", "Số:      /KH-UBND"), or None."""
-    match = _WHOLE.fullmatch(text)
+    match = _whole().fullmatch(text)
     return _read(match, text) if match else None
 
 
 def find_document_numbers(text: str) -> list[FoundNumber]:
     """The numbers that a text names, in order. A blank one counts only after the word "số"."""
     found = []
-    for match in _IN_TEXT.finditer(text):
+    for match in _in_text().finditer(text):
         start = match.end("number_word") if match["number_word"] else match.start()
         number = _read(match, text[start : match.end()])
         if number and _is_credible(number):
@@ -135,12 +135,22 @@ _COUNCIL = "(?P<council_type>NQ|QĐ)/(?P<council>HĐNN[0-9]?)"
 _HISTORIC = "[-/](?P<historic>CP|TTg|CT|SL|HĐBT|TVQH)(?!-)"
 
 _NUMBERED = f"(?P<number>[0-9]{{1,5}}[a-zđ]?)(?:{_LAW}|{_SYMBOL}|{_COUNCIL}|{_HISTORIC})"
-_BLANK = "[._\u2026 \t\u00a0]*+" + re.sub(r"\?P<(\w+)>", r"?P<blank_\1>", _SYMBOL)
+_BLANK = "[._\u2026 \t\u00a0]*+" + _SYMBOL.replace("?P<", "?P<blank_")
 _NUMBER_WORD = "[Ss](?:[ốỐ]|[oO]\u0302\u0301)\\s*+:?\\s*+"
 _END = "(?![\\w/\u0300-\u036f])"
 
-_WHOLE = re.compile(rf"\s*+(?:{_NUMBER_WORD})?(?:{_NUMBERED}|{_BLANK})\s*")
-_IN_TEXT = re.compile(rf"(?:(?<![\w/-])(?<![0-9][.,]){_NUMBERED}|(?<!\w)(?P<number_word>{_NUMBER_WORD}){_BLANK}){_END}")
+
+@cache
+def _whole() -> re.Pattern[str]:
+    """Of a text that is nothing else. Compiled when it is asked for: that takes longer than most imports."""
+    return re.compile(rf"\s*+(?:{_NUMBER_WORD})?(?:{_NUMBERED}|{_BLANK})\s*")
+
+
+@cache
+def _in_text() -> re.Pattern[str]:
+    """Of each number that a text names."""
+    return re.compile(rf"(?:(?<![\w/-])(?<![0-9][.,]){_NUMBERED}|(?<!\w)(?P<number_word>{_NUMBER_WORD}){_BLANK}){_END}")
+
 
 # These write as the state does, whatever the print says; the Front and the unions follow the Party.
 _STATE_STYLE = frozenset({"UBND", "HĐND", "CP", "TTg", "CTN", "VPCP", "HĐTĐKT"})

@@ -99,7 +99,7 @@ def _explain(text: str) -> NumberError:
     if not text.strip():
         return NumberError("thiếu số", "điền một số, ví dụ 28.500 hoặc 59,60")
     for pattern, what, remedy in _MISTAKES:
-        if pattern.fullmatch(text):
+        if re.fullmatch(pattern, text):
             return NumberError(f"{quoted} {what}", remedy(text))
     return NumberError(
         f"{quoted} không phải là số",
@@ -111,70 +111,70 @@ def _write(text: str) -> str:
     return f"viết {text}"
 
 
-# Order matters: the narrower mistake comes first.
-_MISTAKES: tuple[tuple[re.Pattern[str], str, Callable[[str], str]], ...] = (
+# Order matters: the narrower mistake comes first. Compiled only for whoever makes one.
+_MISTAKES: tuple[tuple[str, str, Callable[[str], str]], ...] = (
     (
-        re.compile(r"\s.*|.*\s|-?[0-9.,]+(?:\s+[0-9.,]+)+", re.DOTALL),
+        r"(?s:\s.*|.*\s|-?[0-9.,]+(?:\s+[0-9.,]+)+)",
         "có khoảng trắng",
         lambda text: "bỏ khoảng trắng; ngăn từng nhóm ba chữ số bằng dấu chấm, ví dụ 28.500",
     ),
     (
-        re.compile(r"[+\u2212\u2010-\u2015][0-9.,]+"),
+        r"[+\u2212\u2010-\u2015][0-9.,]+",
         "có dấu lạ ở đầu",
         lambda text: "số dương không ghi dấu; số âm ghi dấu trừ thường, ví dụ -3",
     ),
     (
-        re.compile(r"-?0+\.[0-9]+"),
+        r"-?0+\.[0-9]+",
         "dùng dấu chấm cho phần lẻ",
         lambda text: _write(re.sub("^(-?)0+", r"\g<1>0", text).replace(".", ",")),
     ),
     (
-        re.compile(r"-?0[0-9]+(?:,[0-9]+)?"),
+        r"-?0[0-9]+(?:,[0-9]+)?",
         "có số 0 thừa ở đầu",
         lambda text: _write(re.sub(r"^(-?)0+(?=[0-9])", r"\1", text)),
     ),
     (
-        re.compile(r"-?[1-9][0-9]*\.(?:[0-9]{1,2}|[0-9]{4,})"),
+        r"-?[1-9][0-9]*\.(?:[0-9]{1,2}|[0-9]{4,})",
         "dùng dấu chấm cho phần lẻ",
         lambda text: f"{_write(text.replace('.', ','))}; dấu chấm chỉ để ngăn từng nhóm ba chữ số",
     ),
     (
-        re.compile(r"-?[1-9][0-9]{3,}\.[0-9]{3}"),
+        r"-?[1-9][0-9]{3,}\.[0-9]{3}",
         "có dấu chấm không rõ nghĩa",
         lambda text: f"{_write(_grouped(text))} nếu là số nguyên, {text.replace('.', ',')} nếu có phần lẻ",
     ),
     (
-        re.compile(r"-?[1-9][0-9]{0,2}(?:,[0-9]{3})+\.[0-9]+|-?[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}"),
+        r"-?[1-9][0-9]{0,2}(?:,[0-9]{3})+\.[0-9]+|-?[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}",
         "viết theo lối Anh, Mỹ",
         lambda text: _write(text.translate(_SWAP_SIGNS)),
     ),
     (
-        re.compile(r"-?[0-9][0-9.]*,"),
+        r"-?[0-9][0-9.]*,",
         "có dấu phẩy nhưng thiếu phần lẻ",
         lambda text: "ghi phần lẻ sau dấu phẩy, hoặc bỏ dấu phẩy",
     ),
     (
-        re.compile(r"-?[0-9]+(?:[.,][0-9]+)?[eE][+-]?[0-9]+"),
+        r"-?[0-9]+(?:[.,][0-9]+)?[eE][+-]?[0-9]+",
         "viết theo lối lũy thừa",
         lambda text: "viết đủ các chữ số, ví dụ 100.000",
     ),
     (
-        re.compile(r"-?[0-9.,]+%"),
+        r"-?[0-9.,]+%",
         "có dấu %",
         lambda text: "bỏ dấu %, chỉ ghi số; đơn vị ghi ở mục đơn vị",
     ),
     (
-        re.compile(r"-?[0-9.,]+"),
+        r"-?[0-9.,]+",
         "có dấu chấm hoặc dấu phẩy sai chỗ",
         lambda text: "dấu chấm ngăn từng nhóm đúng ba chữ số, một dấu phẩy trước phần lẻ, ví dụ 1.234.567,5",
     ),
     (
-        re.compile(r"-?[0-9][0-9.,]*\s*[^\W\d_][^0-9]*", re.DOTALL),
+        r"(?s:-?[0-9][0-9.,]*\s*[^\W\d_][^0-9]*)",
         "có chữ đi kèm số",
         lambda text: "chỉ ghi số; đơn vị ghi ở mục đơn vị",
     ),
     (
-        re.compile(r"(?=.*[^\x00-\x7f])[\d.,-]+"),
+        r"(?=.*[^\x00-\x7f])[\d.,-]+",
         "dùng chữ số không phải 0–9",
         lambda text: "gõ lại bằng các chữ số từ 0 đến 9",
     ),
