@@ -15,10 +15,11 @@ from pathlib import Path
 import pytest
 
 from bangvang.loading import load_project
+from bangvang.pages.addresses import ROOT
 from bangvang.pages.answers import Answers
 from bangvang.pages.catalogue import RECORDS, SINGLE, build_page, targets
 from bangvang.pages.english.addresses import FOLDERS
-from bangvang.pages.page import ROOT, Page
+from bangvang.pages.page import Page
 from bangvang.pages.rendering import Renderer
 from bangvang.publishing.build import build_site
 from bangvang.publishing.frame import Frame, FrameInTheMaking

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bangvang.pages.addresses import ROOT
 from bangvang.pages.charts import LETTERS, NO_DATA, Bar, Goal, Stack, bar_chart, stacked_bars
-from bangvang.pages.page import ROOT
 from bangvang.pages.rendering import Renderer
 from bangvang.vietnamese import format_number, format_percent
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bangvang.pages.addresses import ROOT
 from bangvang.pages.charts import NO_DATA
-from bangvang.pages.page import ROOT
 from bangvang.pages.provinces import ARCHIPELAGOS, PROVINCES
 from bangvang.pages.rendering import Renderer
 from bangvang.pages.tile_map import class_bounds, class_of, tile_map

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bangvang.pages.addresses import ROOT
 from bangvang.pages.charts import NO_DATA
-from bangvang.pages.page import ROOT
 from bangvang.pages.rendering import Renderer
 from bangvang.pages.year_charts import column_chart, line_chart
 

@@ -7,7 +7,8 @@ from html import escape, unescape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bangvang.pages.page import ROOT, Page
+from bangvang.pages.addresses import ROOT
+from bangvang.pages.page import Page
 from bangvang.publishing.shell import (
     BODY,
     DESCRIPTION,

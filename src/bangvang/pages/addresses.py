@@ -1,5 +1,8 @@
 """Where pages stand, known without any of their builders: the frame is begun before the engine is read in."""
 
+ROOT = "\x01"
+"""Stands for the way back to the site's root in rendered bodies; no record can hold this character."""
+
 SINGLE_ADDRESSES = (
     "",
     "bao-cao/",

@@ -13,8 +13,8 @@ from typing import Any
 from markupsafe import Markup
 from markupsafe import escape as escape_markup
 
+from bangvang.pages.addresses import ROOT
 from bangvang.pages.charts import BarChart, Chart, Key, StackedBars, TextLine
-from bangvang.pages.page import ROOT
 from bangvang.pages.tile_map import Tile, TileMap
 from bangvang.pages.tree_chart import PlacedBranch, TreeChart
 from bangvang.pages.year_charts import ColumnChart, Line, LineChart, Point, YearChart

@@ -9,11 +9,10 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from bangvang.pages.addresses import VERIFY
+from bangvang.pages.addresses import ROOT, VERIFY
 from bangvang.pages.escaping import escaped, markup
 from bangvang.pages.honours import HonourView
 from bangvang.pages.number_marks import unbroken
-from bangvang.pages.page import ROOT
 from bangvang.pages.pieces import INVENTED, fact, facts, icon, links
 from bangvang.pages.qr_pictures import qr_picture
 from bangvang.records.record import Source

@@ -6,14 +6,11 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from bangvang.pages.addresses import ROOT
 from bangvang.pages.card import Card
 from bangvang.pages.charts import Chart
 from bangvang.pages.escaping import escaped
 from bangvang.pages.number_marks import unbroken
-
-ROOT = "\x01"
-"""Stands for the way back to the site's root in rendered bodies; no record can hold this character."""
-
 
 TIMEMAP, LINK_FORMAT = "timemap.link", "application/link-format"
 """What stands beside a page that archives have versions of: the list of them, in the form of RFC 7089."""

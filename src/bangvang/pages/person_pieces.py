@@ -5,8 +5,8 @@ In Python, because every laureate stands in a dozen lists: a template takes six 
 
 from __future__ import annotations
 
+from bangvang.pages.addresses import ROOT
 from bangvang.pages.escaping import escaped
-from bangvang.pages.page import ROOT
 from bangvang.pages.people import PersonCard
 from bangvang.pages.pieces import icon
 

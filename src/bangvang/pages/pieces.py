@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
+from bangvang.pages.addresses import ROOT
 from bangvang.pages.escaping import escaped, markup, shown
 from bangvang.pages.number_marks import unbroken
-from bangvang.pages.page import ROOT, Link
+from bangvang.pages.page import Link
 from bangvang.pages.pictures import Shown, Source
 from bangvang.vietnamese import short_date
 

@@ -21,14 +21,14 @@ from jinja2 import (
 from markupsafe import Markup, escape
 
 from bangvang.pages import drawings, person_pieces, pieces
-from bangvang.pages.addresses import ENGLISH
+from bangvang.pages.addresses import ENGLISH, ROOT
 from bangvang.pages.escaping import QuickTemplate, markup
 from bangvang.pages.history import history_fold
 from bangvang.pages.honour_pieces import honour_items
 from bangvang.pages.honours import brief, spoken
 from bangvang.pages.json_ld import breadcrumb_list, json_ld_block
 from bangvang.pages.markdown import render as render_markdown
-from bangvang.pages.page import LINK_FORMAT, ROOT, TIMEMAP, Alternate, Link, Page, Pair
+from bangvang.pages.page import LINK_FORMAT, TIMEMAP, Alternate, Link, Page, Pair
 from bangvang.pages.people import PersonCard
 from bangvang.pages.places import lower_first
 from bangvang.pages.template_fault import template_fault

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import escape
 
-from bangvang.pages.page import ROOT, Page
+from bangvang.pages.addresses import ROOT
+
+if TYPE_CHECKING:
+    from bangvang.pages.page import Page
 
 BODY, TITLE, DESCRIPTION, ROBOTS, HEAD, IMAGE, PATH = (
     "bv0body0bv",

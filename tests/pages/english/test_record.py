@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
+from bangvang.pages.addresses import ROOT
 from bangvang.pages.campaign import campaign_page
 from bangvang.pages.english.record import english_record_page, english_tombstone
 from bangvang.pages.honouree import honouree_page
-from bangvang.pages.page import ROOT, Pair
+from bangvang.pages.page import Pair
 
 Build = Callable[..., Any]
 PERSON = (

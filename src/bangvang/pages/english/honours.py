@@ -6,10 +6,9 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from bangvang.pages.addresses import ENGLISH
+from bangvang.pages.addresses import ENGLISH, ROOT
 from bangvang.pages.english.pieces import agency, entry_name, place, vietnamese
 from bangvang.pages.english.words import class_name, date_text, ordinal
-from bangvang.pages.page import ROOT
 from bangvang.pages.places import place_line
 from bangvang.pages.reading import Reading
 from bangvang.records import Award, Honour

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
+from bangvang.pages.addresses import ROOT
 from bangvang.pages.english.addresses import english_url, pair_of
 from bangvang.pages.english.pieces import to_vietnamese
-from bangvang.pages.page import ROOT
 from bangvang.pages.reading import Reading
 from bangvang.registry import Laureate, PageForm
 

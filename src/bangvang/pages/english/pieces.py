@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
-from bangvang.pages.addresses import ENGLISH
+from bangvang.pages.addresses import ENGLISH, ROOT
 from bangvang.pages.english.addresses import english_url, pair_of
-from bangvang.pages.page import ROOT, Link
+from bangvang.pages.page import Link
 from bangvang.pages.paper_names import document_name
 from bangvang.pages.places import PlaceLine
 from bangvang.pages.reading import Reading, name_of
