@@ -17,7 +17,9 @@ GOLDEN = Path(__file__).parent / "golden"
 SERIES = ("Cá nhân", "Tập thể", "Hộ gia đình", "Địa phương", "Đơn vị", "Nhóm")
 LABELS = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn")), min_size=1, max_size=90)
 COUNTS = st.integers(0, 10**7)
-BARS = st.lists(st.builds(Bar, LABELS, COUNTS, marked=st.booleans()), max_size=12)
+BARS = st.lists(
+    st.tuples(LABELS, COUNTS, st.booleans()).map(lambda one: Bar(one[0], one[1], marked=one[2])), max_size=12
+)
 STACKS = st.integers(1, len(SERIES)).flatmap(
     lambda width: st.lists(st.builds(Stack, LABELS, st.tuples(*[COUNTS] * width)), min_size=1, max_size=8)
 )
