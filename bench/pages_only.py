@@ -39,7 +39,7 @@ def _leave_out() -> None:
     def no_differences(*_: Any) -> finding.Differences:
         return finding.Differences(nothing, (), (), {}, Words())
 
-    def no_index_kept(root: Path) -> Callable[[finding.Change], None]:
+    def no_index_kept(root: Path) -> Callable[[Any], None]:
         return lambda change: None
 
     build.OpenFiles._groups = lambda *_: iter(())  # type: ignore[method-assign]

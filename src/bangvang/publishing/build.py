@@ -36,21 +36,12 @@ from bangvang.publishing.accessories import accessories
 from bangvang.publishing.cards import cards_asked_for, cards_standing
 from bangvang.publishing.change_log import read_change_log
 from bangvang.publishing.error import Failure
-from bangvang.publishing.finding import (
-    Catalogue,
-    Change,
-    Changed,
-    differences,
-    forget_index,
-    make_index,
-    put_changed,
-    take_up_index,
-    words_digest,
-)
+from bangvang.publishing.finding import Catalogue, differences, make_index, put_changed, words_digest
 from bangvang.publishing.frame import ENGINE, ComingFrame, Frame, FrameFault, begin_frame, renderers
 from bangvang.publishing.gallery import Gallery, gallery
 from bangvang.publishing.home_words import read_home_words
 from bangvang.publishing.indexes import keep_indexes, take_up_indexes
+from bangvang.publishing.kept_index import Change, Changed, forget_index, take_up_index
 from bangvang.publishing.memory import Memory, file_digest, forget, look_of, recall, remember
 from bangvang.publishing.open_files import OPEN_INDEX, OpenFiles, Settled, forget_open_files, told_in
 from bangvang.publishing.rendering import Press, is_of_files, pieces_seen, print_pages, print_site

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from contextlib import suppress
-from hashlib import blake2b, sha256
+from collections.abc import Callable, Iterator, Mapping
+from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
 from bangvang.pages.answers import Answers, Key
 from bangvang.pages.reading import Reading
 from bangvang.publishing.frame import Frame
+from bangvang.publishing.kept_index import Changed, keep_index
 from bangvang.publishing.memory import Batch, Memory, Noted, places_of
 from bangvang.publishing.rendering import seen_through
 from bangvang.publishing.written import written_entry
 from bangvang.search import FOLDER, Entry, Index, Words
 from bangvang.search.entries import Subject, abbreviations, entry_of, labels, parents, subjects
-from bangvang.whole_file import replacing
 
 Put = Callable[[str, bytes], str]
 """Stages a file of the site unless it stands there already, and gives its digest."""
-_KEPT = Path(".cache/bangvang/index")
-_SEAL = sha256().digest_size
-"""So long is the digest at the end of what is kept."""
-_NAME = 16
-"""So long is the name at its beginning."""
 _WRITTEN = "written"
 
 
@@ -60,24 +54,6 @@ class MadeIndex(NamedTuple):
     """By which the next build knows what is kept of it."""
 
 
-class Change(NamedTuple):
-    """What is to be done to a kept index."""
-
-    come: tuple[Entry, ...]
-    gone: tuple[str, ...]
-    words: Words
-    kept: str
-    """By which it is known."""
-
-
-class Changed(NamedTuple):
-    """A kept index that was brought up to date: its files below the index's folder."""
-
-    written: Mapping[str, bytes]
-    standing: Sequence[str]
-    kept: str
-
-
 class Differences(NamedTuple):
     """What has changed since an index was made."""
 
@@ -103,7 +79,7 @@ def make_index(catalogue: Catalogue, root: Path, put: Put) -> tuple[Batch, MadeI
     files = index.write(words, lambda path, data: put(FOLDER + path, data)).written
     made = {FOLDER + path: digest for path, digest in files.items()}
     name = _name_of(batch, words)
-    _keep(root, index, name)
+    keep_index(root, index, name)
     return batch, MadeIndex(made, name), words_digest(words)
 
 
@@ -128,35 +104,11 @@ def differences(catalogue: Catalogue, old: Memory, changed: set[int]) -> Differe
     return Differences(noting.batch(), tuple(come), tuple(gone), standing, catalogue.words())
 
 
-def take_up_index(root: Path) -> Generator[Changed | None, Change, None]:
-    """Take up the kept index; what is sent brings it up to date, or gives None where it is another or none.
-
-    The new index is kept for the next build after that has been told: it takes as long as the rest of a build.
-    """
-    known, data = _kept(root)
-    index = Index.load(data) if known else None
-    change = yield None
-    if index is None or change.kept != known:
-        yield None
-        return
-    index.change(change.come, change.gone)
-    files = index.files(change.words)
-    name = _next_name(change)
-    yield Changed(files.written, files.kept, name)
-    _keep(root, index, name)
-
-
 def put_changed(changed: Changed, old: Memory, put: Put) -> MadeIndex:
     """Stage what was written anew."""
     standing = {FOLDER + path: old.files[FOLDER + path] for path in changed.standing}
     written = {FOLDER + path: put(FOLDER + path, data) for path, data in changed.written.items()}
     return MadeIndex(standing | written, changed.kept)
-
-
-def forget_index(root: Path) -> None:
-    """For whoever wants everything made anew."""
-    with suppress(OSError):
-        (root / _KEPT).unlink()
 
 
 class _Noting:
@@ -180,39 +132,12 @@ class _Noting:
         return seen_through(self._catalogue.answers, self._places, noted=self._noted)
 
 
-def _keep(root: Path, index: Index, name: str) -> None:
-    """Keep the index for the next build under a name; a folder that cannot be written is no error."""
-    digest = sha256()
-    with suppress(OSError), replacing(root / _KEPT) as stream:
-        for data in (name.encode(), *index.dump()):
-            digest.update(data)
-            stream.write(data)
-        stream.write(digest.digest())
-
-
-def _kept(root: Path) -> tuple[str, memoryview]:
-    """The name of the kept index, and the index; nothing where it is not there, or damaged."""
-    try:
-        whole = memoryview((root / _KEPT).read_bytes())
-    except OSError:
-        return "", memoryview(b"")
-    data, seal = whole[:-_SEAL], whole[-_SEAL:]
-    if seal != sha256(data).digest():
-        return "", memoryview(b"")
-    return data[:_NAME].tobytes().decode(), data[_NAME:]
-
-
 def _name_of(batch: Batch, words: Words) -> str:
     """Of an index made of these entries."""
     digest = blake2b(repr(words).encode(), digest_size=8)
     for subject, noted in batch.entries.items():
         digest.update(f"\n{subject} {noted.digest}".encode())
     return digest.hexdigest()
-
-
-def _next_name(change: Change) -> str:
-    """Of the index that a kept one becomes by a change: known before it is kept."""
-    return _short(repr(change))
 
 
 def words_digest(words: Words) -> str:

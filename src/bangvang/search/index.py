@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from operator import attrgetter
 from typing import Any, Generic
 
 from bangvang.search.buckets import Filed, Group, Plan, Put, T, file_buckets, fingerprint, grow
@@ -30,7 +31,7 @@ _PEOPLE = frozenset({"individual", "collective", "household", "locality"})
 _FEWEST_HOLDERS = ((2_000, 1), (20_000, 2))
 """On a site of fewer documents than the first, a word that as many as the second hold is no typing mistake."""
 _FEWEST_OF_MANY = 3
-_VERSION = 6
+_VERSION = 7
 _ENTRIES, _TERMS, _CUTS, _LEAVES = "entries", "terms", "cuts", "leaves"
 """What a piece of the kept index holds."""
 
@@ -66,6 +67,8 @@ class Index:
         self._facets = Lists((_FACET_PIECE,))
         self._proofs = Lists((_FACET_PIECE,))
         self._rows: dict[int, Row] = {}
+        self._sizes: dict[int, int] = {}
+        """Of the rows, once they were written."""
         self._names: dict[int, tuple[str, ...]] = {}
         """The words of everybody's names."""
         self._leaves: dict[tuple[str, ...], Leaf] = {}
@@ -106,7 +109,10 @@ class Index:
     # -- changed
 
     def change(self, entries: Iterable[Entry], gone: Iterable[str] = ()) -> None:
-        """Put in entries that are new or different, and take out those that are gone."""
+        """Put in entries that are new or different, and take out those that are gone.
+
+        Where nothing was written since the last change, files are touched by either.
+        """
         before, were = dict(self.entries), self._numbers
         for url in gone:
             self.entries.pop(url, None)
@@ -115,20 +121,22 @@ class Index:
         different = [
             url
             for url in {**before, **self.entries}
-            if before.get(url) != self.entries.get(url) or were.get(url) != self._numbers.get(url)
+            if before.get(url) is not self.entries.get(url) or were.get(url) != self._numbers.get(url)
         ]
         out = [(were[url], before[url]) for url in different if url in before]
         into = [(self._numbers[url], self.entries[url]) for url in different if url in self.entries]
         if self._terms.suit(len(self.entries)):
             self._groups.pop(TEXTS.name, None)
         shown = self._change_rows(out, into)
-        self._touched = {
+        touched = {
             TEXTS.name: self._change_lists(self._terms, _terms_of(out), _terms_of(into)),
             FACETS.name: self._change_lists(self._facets, _under(_facet_keys, out), _under(_facet_keys, into)),
             PROOFS.name: self._change_lists(self._proofs, _under(_proofs, out), _under(_proofs, into)),
             NAMES.name: self._change_names(out, into, frozenset(shown)),
             ROWS.name: shown,
         }
+        known = self._touched or {}
+        self._touched = {name: sorted({*known.get(name, ()), *paths}) for name, paths in touched.items()}
 
     def _change_lists(self, lists: Lists, out: _Changes, into: _Changes) -> list[int]:
         old = {key: listed for _, key, _, _ in out | into if (listed := lists.table.get(key)) is not None}
@@ -166,6 +174,8 @@ class Index:
 
     def _change_rows(self, out: Sequence[_Numbered], into: Sequence[_Numbered]) -> list[int]:
         old = {number: self._rows.pop(number) for number, _ in out}
+        for number, _ in (*out, *into):
+            self._sizes.pop(number, None)
         new = {number: row(entry, number) for number, entry in into}
         self._rows |= new
         return sorted(number for number in {**old, **new} if old.get(number) != new.get(number))
@@ -226,7 +236,9 @@ class Index:
 
     def _file_rows(self, put: Put[T]) -> Filed[T]:
         order = sorted(self._rows)
-        sizes = [len(packed(self._rows[number])) for number in order]
+        known = self._sizes
+        known |= {number: len(packed(self._rows[number])) for number in order if number not in known}
+        sizes = [known[number] for number in order]
 
         def content(start: int, stop: int) -> bytes:
             return packed([self._rows[number] for number in order[start:stop]])
@@ -298,10 +310,10 @@ class Index:
         groups = {name: [(p, g.mark, g.prefixes) for p, g in found.items()] for name, found in self._groups.items()}
         yield from framed(_VERSION, (self._facets.table, self._proofs.table, groups))
         for some in runs(self._numbers.items()):
-            entries = [tuple(getattr(self.entries[url], name) for name in _FIELDS) for url, _ in some]
+            entries = [_values(self.entries[url]) for url, _ in some]
             numbers = [number for _, number in some]
-            rows = [self._rows[number] for number in numbers]
-            yield from framed(_ENTRIES, (entries, numbers, rows, [self._names[number] for number in numbers]))
+            kept_rows = [(self._rows[number], self._sizes.get(number, 0)) for number in numbers]
+            yield from framed(_ENTRIES, (entries, numbers, kept_rows, [self._names[number] for number in numbers]))
         for terms in runs(self._terms.table.items()):
             yield from framed(_TERMS, terms)
         yield from framed(_CUTS, self._terms.cut_lines)
@@ -329,9 +341,10 @@ class Index:
 
     def _take_in(self, name: Any, part: Any) -> None:
         if name == _ENTRIES:
-            entries, numbers, rows, names = part
+            entries, numbers, kept_rows, names = part
             self.entries.update((entry[0], Entry(*entry)) for entry in entries)
-            self._rows.update(zip(numbers, rows, strict=True))
+            self._rows.update((number, row) for number, (row, _) in zip(numbers, kept_rows, strict=True))
+            self._sizes.update((number, size) for number, (_, size) in zip(numbers, kept_rows, strict=True) if size)
             self._names.update(zip(numbers, names, strict=True))
         elif name == _TERMS:
             self._terms.table.update(part)
@@ -344,7 +357,7 @@ class Index:
 _Numbered = tuple[int, Entry]
 _Changes = set[tuple[int, str, int, int]]
 """Tier, key, path and number."""
-_FIELDS = tuple(one.name for one in fields(Entry))
+_values = attrgetter(*[one.name for one in fields(Entry)])
 _CUT = {True: (), False: (-1,)}
 """What a key's rows begin with."""
 
