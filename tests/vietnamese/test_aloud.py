@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bangvang.vietnamese import aloud, said_day
+from bangvang.vietnamese.aloud import aloud, said_day
 
 SHORT = {"UBND": "Ủy ban nhân dân", "HTX": "Hợp tác xã", "AN": "An ninh", "TNCS": "Thanh niên Cộng sản"}
 

@@ -7,8 +7,8 @@ import sys
 
 import bangvang.vietnamese as package
 
-APART = frozenset({"legacy", "syllables"})
-"""Only imports of old files want these; their tables would cost every command some milliseconds."""
+APART = frozenset({"aloud", "legacy", "syllables"})
+"""Only the radio and imports of old files want these; they would cost every command some milliseconds."""
 
 
 def test_the_package_offers_what_its_modules_define():

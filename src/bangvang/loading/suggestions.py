@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 
 from bangvang.vietnamese import fold
@@ -20,7 +19,7 @@ def suggest_name(typed: str, choices: Mapping[str, str]) -> str | None:
     for code in choices:
         spoken[_flat(code)] = code
     wanted = _flat(typed)
-    near = difflib.get_close_matches(wanted, spoken, n=1, cutoff=_NAME_CUTOFF)
+    near = _near(wanted, spoken, n=1, cutoff=_NAME_CUTOFF)
     if near:
         return spoken[near[0]]
     said = set(wanted.split())
@@ -29,7 +28,7 @@ def suggest_name(typed: str, choices: Mapping[str, str]) -> str | None:
 
 def suggest_id(typed: str, known: Iterable[str]) -> str | None:
     """An id that is almost surely meant, or nothing: a wrong guess would honour the wrong person."""
-    near = difflib.get_close_matches(typed, known, n=2, cutoff=_ID_CUTOFF)
+    near = _near(typed, known, n=2, cutoff=_ID_CUTOFF)
     return near[0] if len(near) == 1 else None
 
 
@@ -39,8 +38,15 @@ def suggest_entry(typed: str, known: Iterable[str]) -> str | None:
     longer = [id for id in ids if id.startswith(f"{typed}-")]
     if len(longer) == 1:
         return longer[0]
-    near = difflib.get_close_matches(typed, longer or ids, n=1, cutoff=_ENTRY_CUTOFF)
+    near = _near(typed, longer or ids, n=1, cutoff=_ENTRY_CUTOFF)
     return near[0] if near else None
+
+
+def _near(typed: str, known: Iterable[str], n: int, cutoff: float) -> list[str]:
+    """The nearest ones; who mistypes nothing has no need of the library."""
+    from difflib import get_close_matches
+
+    return get_close_matches(typed, list(known), n=n, cutoff=cutoff)
 
 
 def _flat(text: str) -> str:

@@ -53,8 +53,7 @@ class TaskPlan:
     by_lead: tuple[TaskGroup, ...]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Slot:
+class _Slot(NamedTuple):
     """A heading of the time line, and where it stands in it."""
 
     last: datetime.date

@@ -12,12 +12,13 @@ from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from bangvang.exports import csp
-from bangvang.exports.csp import Surprise, inline_scripts, policy, script_hash, style_surprises, surprises
 from bangvang.problem import Problem
-from bangvang.publishing.frame import Frame
+from bangvang.publishing.frame import ENGINE, Frame
+
+if TYPE_CHECKING:
+    from bangvang.exports.csp import Surprise
 
 KNOWN: frozenset[str] = frozenset()
 """Inline scripts of Material's own that the site runs, by hash. It runs none."""
@@ -40,6 +41,8 @@ def inspect_frame(root: Path, frame: Frame, known: frozenset[str] = KNOWN) -> In
     kept = _recall(frame, maker)
     if kept is not None:
         return Inspection(kept, ())
+    from bangvang.exports.csp import inline_scripts, policy, script_hash, style_surprises, surprises
+
     hashes: set[str] = set()
     found: dict[tuple[str, str], Problem] = {}
     for where, html in _pages(frame):
@@ -104,8 +107,8 @@ def _find(root: Path, needles: Iterable[str]) -> tuple[str, int, int]:
 def _maker(known: frozenset[str]) -> str:
     """Of the code that judged: a verdict holds for no other."""
     digest = blake2b(" ".join(sorted(known)).encode(), digest_size=8)
-    for source in (__file__, csp.__file__):
-        digest.update(Path(source).read_bytes())
+    for source in ("publishing/policy.py", "exports/csp.py"):
+        digest.update((ENGINE / source).read_bytes())
     return digest.hexdigest()
 
 

@@ -3,7 +3,6 @@
 Pure functions over text: nothing here reads a file or knows a record.
 """
 
-from bangvang.vietnamese.aloud import aloud, said_day
 from bangvang.vietnamese.collation import (
     ALPHABET,
     OTHER_INITIAL,
@@ -90,7 +89,6 @@ __all__ = [
     "NumberForm",
     "NumberWarning",
     "TextKey",
-    "aloud",
     "around",
     "canon",
     "canon_word",
@@ -117,7 +115,6 @@ __all__ = [
     "quarter_bounds",
     "quarter_name",
     "roman",
-    "said_day",
     "short_date",
     "short_day",
     "shortened",

@@ -15,7 +15,8 @@ from bangvang.pages.places import joined, lower_first
 from bangvang.pages.reading import Reading
 from bangvang.records import Abbreviation, Decision, SubjectKind
 from bangvang.registry import Registry
-from bangvang.vietnamese import aloud, day_in_words, number_in_words, said_day
+from bangvang.vietnamese import day_in_words, number_in_words
+from bangvang.vietnamese.aloud import aloud, said_day
 
 _WORDS_A_MINUTE = 130
 _SAID_KINDS = {
