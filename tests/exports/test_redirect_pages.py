@@ -114,7 +114,7 @@ def test_good_redirects_pass() -> None:
 def test_a_redirect_that_cannot_work_is_one_message(redirect: tuple[str, str], field: str, what: str) -> None:
     """It names the line, the field, and what to do."""
     [problem] = redirect_problems([("/tot/", "/moi/"), redirect], LIVE)
-    assert (problem.index, problem.field) == (1, field)
+    assert (problem.place, problem.field) == (1, field)
     assert what in problem.what
     assert problem.remedy.endswith(".")
 

@@ -12,14 +12,12 @@ from bangvang.pages.drawings import drawing, table
 from bangvang.pages.tree_chart import Branch, Leaf, TreeChart, tree_chart
 
 WORDS = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn")), min_size=1, max_size=80)
-BRANCHES = st.lists(
-    st.builds(Branch, WORDS, st.lists(st.builds(Leaf, WORDS, st.integers(1, 5000)), min_size=1, max_size=9).map(tuple)),
-    max_size=5,
-)
+LEAVES = st.tuples(WORDS, st.integers(1, 5000)).map(lambda one: Leaf(*one))
+BRANCHES = st.lists(st.builds(Branch, WORDS, st.lists(LEAVES, min_size=1, max_size=9).map(tuple)), max_size=5)
 
 
 def _tree(branches: list[Branch]) -> TreeChart:
-    rows = [Row((branch.name, leaf.text, str(leaf.count))) for branch in branches for leaf in branch.leaves]
+    rows = [Row((branch.name, leaf.text, str(leaf.total))) for branch in branches for leaf in branch.leaves]
     return tree_chart(
         "cay", "Cây", "Gốc", branches, columns=("Năm", "Nơi", "Số"), rows=rows, foot=("Cộng", "", "1"), unit="nơi"
     )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 
 from bangvang.exports.address import absolute, decoded, is_servable, relative
 
@@ -49,11 +49,10 @@ def redirect_file(old: str) -> str | None:
     return f"{path.removesuffix('/')}/index.html".lstrip("/")
 
 
-@dataclass(frozen=True, slots=True)
-class RedirectProblem:
+class RedirectProblem(NamedTuple):
     """What is wrong with one of the redirects, counted from 0, and with which of its fields: from or to."""
 
-    index: int
+    place: int
     field: str
     what: str
     remedy: str

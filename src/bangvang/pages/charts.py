@@ -110,19 +110,18 @@ class Goal(NamedTuple):
     missed: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(NamedTuple):
     """So many whose place on the chart is not known: a row of the table, no part of the drawing."""
 
     label: str
-    count: int
+    total: int
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        return (Row((self.label, format_number(self.count))),) if self.count else ()
+        return (Row((self.label, format_number(self.total))),) if self.total else ()
 
     def told(self, unit: str) -> str:
-        return f"{self.label}: {format_number(self.count)} {unit}." if self.count else ""
+        return f"{self.label}: {format_number(self.total)} {unit}." if self.total else ""
 
 
 NONE_UNKNOWN = Unknown("", 0)
@@ -222,7 +221,7 @@ def bar_chart(
     `top` is the number of a full bar, otherwise the highest there is. Beyond `most` bars the rest is drawn as one,
     while the table lists all.
     """
-    total = sum((bar.value for bar in bars), start=Decimal(unknown.count))
+    total = sum((bar.value for bar in bars), start=Decimal(unknown.total))
     drawn = _folded(bars, most)
     full = max([top or 0, goal.value if goal else 0, *(bar.value for bar in drawn)])
     placed, height = _place_bars(drawn, full, tone, goal)
@@ -241,7 +240,7 @@ def bar_chart(
         note=joined_notes(note, unknown.told(unit)),
         keys=(Key("c3", goal.reached), Key("c2", goal.missed), Key("goal", goal.text)) if goal else (),
         height=height,
-        empty=not bars or bool(unit and total == unknown.count),
+        empty=not bars or bool(unit and total == unknown.total),
         bars=placed,
         goal=share(goal.value, full) if goal else None,
     )

@@ -16,26 +16,24 @@ _INDENT = 7
 _MOST_LEAVES = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """What came in a year; more than one of it has a number."""
 
     text: str
-    count: int = 1
+    total: int = 1
     href: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """A year, or what else the leaves have in common."""
 
     name: str
     leaves: tuple[Leaf, ...]
 
     @property
-    def count(self) -> int:
+    def total(self) -> int:
         """All leaves together."""
-        return sum(leaf.count for leaf in self.leaves)
+        return sum(leaf.total for leaf in self.leaves)
 
 
 class PlacedLeaf(NamedTuple):
@@ -97,9 +95,9 @@ def tree_chart(
         found = _place(branch, y, unit)
         placed.append(found)
         y = found.leaves[-1].y + _LINE * len(found.leaves[-1].lines) + _GAP - 5
-    total = sum(branch.count for branch in branches)
+    total = sum(branch.total for branch in branches)
     counted = [
-        (lower_initial(branch.name), branch.count, f"{format_number(branch.count)} {unit}") for branch in branches
+        (lower_initial(branch.name), branch.total, f"{format_number(branch.total)} {unit}") for branch in branches
     ]
     return TreeChart(
         id=id,
@@ -120,18 +118,18 @@ def _place(branch: Branch, top: int, unit: str) -> PlacedBranch:
     y = top + _LINE
     leaves = []
     for leaf in _drawn(branch.leaves, unit):
-        number = format_number(leaf.count) if leaf.count > 1 else ""
+        number = format_number(leaf.total) if leaf.total > 1 else ""
         lines = _texts(wrapped(leaf.text, LETTERS - _INDENT - len(number)), y, _FIRST)
         told = f"{leaf.text}: {number} {unit}" if number else leaf.text
         leaves.append(PlacedLeaf(lines, y + _FIRST - 4, number, f"{branch.name}, {told}", leaf.href))
         y += _LINE * len(lines)
-    return PlacedBranch(branch.name, f"{format_number(branch.count)} {unit}", top, tuple(leaves))
+    return PlacedBranch(branch.name, f"{format_number(branch.total)} {unit}", top, tuple(leaves))
 
 
 def _drawn(leaves: Sequence[Leaf], unit: str) -> Sequence[Leaf]:
     if len(leaves) <= _MOST_LEAVES + 1:
         return leaves
-    rest = sum(leaf.count for leaf in leaves[_MOST_LEAVES:])
+    rest = sum(leaf.total for leaf in leaves[_MOST_LEAVES:])
     return [*leaves[:_MOST_LEAVES], Leaf(f"và {format_number(rest)} {unit} khác")]
 
 

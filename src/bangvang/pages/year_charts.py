@@ -140,7 +140,7 @@ def column_chart(
         description=_describe(counts, years, unit),
         columns=columns,
         rows=(*(Row((str(year), format_number(counts[year]))) for year in years if counts.get(year)), *unknown.rows),
-        foot=(TOTAL, format_number(sum(counts.values()) + unknown.count)) if len(points) > 1 or unknown.count else (),
+        foot=(TOTAL, format_number(sum(counts.values()) + unknown.total)) if len(points) > 1 or unknown.total else (),
         note=joined_notes(period, note, unknown.told(unit)),
         height=_HEIGHT,
         empty=not points,

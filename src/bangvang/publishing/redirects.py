@@ -72,7 +72,7 @@ def redirect_faults(root: Path, leads: Sequence[Lead], pages: Collection[str], f
     if not leads:
         return []
     told = [
-        (leads[problem.index], _Fault(problem.field, problem.what, problem.remedy))
+        (leads[problem.place], _Fault(problem.field, problem.what, problem.remedy))
         for problem in redirect_problems([lead.move for lead in leads], [*pages, *files])
     ]
     first: dict[tuple[str, Loc], Problem] = {}
