@@ -10,7 +10,7 @@ from functools import cached_property, partial
 from hashlib import blake2b
 from pathlib import Path
 from time import perf_counter
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from bangvang.assets import asset_names, share_images
 from bangvang.checking import check, check_again, known_findings, placed
@@ -65,8 +65,7 @@ _FOREIGN = ("CNAME",)
 """Files at the top of a site folder that others put there; so are all that begin with a dot."""
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(NamedTuple):
     """What a build did."""
 
     pages: int
@@ -103,8 +102,7 @@ def build_site(
     return _Build(root, when, where, frame, max(1, jobs or cores()), clean, publishing).run()
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
+class _Given(NamedTuple):
     """What pages are made from."""
 
     answers: Answers

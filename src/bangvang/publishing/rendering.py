@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
+from typing import NamedTuple
 
 from bangvang.pages.answers import Answers, Key
 from bangvang.pages.catalogue import build_page, other_targets, people_targets
@@ -27,8 +27,7 @@ _WORTH_SHARING = 400
 _LONGEST_DESCRIPTION = 300
 
 
-@dataclass(frozen=True)
-class Press:
+class Press(NamedTuple):
     """All that it takes to make pages."""
 
     answers: Answers
