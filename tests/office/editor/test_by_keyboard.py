@@ -25,9 +25,10 @@ class Keyboard:
 
     def go(self, target: Locator) -> None:
         """Tab on until the focus is there, where it can be seen."""
+        wanted = target.element_handle()  # looked for once: a long form takes longer to search than to walk through
         for _ in range(_FARTHEST):
             self.press("Tab")
-            if target.evaluate("(wanted) => wanted === document.activeElement"):
+            if wanted.evaluate("(wanted) => wanted === document.activeElement"):
                 break
         expect(target).to_be_focused()
         expect(target).to_be_in_viewport()
