@@ -71,8 +71,8 @@ def against_budgets(size: int, costs: Costs, outputs: Mapping[str, Output]) -> s
         if name in costs and size in MEMORY_BUDGETS:
             memory = median(costs[name], lambda cost: cost.memory)
             lines.append(f"memory {memory:.0f} MB, {name} {_against(memory, MEMORY_BUDGETS[size], ' MB')}")
-    if OURS in outputs and HUGO in outputs:
-        lines += _likeness(outputs[OURS], outputs[HUGO])
+    if PAGES in outputs and HUGO in outputs:
+        lines += _likeness(outputs[PAGES], outputs[HUGO])
     return "\n".join(lines)
 
 
@@ -82,7 +82,7 @@ def _likeness(ours: Output, peers: Output) -> list[str]:
     pages, size = ours.html_files / peers.html_files, ours.html_bytes / peers.html_bytes
     alike = all(ALIKE[0] <= share <= ALIKE[1] for share in (page, pages, size))
     return [
-        f"HTML, Bảng Vàng : Hugo = {pages:.2f} in pages, {size:.2f} in bytes, {page:.2f} in an honouree's page"
+        f"HTML of pages alone, ours : Hugo = {pages:.2f} in pages, {size:.2f} in bytes, {page:.2f} in an honouree's"
         + (": alike" if alike else ": NOT ALIKE, read the ratio with care")
     ]
 

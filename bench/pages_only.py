@@ -1,6 +1,6 @@
 """`bangvang` without what a peer of pages alone does not make: bench/pages_only.py build …
 
-No search index, no open data, no feeds, no calendars; charts to download stay, for they are parts of pages.
+No search index, no open data, no feeds, no calendars; no figures of each place, year and campaign, with their charts.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ def main(run: Callable[[], None] = command) -> None:
 
 
 def _leave_out() -> None:
+    from bangvang.pages import catalogue
     from bangvang.publishing import build, finding
     from bangvang.publishing.memory import Batch
     from bangvang.search import Words
@@ -43,6 +44,7 @@ def _leave_out() -> None:
         return lambda change: None
 
     build.OpenFiles._groups = lambda *_: iter(())  # type: ignore[method-assign]
+    catalogue.figures_targets = lambda *_: []
     build.make_index, build.differences, build.take_up_index = no_index, no_differences, no_index_kept
 
 

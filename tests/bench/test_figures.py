@@ -27,7 +27,7 @@ def test_search_stands_against_hugo_and_pagefind_together() -> None:
 def test_a_missed_budget_is_said() -> None:
     """The reader need not compare numbers."""
     costs = {OURS: [Cost(9, 0, 350)], PAGES: [Cost(8, 0, 250)], HUGO: [Cost(10, 0, 100)]}
-    said = against_budgets(10_000, costs, {OURS: _OUTPUT, HUGO: _OUTPUT})
+    said = against_budgets(10_000, costs, {PAGES: _OUTPUT, HUGO: _OUTPUT})
     assert "0.80 (budget 0.6: MISSED)" in said
     assert "memory 350 MB, Bảng Vàng (budget 300 MB: MISSED)" in said
     assert "memory 250 MB, its pages alone (budget 300 MB: kept)" in said
@@ -37,8 +37,8 @@ def test_a_missed_budget_is_said() -> None:
 def test_sites_that_are_not_alike_are_pointed_out(other: Output) -> None:
     """Half the bytes, or half the pages, would be no fair match."""
     costs = {OURS: [Cost(1, 0, 0)], HUGO: [Cost(1, 0, 0)]}
-    assert ": alike" in against_budgets(1_000, costs, {OURS: _OUTPUT, HUGO: _OUTPUT})
-    assert "NOT ALIKE" in against_budgets(1_000, costs, {OURS: _OUTPUT, HUGO: other})
+    assert ": alike" in against_budgets(1_000, costs, {PAGES: _OUTPUT, HUGO: _OUTPUT})
+    assert "NOT ALIKE" in against_budgets(1_000, costs, {PAGES: _OUTPUT, HUGO: other})
 
 
 def test_a_changed_record_stands_against_seconds() -> None:
@@ -52,7 +52,7 @@ def test_a_changed_record_stands_against_seconds() -> None:
 
 def test_the_table_has_a_line_for_each_generator() -> None:
     """Columns stand under their heads."""
-    heads, ours, peer = table({OURS: [Cost(1, 2, 3)], HUGO: [Cost(10.5, 2, 3)]}, {OURS: _OUTPUT, HUGO: _HEAVY}).split(
+    heads, ours, peer = table({OURS: [Cost(1, 2, 3)], HUGO: [Cost(10.5, 2, 3)]}, {PAGES: _OUTPUT, HUGO: _HEAVY}).split(
         "\n"
     )
     assert ours.startswith(OURS)

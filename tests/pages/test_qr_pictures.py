@@ -28,7 +28,9 @@ def _drawn(text: str) -> list[list[int]]:
 
 
 def _wanted(text: str) -> list[list[int]]:
-    code = segno.make_qr(text, mode="byte", error="m", mask=3, boost_error=False)
+    least = int(segno.make_qr(text, mode="byte", error="m", boost_error=False).version)
+    version = next(one for one in (*range(2, 40, 3), 40) if one >= least)
+    code = segno.make_qr(text, mode="byte", error="m", version=version, mask=3, boost_error=False)
     return [list(row) for row in code.matrix]
 
 

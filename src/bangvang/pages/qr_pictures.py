@@ -20,6 +20,8 @@ _BYTE_MODE = 0b0100
 _END, _FILLING = b"\0", b"\xec\x11"
 _LONG_COUNT_FROM = 10
 """From this version on the number of letters takes two bytes."""
+_VERSIONS = (*range(2, LAST_VERSION, 3), LAST_VERSION)
+"""Fewer than there are: to get ready for one takes as long as a thousand codes."""
 _TOGETHER = 8
 _MOST_KNOWN = 256
 """Of so many bytes together so many are kept: beginnings and ends that addresses share, but not what is one's own."""
@@ -111,8 +113,8 @@ _UNPACKED = b"\x78\x01\x01"
 
 @cache
 def _version(length: int) -> int:
-    """The smallest that holds so many bytes."""
-    for version in range(1, LAST_VERSION + 1):
+    """The smallest in use that holds so many bytes."""
+    for version in _VERSIONS:
         if length + 2 + (version >= _LONG_COUNT_FROM) <= room(version):
             return version
     raise ValueError(length)
