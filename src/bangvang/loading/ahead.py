@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
+from pydantic import ValidationError
+
+from bangvang.loading.loaded import Loaded, load_file
 from bangvang.loading.parsed import Parsed, content_key, parsed
 from bangvang.loading.problem import Unreadable
 from bangvang.loading.text import MAX_BYTES, decode
@@ -17,26 +21,42 @@ _WORTH_SHARING = 400
 """Fewer files than this are parsed faster than a second process starts."""
 
 
-ByKey = tuple[str, Parsed]
-"""The key of a file's content, and what stands there."""
+class Ahead(NamedTuple):
+    """What stands in a file."""
+
+    key: str
+    """Of its content."""
+    parsed: Parsed
+    records: list[Loaded] | None = None
+    """Where they are good, and were made in this process: from another they would cost more than they are worth."""
 
 
-def read_ahead(root: Path, files: Sequence[RecordFile], jobs: int) -> Mapping[str, ByKey]:
-    """Path → what stands there. Files that cannot be read are left for whoever explains why."""
+def read_ahead(root: Path, files: Sequence[RecordFile], jobs: int) -> Mapping[str, Ahead]:
+    """Path → what stands there. Files that cannot be read are left for whoever explains why.
+
+    Records are made here while other processes parse, which then parse the more.
+    """
     if jobs < 2 or len(files) < _WORTH_SHARING:
         return {}
     with Deal(files) as deal:
-        shares = share([lambda: _parse(root, deal)] * jobs)
+        here = [lambda: {file.path: _with_records(file, one) for file, one in _parse(root, deal)}]
+        others = [lambda: {file.path: one for file, one in _parse(root, deal)}] * (jobs - 1)
+        shares = share(here + others)
     return {path: one for found in shares for path, one in found.items()}
 
 
-def _parse(root: Path, files: Iterable[RecordFile]) -> dict[str, ByKey]:
-    found = {}
+def _parse(root: Path, files: Iterable[RecordFile]) -> Iterator[tuple[RecordFile, Ahead]]:
     for file in files:
         try:
             data = read_whole(f"{root}/{file.path}", MAX_BYTES + 1)
             key = content_key(data)
-            found[file.path] = key, parsed(key, read_tree(decode(data)))
+            yield file, Ahead(key, parsed(key, read_tree(decode(data))))
         except (OSError, Unreadable):
             continue
-    return found
+
+
+def _with_records(file: RecordFile, one: Ahead) -> Ahead:
+    try:
+        return one._replace(records=load_file(file, one.key, one.parsed))
+    except ValidationError:
+        return one

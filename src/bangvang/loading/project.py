@@ -9,11 +9,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from bangvang.loading.ahead import ByKey, read_ahead
+from bangvang.loading.ahead import Ahead, read_ahead
 from bangvang.loading.cache import ParseCache
 from bangvang.loading.explanation import complaints
 from bangvang.loading.loaded import Loaded, load_entry, load_file
-from bangvang.loading.parsed import Parsed, content_key, parsed
+from bangvang.loading.parsed import content_key, parsed
 from bangvang.loading.positions import Positions
 from bangvang.loading.problem import Problem, Unreadable
 from bangvang.loading.text import MAX_BYTES, decode
@@ -83,18 +83,18 @@ def load_bytes(file: RecordFile, data: bytes) -> Project:
         _mark_broken(project, file)
         return project
     try:
-        _take_in(project, file, key, found)
+        _take_in(project, file, Ahead(key, found))
     except ValidationError as error:
         _explain(project, file, data, error)
     return project
 
 
-def _load_file(project: Project, file: RecordFile, cache: ParseCache | None, ahead: ByKey | None) -> None:
+def _load_file(project: Project, file: RecordFile, cache: ParseCache | None, ahead: Ahead | None) -> None:
     started = perf_counter()
     try:
-        key, found = ahead or _parsed(project.root, file, cache)
+        one = ahead or _parsed(project.root, file, cache)
         if cache is not None and ahead is not None:
-            cache.put(key, found)
+            cache.put(one.key, one.parsed)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         project.problems.append(
@@ -110,7 +110,7 @@ def _load_file(project: Project, file: RecordFile, cache: ParseCache | None, ahe
         project.seconds["read"] += perf_counter() - started
     started = perf_counter()
     try:
-        _take_in(project, file, key, found, cache)
+        _take_in(project, file, one, cache)
     except ValidationError as error:
         _explain(project, file, _bytes(project.root, file), error)
     project.seconds["validate"] += perf_counter() - started
@@ -120,7 +120,7 @@ def _bytes(root: Path, file: RecordFile) -> bytes:
     return read_whole(f"{root}/{file.path}", MAX_BYTES + 1)
 
 
-def _parsed(root: Path, file: RecordFile, cache: ParseCache | None) -> ByKey:
+def _parsed(root: Path, file: RecordFile, cache: ParseCache | None) -> Ahead:
     data = _bytes(root, file)
     key = content_key(data)
     found = cache.get(key) if cache is not None else None
@@ -128,16 +128,17 @@ def _parsed(root: Path, file: RecordFile, cache: ParseCache | None) -> ByKey:
         found = parsed(key, read_tree(decode(data)))
         if cache is not None:
             cache.put(key, found)
-    return key, found
+    return Ahead(key, found)
 
 
-def _take_in(project: Project, file: RecordFile, key: str, found: Parsed, cache: ParseCache | None = None) -> None:
+def _take_in(project: Project, file: RecordFile, one: Ahead, cache: ParseCache | None = None) -> None:
     """Raises ValidationError unless the records are good."""
+    key, found = one.key, one.parsed
     if found.tree == _NOTHING:
         project.problems.append(Problem(file.path, 1, 1, "tệp trống", "Điền hồ sơ, hoặc xóa tệp.", "empty-file"))
         _mark_broken(project, file)
         return
-    records = load_file(file, key, found)
+    records = one.records if one.records is not None else load_file(file, key, found)
     project.loaded += records
     if cache is not None and found.good_as != file.kind.name:
         outlines = tuple([one.outline for one in records])

@@ -98,6 +98,8 @@ def role_at(role: str | None, unit: str | None, place: str) -> str:
 
 def _run_together(role: str, unit: str) -> str:
     """“Cán bộ Công an xã” at “Công an xã Mẫu” is “Cán bộ Công an xã Mẫu”."""
+    if unit.partition(" ")[0].casefold() not in role.casefold():
+        return f"{role}, {unit}"
     first, then = role.split(), unit.split()
     for length in range(min(len(first), len(then)), 1, -1):
         if [word.casefold() for word in first[-length:]] == [word.casefold() for word in then[:length]]:

@@ -20,7 +20,7 @@ _BYTE_MODE = 0b0100
 _END, _FILLING = b"\0", b"\xec\x11"
 _LONG_COUNT_FROM = 10
 """From this version on the number of letters takes two bytes."""
-_VERSIONS = (*range(2, LAST_VERSION, 3), LAST_VERSION)
+_VERSIONS: tuple[int, ...] = (*range(2, LAST_VERSION, 3), LAST_VERSION)
 """Fewer than there are: to get ready for one takes as long as a thousand codes."""
 _TOGETHER = 8
 _MOST_KNOWN = 256

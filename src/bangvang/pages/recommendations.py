@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect, bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from functools import cache
 from hashlib import blake2b
-from itertools import islice
 from typing import NamedTuple, TypeAlias, cast
 
 from bangvang.pages.answers import Answers, question
@@ -72,7 +71,7 @@ def kin_of(reading: Reading, laureate: Laureate, shown: Collection[str], own: Co
 def _near(reading: Reading, laureate: Laureate, sort: str, out: Collection[str]) -> Kin | None:
     """From the smallest place around that has any: one's own, what it is today, then those above."""
     for place in _around(reading, laureate.place) if laureate.place else ():
-        found = tuple(islice((id for id in _next(reading, f"{sort}place", place, laureate.id) if id not in out), EACH))
+        found = _next(reading, f"{sort}place", place, laureate.id, out)
         if found and reading.find(Place, place) is not None:
             why = Link(lower_first(full_name(reading, place)), f"dia-phuong/{place}/")
             return Kin("Gương gần đây", why, tuple(person_card(reading, id) for id in found))
@@ -87,7 +86,7 @@ def _around(reading: Reading, place: str) -> Iterable[str]:
 
 def _alike(reading: Reading, laureate: Laureate, sort: str, out: Collection[str]) -> Kin | None:
     for field in _fields(reading.answers, laureate):
-        found = tuple(islice((id for id in _next(reading, f"{sort}field", field, laureate.id) if id not in out), EACH))
+        found = _next(reading, f"{sort}field", field, laureate.id, out)
         why = reading.link("field", field)
         if found and why is not None:
             return Kin("Gương cùng lĩnh vực", why, tuple(person_card(reading, id) for id in found))
@@ -96,23 +95,27 @@ def _alike(reading: Reading, laureate: Laureate, sort: str, out: Collection[str]
 
 def _tried(reading: Reading, laureate: Laureate, sort: str, own: Collection[str]) -> Kin | None:
     for field in _fields(reading.answers, laureate):
-        others = (id for id in _next(reading, f"{sort}practice", field, laureate.id) if id not in own)
-        found = tuple(islice(others, EACH))
+        found = _next(reading, f"{sort}practice", field, laureate.id, own)
         links, why = reading.links("practice", found), reading.link("field", field)
         if links and why is not None:
             return Kin("Cách làm để học theo", why, practices=links)
     return None
 
 
-def _next(reading: Reading, ring: str, key: str, id: str) -> Iterator[str]:
-    """Everybody on the part of the ring where somebody stands, beginning behind them."""
+def _next(reading: Reading, ring: str, key: str, id: str, out: Collection[str]) -> tuple[str, ...]:
+    """The first on the part of the ring where somebody stands, beginning behind them, but none that are `out`."""
     cuts = reading.ask(ring_cuts, ring, key)
     if cuts is None:
-        return
+        return ()
     everybody = reading.ask(ring_part, ring, key, cuts, _part(id, cuts))
     start = bisect(everybody, _point(id), key=_point)
-    yield from everybody[start:]
-    yield from everybody[:start]
+    found = []
+    for other in everybody[start:] + everybody[:start]:
+        if other not in out:
+            found.append(other)
+            if len(found) == EACH:
+                break
+    return tuple(found)
 
 
 def _rings(answers: Answers) -> Rings:

@@ -115,13 +115,20 @@ class Renderer:
     def _persons(self, piece: Callable[[PersonCard], str], cards: Iterable[PersonCard]) -> Markup:
         """The entries of a list of people; each is the same in every list, so it is written once."""
         known = self._pieces.setdefault(piece.__name__, {})
-        entries = []
-        for card in cards:
-            entry = known.get(card.id)
-            if entry is None or entry[0] is not card:
-                entry = known[card.id] = card, piece(card)
-            entries.append(entry[1])
-        return markup("".join(entries))
+        find = known.get
+
+        def written(card: PersonCard) -> str:
+            known[card.id] = card, piece(card)
+            return known[card.id][1]
+
+        return markup(
+            "".join(
+                [
+                    entry[1] if (entry := find(card.id)) is not None and entry[0] is card else written(card)
+                    for card in cards
+                ]
+            )
+        )
 
 
 def _environment(overrides: Path | None, cache: BytecodeCache | None) -> Environment:
