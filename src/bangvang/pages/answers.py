@@ -10,7 +10,7 @@ from datetime import date
 from enum import Enum
 from functools import wraps
 from hashlib import blake2b
-from typing import Concatenate, ParamSpec, TypeVar, cast
+from typing import Concatenate, ParamSpec, TypeVar
 
 from bangvang.pages.page import Link
 from bangvang.records import KINDS, Site
@@ -61,7 +61,7 @@ def of_laureate(function: Callable[[Answers, str], T]) -> Callable[[Answers, str
         found = known.get(key, known)
         if found is known:
             found = known[key] = function(answers, id)
-        return cast("T", found)
+        return found  # type: ignore[return-value]
 
     return remembered
 
@@ -88,7 +88,7 @@ class Answers:
 
     def ask(self, function: Callable[Concatenate[Answers, P], T], *arguments: P.args, **nothing: P.kwargs) -> T:
         """The answer to a question, worked out at most once."""
-        key = cast("Key", (f"?{function.__name__}", *arguments))
+        key: Key = (f"?{function.__name__}", *arguments)  # type: ignore[arg-type]
         found = self._answers.get(key, self)
         if found is self:
             found = self._answers[key] = function(self, *arguments, **nothing)

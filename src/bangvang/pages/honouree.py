@@ -261,7 +261,7 @@ def _neighbours(reading: Reading, own: str, valid: Sequence[GivenHonour]) -> lis
     found: dict[str, Laureate] = {}
     for id in _candidates(reading, valid):
         laureate = reading.laureate(id)
-        if laureate is not None and laureate.id != own and reading.appearance(laureate).listed:
+        if laureate is not None and laureate.id != own and reading.answers.appearance(laureate).listed:
             found.setdefault(laureate.id, laureate)
             if len(found) == NEIGHBOURS:
                 break

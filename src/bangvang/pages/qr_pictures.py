@@ -57,6 +57,8 @@ class _Form:
         bits = [1 << (last - 8 * (line * row + 1) - column) for line, column in drawn.way]
         self._turned = list(_turned(version, bits))
         """By byte of the data: the dots that each of its upper halves turns, then those of each lower half."""
+        self._met: list[dict[int, int]] = [{} for _ in self._turned]
+        """What those bytes turn that were met."""
         self._known: list[dict[bytes, int]] = [{} for _ in range(0, self.room, _TOGETHER)]
         light = "".join(
             _UNFILTERED + "".join("01"[not dark] for dark in line).ljust(8 * row - 8, "0") for line in drawn.rows
@@ -93,8 +95,13 @@ class _Form:
 
     def _turn_some(self, at: int, some: bytes) -> int:
         dots = 0
-        for turned, value in zip(self._turned[at : at + _TOGETHER], some, strict=True):
-            dots ^= _turned_by(turned, value)
+        for turned, met, value in zip(
+            self._turned[at : at + _TOGETHER], self._met[at : at + _TOGETHER], some, strict=True
+        ):
+            one = met.get(value)
+            if one is None:
+                one = met[value] = _turned_by(turned, value)
+            dots ^= one
         return dots
 
 

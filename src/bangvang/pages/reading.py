@@ -28,7 +28,7 @@ def view(function: Callable[Concatenate[Reading, H], T]) -> Callable[Concatenate
 
     @wraps(function)
     def seen(reading: Reading, /, *arguments: H.args, **nothing: H.kwargs) -> T:
-        key = cast("Key", (name, *arguments))
+        key: Key = (name, *arguments)  # type: ignore[arg-type]
         reading.keys.add(key)
         answers = reading.answers
         found = answers.views.get(key, answers)
@@ -62,8 +62,11 @@ class Reading:
         """A record, whatever its state."""
         if id is None:
             return None
-        self.keys.add((kind_name(model), id))
-        return self.answers.registry.find(model, id)
+        kind = kind_name(model)
+        self.keys.add((kind, id))
+        loaded = self.answers.registry.by_kind[kind].get(id)
+        record = loaded.record if loaded is not None else None
+        return record if isinstance(record, model) else None
 
     def part(self, kind: str, id: str) -> Part | None:
         """A record of a kind named in words, whatever its state."""

@@ -50,6 +50,15 @@ def ring_cuts(answers: Answers, ring: str, key: str) -> int | None:
 
 
 @question
+def rings_around(answers: Answers, ring: str, place: str) -> tuple[tuple[str, int], ...]:
+    """The places around one, the nearest first, whose rings hold anybody, and how many times each is halved."""
+    now = answers.ask(place_now, place)
+    above = (node for one in (place, *now) for node in answers.ask(place_chain, one)[1:])
+    found = ((node, answers.ask(ring_cuts, ring, node)) for node in dict.fromkeys((place, *now, *above)))
+    return tuple((node, cuts) for node, cuts in found if cuts is not None)
+
+
+@question
 def ring_part(answers: Answers, ring: str, key: str, cuts: int, part: int) -> tuple[str, ...]:
     """Who stands on one part of a ring, by point."""
     everybody = _rings(answers).get((ring, key), ())
@@ -64,49 +73,47 @@ def kin_of(reading: Reading, laureate: Laureate, shown: Collection[str], own: Co
     near = _near(reading, laureate, sort, out)
     if near is not None:
         out |= {card.id for card in near.people}
-    alike = _alike(reading, laureate, sort, out)
-    return tuple(kin for kin in (near, alike, _tried(reading, laureate, sort, own)) if kin is not None)
+    fields = _fields(reading.answers, laureate)
+    alike = _alike(reading, laureate.id, fields, sort, out)
+    return tuple(kin for kin in (near, alike, _tried(reading, laureate.id, fields, sort, own)) if kin is not None)
 
 
 def _near(reading: Reading, laureate: Laureate, sort: str, out: Collection[str]) -> Kin | None:
     """From the smallest place around that has any: one's own, what it is today, then those above."""
-    for place in _around(reading, laureate.place) if laureate.place else ():
-        found = _next(reading, f"{sort}place", place, laureate.id, out)
+    ring = f"{sort}place"
+    for place, cuts in reading.ask(rings_around, ring, laureate.place) if laureate.place else ():
+        found = _next(reading, ring, place, cuts, laureate.id, out)
         if found and reading.find(Place, place) is not None:
             why = Link(lower_first(full_name(reading, place)), f"dia-phuong/{place}/")
             return Kin("Gương gần đây", why, tuple(person_card(reading, id) for id in found))
     return None
 
 
-def _around(reading: Reading, place: str) -> Iterable[str]:
-    now = reading.ask(place_now, place)
-    above = (node for one in (place, *now) for node in reading.ask(place_chain, one)[1:])
-    return dict.fromkeys((place, *now, *above))
-
-
-def _alike(reading: Reading, laureate: Laureate, sort: str, out: Collection[str]) -> Kin | None:
-    for field in _fields(reading.answers, laureate):
-        found = _next(reading, f"{sort}field", field, laureate.id, out)
+def _alike(reading: Reading, id: str, fields: Iterable[str], sort: str, out: Collection[str]) -> Kin | None:
+    for field in fields:
+        found = _first(reading, f"{sort}field", field, id, out)
         why = reading.link("field", field)
         if found and why is not None:
             return Kin("Gương cùng lĩnh vực", why, tuple(person_card(reading, id) for id in found))
     return None
 
 
-def _tried(reading: Reading, laureate: Laureate, sort: str, own: Collection[str]) -> Kin | None:
-    for field in _fields(reading.answers, laureate):
-        found = _next(reading, f"{sort}practice", field, laureate.id, own)
+def _tried(reading: Reading, id: str, fields: Iterable[str], sort: str, own: Collection[str]) -> Kin | None:
+    for field in fields:
+        found = _first(reading, f"{sort}practice", field, id, own)
         links, why = reading.links("practice", found), reading.link("field", field)
         if links and why is not None:
             return Kin("Cách làm để học theo", why, practices=links)
     return None
 
 
-def _next(reading: Reading, ring: str, key: str, id: str, out: Collection[str]) -> tuple[str, ...]:
-    """The first on the part of the ring where somebody stands, beginning behind them, but none that are `out`."""
+def _first(reading: Reading, ring: str, key: str, id: str, out: Collection[str]) -> tuple[str, ...]:
     cuts = reading.ask(ring_cuts, ring, key)
-    if cuts is None:
-        return ()
+    return _next(reading, ring, key, cuts, id, out) if cuts is not None else ()
+
+
+def _next(reading: Reading, ring: str, key: str, cuts: int, id: str, out: Collection[str]) -> tuple[str, ...]:
+    """The first on the part of the ring where somebody stands, beginning behind them, but none that are `out`."""
     everybody = reading.ask(ring_part, ring, key, cuts, _part(id, cuts))
     start = bisect(everybody, _point(id), key=_point)
     found = []
