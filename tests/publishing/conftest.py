@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from bangvang.loading import load_project
-from bangvang.publishing.build import build_site
-from bangvang.publishing.frame import FOLDER, frame_key
+from bangvang.publishing.build import SITE, build_site
+from bangvang.publishing.frame import FOLDER, Frame, frame_key
+from bangvang.publishing.memory import look_of, recall, remember
 from bangvang.registry import Registry, build_registry
 
 sys.path.append(str(Path(__file__).parent))
@@ -81,11 +82,36 @@ def built_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+def copied(built: Path, root: Path) -> Path:
+    """A built project at another place, which knows its site as the one it built."""
+    shutil.copytree(built, root)
+    memory = recall(root)
+    assert memory is not None
+    memory.site = look_of(root / SITE)
+    remember(root, memory)
+    return root
+
+
 @pytest.fixture
 def office(built_office: Path, tmp_path: Path) -> Path:
     """A copy of the small project for one test, with its frame."""
-    root = tmp_path / "office"
-    shutil.copytree(built_office, root)
+    root = copied(built_office, tmp_path / "office")
     (frame,) = (root / FOLDER).iterdir()
     frame.rename(root / FOLDER / frame_key(root))
     return root
+
+
+@pytest.fixture(scope="session")
+def built_small_site(
+    tmp_path_factory: pytest.TempPathFactory, small_site_copier: Callable[[Path], Path], frame: Frame
+) -> Path:
+    """The small project with every kind of record, built once."""
+    root = small_site_copier(tmp_path_factory.mktemp("good") / "du-an")
+    build_site(root, day=DAY, frame=frame)
+    return root
+
+
+@pytest.fixture
+def good(built_small_site: Path, tmp_path: Path) -> Path:
+    """A copy of it with its site, to be changed."""
+    return copied(built_small_site, tmp_path / "du-an")

@@ -93,13 +93,6 @@ def page(project: Path, url: str) -> str:
     return (project / "site" / url / "index.html").read_text(encoding="utf-8")
 
 
-@pytest.fixture
-def good(small_site: Path, frame: Frame) -> Path:
-    """The small project with its site built."""
-    build_site(small_site, day=DAY, frame=frame)
-    return small_site
-
-
 # -- the same bytes
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -53,6 +54,7 @@ def changed(published: Published) -> set[tuple[str, str]]:
 def test_a_first_publication_enters_every_address(office: Path, tmp_path: Path) -> None:
     """Records, lists, hand-written pages, the home page; each since today."""
     out = tmp_path / "out"
+    shutil.rmtree(office / "site")
     done = run(office, out)
     assert files(out) == files(office / "site")
     ledger = read_ledger(office)
