@@ -12,13 +12,14 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from examining import Examiner
+from playwright.sync_api import Browser, Page
 
 sys.path.append(str(Path(__file__).parent))
 
 from added_records import ADDED
 from built_site import BuiltSite
-from visiting import NARROW, Visit, Witness, visit
+from visiting import DESK, NARROW, Visit, Witness, forgetting, visit
 
 from bangvang.exports.csp import policy
 from bangvang.loading import load_project
@@ -94,3 +95,50 @@ def visits(built: BuiltSite, browser: Browser, home: str) -> Mapping[str, Visit]
     visits = {url: visit(page, url, witness) for url in built.kinds.values()}
     context.close()
     return visits
+
+
+@pytest.fixture(scope="session")
+def window(browser: Browser, home: str) -> Iterator[tuple[Page, Witness]]:
+    """One for all tests that only read and type: to open one takes longer than most of what they do in it."""
+    context = browser.new_context(base_url=home, viewport=DESK, reduced_motion="reduce")
+    page = context.new_page()
+    yield page, Witness(page, home)
+    context.close()
+
+
+@pytest.fixture
+def page(window: tuple[Page, Witness]) -> Iterator[Page]:
+    """A visitor on a desk who remembers nothing."""
+    with forgetting(window[0]) as page:
+        yield page
+
+
+@pytest.fixture
+def witness(page: Page, window: tuple[Page, Witness]) -> Witness:
+    """Who sees what goes wrong in that page, from now on."""
+    window[1].seen.clear()
+    return window[1]
+
+
+@pytest.fixture
+def own_page(browser: Browser, home: str) -> Iterator[Page]:
+    """A page that nobody had before, for whoever listens to it, stops its clock, or keeps files from it."""
+    context = browser.new_context(base_url=home, viewport=DESK, reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def examined_window(browser: Browser, home: str, examiner: Examiner) -> Iterator[Page]:
+    """One with axe in it, and nothing that moves."""
+    context = browser.new_context(base_url=home, reduced_motion="reduce")
+    examiner.join(context)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def examined(examined_window: Page) -> Iterator[Page]:
+    """A page that can be examined, as nobody left it."""
+    with forgetting(examined_window) as page:
+        yield page

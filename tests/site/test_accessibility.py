@@ -3,7 +3,7 @@ and the narrowest screen holds it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import product
 
 import pytest
@@ -29,30 +29,21 @@ _SHOW_IN_THE_DARK = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def page(browser: Browser, home: str, examiner: Examiner) -> Iterator[Page]:
-    """With axe in it, and nothing that moves."""
-    context = browser.new_context(base_url=home, reduced_motion="reduce")
-    examiner.join(context)
-    yield context.new_page()
-    context.close()
-
-
-def test_axe_finds_nothing_on_any_kind_of_page(built: BuiltSite, page: Page, examiner: Examiner) -> None:
+def test_axe_finds_nothing_on_any_kind_of_page(built: BuiltSite, examined: Page, examiner: Examiner) -> None:
     """WCAG 2.0 to 2.2 at level AA, touch targets among them, and axe's best practice."""
     found: list[tuple[str, str]] = []
     for url in sorted(set(built.kinds.values())):
-        page.goto(url)
-        found += [(url, violation) for violation in examiner.violations(page)]
+        examined.goto(url)
+        found += [(url, violation) for violation in examiner.violations(examined)]
     assert not found, told(found)
 
 
-def test_axe_sees_what_is_wrong(page: Page, examiner: Examiner) -> None:
+def test_axe_sees_what_is_wrong(examined: Page, examiner: Examiner) -> None:
     """So that the test above can fail: words of other pages made pale or put on another ground, a small button, a picture without a text."""
-    page.goto("")
-    assert list(examiner.violations(page)) == []
-    page.evaluate(_SPOIL)
-    found = list(examiner.violations(page))
+    examined.goto("")
+    assert list(examiner.violations(examined)) == []
+    examined.evaluate(_SPOIL)
+    found = list(examiner.violations(examined))
     pale = {f"{scheme} {width} px: color-contrast #pale" for scheme, width in product(PALETTES, WIDTHS)}
     others = {
         f"light {width} px: {what}"
@@ -62,11 +53,11 @@ def test_axe_sees_what_is_wrong(page: Page, examiner: Examiner) -> None:
     assert [wrong for wrong in pale | others if not any(line.startswith(wrong) for line in found)] == []
 
 
-def test_what_only_one_palette_shows_is_examined_in_it(page: Page, examiner: Examiner) -> None:
+def test_what_only_one_palette_shows_is_examined_in_it(examined: Page, examiner: Examiner) -> None:
     """Palettes need not be colours only."""
-    page.goto("")
-    page.evaluate(_SHOW_IN_THE_DARK)
-    found = [line for line in examiner.violations(page) if "image-alt" in line]
+    examined.goto("")
+    examined.evaluate(_SHOW_IN_THE_DARK)
+    found = [line for line in examiner.violations(examined) if "image-alt" in line]
     assert [line.partition(" image-alt")[0] for line in found] == [f"dark {width} px:" for width in WIDTHS]
 
 

@@ -3,36 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from built_site import BuiltSite
 from playwright.sync_api import Browser, Page, expect
-from visiting import Witness
+from visiting import DESK, Witness
 
 from bangvang.publishing.memory import file_digest
 from bangvang.publishing.offline import OfflineParcel
 from bangvang.publishing.parcel import SiteParcel
 
-DESK = {"width": 1280, "height": 900}
 ODD = (
     "<img src=x onerror=alert(1)>", "(.*)+[", "\\", "%E0%A4%A", "\u0301\u0301", "😀🇻🇳", "日本 кирилл", "a" * 10_000,
     "nguyen " * 1_500, "“", "'\"--", "__proto__", "1" * 400, "/" * 50,
 )  # fmt: skip
 
 
-@pytest.fixture
-def page(browser: Browser, home: str) -> Iterator[Page]:
-    """A fresh visitor."""
-    context = browser.new_context(base_url=home, viewport=DESK, reduced_motion="reduce")
-    yield context.new_page()
-    context.close()
-
-
-def test_a_name_typed_without_accents_comes_first(page: Page, home: str) -> None:
+def test_a_name_typed_without_accents_comes_first(page: Page, witness: Witness) -> None:
     """And leads to its page; all under the site's policy, without a word in the console."""
-    witness = Witness(page, home)
     page.goto("tim-kiem/")
     page.locator("#tim-lon").press_sequentially("nguyen thi chien")
     first = page.locator("#tim-ds h3").first
@@ -72,9 +61,8 @@ def test_what_is_meant_comes_before_what_only_holds_the_words(query: str, first:
         ("nguyễn văn", "Người ký: Nguyễn Văn", "Nguyễn Văn"),
     ],
 )
-def test_a_result_says_why_it_is_one(query: str, reason: str, marked: str, page: Page, home: str) -> None:
+def test_a_result_says_why_it_is_one(query: str, reason: str, marked: str, page: Page, witness: Witness) -> None:
     """The line of its page, or the other name, that holds the words, as it is written; nothing else moves."""
-    witness = Witness(page, home)
     page.goto(f"tim-kiem/?q={query}")
     line = page.locator("#tim-ds > li .bv-why").first
     expect(line).to_be_visible()
@@ -85,14 +73,14 @@ def test_a_result_says_why_it_is_one(query: str, reason: str, marked: str, page:
     assert witness.seen == []
 
 
-def test_what_the_row_shows_already_is_not_looked_for(page: Page) -> None:
+def test_what_the_row_shows_already_is_not_looked_for(own_page: Page) -> None:
     """A name that is found costs no other page."""
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url) if request.resource_type == "fetch" else None)
-    page.goto("tim-kiem/?q=nguyen thi chien")
-    expect(page.locator("#tim-bao strong")).to_have_text(re.compile(r"\d"))
-    expect(page.locator('[data-facet="kind"] b').first).not_to_be_empty()
-    expect(page.locator("#tim-ds > li").first.locator(".bv-why")).to_have_count(0)
+    own_page.on("request", lambda request: asked.append(request.url) if request.resource_type == "fetch" else None)
+    own_page.goto("tim-kiem/?q=nguyen thi chien")
+    expect(own_page.locator("#tim-bao strong")).to_have_text(re.compile(r"\d"))
+    expect(own_page.locator('[data-facet="kind"] b').first).not_to_be_empty()
+    expect(own_page.locator("#tim-ds > li").first.locator(".bv-why")).to_have_count(0)
     assert not [url for url in asked if "nguyen-thi-chien" in url]
 
 
@@ -177,12 +165,12 @@ def test_a_suggestion_marks_what_is_typed_of_its_last_word(page: Page) -> None:
 
 
 @pytest.mark.parametrize("script", ["search.*.js", "search-page*.js"])
-def test_where_the_search_cannot_be_loaded_the_lists_stand(script: str, page: Page) -> None:
+def test_where_the_search_cannot_be_loaded_the_lists_stand(script: str, own_page: Page) -> None:
     """Instead of places for results that never come."""
-    page.route(f"**/{script}", lambda route: route.abort())
-    page.goto("tim-kiem/?q=nguyen")
-    expect(page.locator(".bv-start")).to_be_visible()
-    expect(page.locator(".bv-wait")).to_be_hidden()
+    own_page.route(f"**/{script}", lambda route: route.abort())
+    own_page.goto("tim-kiem/?q=nguyen")
+    expect(own_page.locator(".bv-start")).to_be_visible()
+    expect(own_page.locator(".bv-wait")).to_be_hidden()
 
 
 def test_those_who_bear_only_part_of_what_was_typed_are_not_counted(page: Page) -> None:
@@ -216,9 +204,8 @@ def test_a_suggestion_leads_to_its_page(page: Page) -> None:
 
 
 @pytest.mark.parametrize("text", ODD)
-def test_no_query_breaks_the_index(text: str, page: Page, home: str) -> None:
+def test_no_query_breaks_the_index(text: str, page: Page, witness: Witness) -> None:
     """Nothing in the console, whatever is typed."""
-    witness = Witness(page, home)
     page.goto("tim-kiem/")
     page.locator("#tim-lon").fill(text)
     page.locator("#tim-lon").press("Enter")

@@ -12,24 +12,35 @@ import pytest
 from built_site import BuiltSite
 from examining import Examiner
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
-from visiting import Witness
+from visiting import DESK, NARROW, Witness
 
 ENGINE = Path(__file__).parents[1] / "data/search/engine.js"
 PHONE = {"width": 390, "height": 844}
-DESK = {"width": 1280, "height": 900}
 NewPage = Callable[..., Page]
+
+
+def _by_the_invented_index(pages: Page | BrowserContext) -> None:
+    """It stands where the real one would."""
+    pages.route("**/search-engine*.js", lambda route: route.fulfill(path=ENGINE))
+    pages.route("**/chi-muc/**", lambda route: route.fulfill(json={}))
+
+
+@pytest.fixture
+def page(page: Page) -> Page:
+    """A visitor on a desk."""
+    _by_the_invented_index(page)
+    return page
 
 
 @pytest.fixture
 def new_page(browser: Browser, home: str) -> Iterator[NewPage]:
-    """A fresh visitor, for whom the invented index stands where the real one would."""
+    """A fresh visitor, with another screen, without scripts, or who has been nowhere yet."""
     contexts: list[BrowserContext] = []
 
     def make(**options: object) -> Page:
         settings: dict[str, object] = {"viewport": DESK, "reduced_motion": "reduce", **options}
         contexts.append(browser.new_context(base_url=home, **settings))
-        contexts[-1].route("**/search-engine*.js", lambda route: route.fulfill(path=ENGINE))
-        contexts[-1].route("**/chi-muc/**", lambda route: route.fulfill(json={}))
+        _by_the_invented_index(contexts[-1])
         return contexts[-1].new_page()
 
     yield make
@@ -72,9 +83,8 @@ def test_what_is_typed_without_accents_is_found_at_once_and_marked(new_page: New
     assert page.title().startswith("nguyen thi chien: Tìm kiếm")
 
 
-def test_a_link_with_words_shows_their_results(built: BuiltSite, new_page: NewPage) -> None:
+def test_a_link_with_words_shows_their_results(built: BuiltSite, page: Page) -> None:
     """So do the examples of the home page."""
-    page = new_page()
     page.goto("")
     page.locator(".bv-hero__try a").first.click()
     page.wait_for_url("**/tim-kiem/?q=*")
@@ -83,9 +93,8 @@ def test_a_link_with_words_shows_their_results(built: BuiltSite, new_page: NewPa
     expect(page.locator(".bv-start")).to_be_hidden()
 
 
-def test_filters_combine_show_counts_and_stay_in_the_address(new_page: NewPage) -> None:
+def test_filters_combine_show_counts_and_stay_in_the_address(page: Page) -> None:
     """Counts before a query and with one; each choice is a step that the back button takes back."""
-    page = new_page()
     page.goto("tim-kiem/")
     expect(page.locator(count("kind", "individual"))).to_have_text("27")
     page.locator("#tim-lon").fill("nguyen")
@@ -110,9 +119,8 @@ def test_filters_combine_show_counts_and_stay_in_the_address(new_page: NewPage) 
     expect(page.locator("#tim-bao")).to_contain_text("28 kết quả")
 
 
-def test_kinds_stand_as_the_page_has_them_and_years_the_latest_first(new_page: NewPage) -> None:
+def test_kinds_stand_as_the_page_has_them_and_years_the_latest_first(page: Page) -> None:
     """Whatever the order of the index; the rest by how many there are."""
-    page = new_page()
     page.goto("tim-kiem/")
     names = page.locator('[data-facet="kind"] span')
     expect(names).to_have_text(["Cá nhân", "Tập thể", "Phong trào", "Quyết định"])
@@ -126,9 +134,8 @@ def test_kinds_stand_as_the_page_has_them_and_years_the_latest_first(new_page: N
     expect(page.locator('[data-facet="award"] span')).to_have_text(["Giấy khen", "Bằng khen"])
 
 
-def test_filters_alone_browse(new_page: NewPage) -> None:
+def test_filters_alone_browse(page: Page) -> None:
     """And without any, the ways to browse come back."""
-    page = new_page()
     page.goto("tim-kiem/?kind=decision")
     expect(page.locator("#tim-ds h3")).to_have_text("Khen thưởng <b>&amp; “lúa”")
     assert told(page) == "1 kết quả"
@@ -138,9 +145,8 @@ def test_filters_alone_browse(new_page: NewPage) -> None:
     assert asked(page) == {}
 
 
-def test_a_filter_is_taken_off_by_its_chip_and_the_focus_is_kept(new_page: NewPage) -> None:
+def test_a_filter_is_taken_off_by_its_chip_and_the_focus_is_kept(page: Page) -> None:
     """It goes to the next chip, and at last to what is said of the results."""
-    page = new_page()
     page.goto("tim-kiem/?q=nguyen&kind=individual&award=giay-khen")
     page.get_by_role("button", name="Bỏ lọc: Cá nhân").press("Enter")
     expect(page.get_by_role("button", name="Bỏ lọc: Giấy khen")).to_be_focused()
@@ -149,9 +155,8 @@ def test_a_filter_is_taken_off_by_its_chip_and_the_focus_is_kept(new_page: NewPa
     assert asked(page) == {"q": ["nguyen"]}
 
 
-def test_a_province_opens_to_its_communes_and_a_commune_narrows_it(new_page: NewPage) -> None:
+def test_a_province_opens_to_its_communes_and_a_commune_narrows_it(page: Page) -> None:
     """Old ones among them; a long list can be searched by its words without accents."""
-    page = new_page()
     page.goto("tim-kiem/?q=nguyen")
     page.locator('[data-facet="place"] summary').click()
     expect(page.locator(facet("place", "tinh-mau"))).to_be_visible()
@@ -167,9 +172,8 @@ def test_a_province_opens_to_its_communes_and_a_commune_narrows_it(new_page: New
     expect(page.locator('[data-facet="place"] label')).to_have_text([re.compile("Xã Thử 13")])
 
 
-def test_the_order_can_be_chosen(new_page: NewPage) -> None:
+def test_the_order_can_be_chosen(page: Page) -> None:
     """It stays in the address; one that does not exist is not heard."""
-    page = new_page()
     page.goto("tim-kiem/?q=nguyen&sort=bogus")
     expect(page.locator("#tim-xep")).to_have_value("")
     page.locator("#tim-xep").select_option("newest")
@@ -190,9 +194,8 @@ def _rested(page: Page) -> int:
     raise AssertionError("the place on the page is not remembered")
 
 
-def test_more_results_follow_and_are_there_again_on_the_way_back(new_page: NewPage) -> None:
+def test_more_results_follow_and_are_there_again_on_the_way_back(page: Page) -> None:
     """The focus goes to the first new one; reload and back keep them, and the place on the page."""
-    page = new_page()
     page.goto("tim-kiem/?q=nguyen")
     expect(page.locator("#tim-ds > li")).to_have_count(10)
     page.locator("#tim-them").click()
@@ -212,9 +215,8 @@ def test_more_results_follow_and_are_there_again_on_the_way_back(new_page: NewPa
     assert page.evaluate("scrollY") == place
 
 
-def test_what_holds_only_some_of_the_words_stands_below_a_line_of_its_own(new_page: NewPage) -> None:
+def test_what_holds_only_some_of_the_words_stands_below_a_line_of_its_own(page: Page) -> None:
     """Under a heading, not in the number; more of it can be had, and the focus goes there."""
-    page = new_page()
     page.goto("tim-kiem/?q=gan")
     expect(page.get_by_role("heading", name="Gần giống")).to_be_hidden()
     page.goto("tim-kiem/?q=gan%20nguyen")
@@ -232,9 +234,8 @@ def test_what_holds_only_some_of_the_words_stands_below_a_line_of_its_own(new_pa
     expect(near.get_by_role("listitem")).to_have_count(10)
 
 
-def test_nothing_found_says_what_may_help(new_page: NewPage) -> None:
+def test_nothing_found_says_what_may_help(page: Page) -> None:
     """Other words, fewer filters, other ways; a slip that was mended is told."""
-    page = new_page()
     page.goto("tim-kiem/?q=khong%20co&kind=individual")
     expect(page.get_by_role("heading", name="Chưa tìm thấy “khong co”")).to_be_visible()
     expect(page.get_by_text("Thử bớt chữ")).to_be_visible()
@@ -248,9 +249,8 @@ def test_nothing_found_says_what_may_help(new_page: NewPage) -> None:
     expect(page.locator("#tim-bao")).to_have_text("5 kết quả cho “nguyen thi chien” (không thấy “nguyen thi chiem”)")
 
 
-def test_results_stay_while_a_filter_cannot_be_loaded(new_page: NewPage) -> None:
+def test_results_stay_while_a_filter_cannot_be_loaded(page: Page) -> None:
     """It is said beside them, and can be tried again."""
-    page = new_page()
 
     def fail(route: Route) -> None:
         route.abort()
@@ -267,9 +267,8 @@ def test_results_stay_while_a_filter_cannot_be_loaded(new_page: NewPage) -> None
 
 
 @pytest.mark.parametrize("what", ["**/search-engine*.js", "**/chi-muc/tim.json*", "**/chi-muc/cot-kind.json"])
-def test_what_cannot_be_loaded_is_said_and_can_be_tried_again(what: str, new_page: NewPage) -> None:
+def test_what_cannot_be_loaded_is_said_and_can_be_tried_again(what: str, page: Page) -> None:
     """The engine, a file of the answer, a column of the filters; nothing typed is lost."""
-    page = new_page()
 
     def fail(route: Route) -> None:
         route.abort()
@@ -298,9 +297,8 @@ def test_the_page_opens_ready_to_type(new_page: NewPage) -> None:
     expect(page.locator("#tim-lon")).not_to_be_focused()
 
 
-def test_another_order_is_said_to_be_on_its_way(new_page: NewPage) -> None:
+def test_another_order_is_said_to_be_on_its_way(page: Page) -> None:
     """What stands there still is the old one."""
-    page = new_page()
     page.goto("tim-kiem/?q=nguyen")
     expect(page.locator(count("kind", "individual"))).not_to_be_empty()
     held: list[Route] = []
@@ -316,9 +314,8 @@ def test_another_order_is_said_to_be_on_its_way(new_page: NewPage) -> None:
     expect(page.locator("#tim-bao")).to_contain_text("28 kết quả")
 
 
-def test_a_late_answer_to_earlier_words_is_not_shown(new_page: NewPage) -> None:
+def test_a_late_answer_to_earlier_words_is_not_shown(page: Page) -> None:
     """On a slow connection with fast typing."""
-    page = new_page()
     held: list[Route] = []
     early = re.compile(r"tim\.json\?q=binh$")
     page.route(early, lambda route: held.append(route))
@@ -335,12 +332,11 @@ def test_a_late_answer_to_earlier_words_is_not_shown(new_page: NewPage) -> None:
 
 
 @pytest.mark.parametrize(("url", "box"), [("guong/", "#tim-nhanh"), ("", "#tim-lon"), ("tim-kiem/", "#tim-lon")])
-def test_suggestions_are_a_combobox_that_keys_alone_can_use(url: str, box: str, new_page: NewPage) -> None:
+def test_suggestions_are_a_combobox_that_keys_alone_can_use(url: str, box: str, page: Page) -> None:
     """Arrows, Home, End, Escape and Enter; the focus never leaves the box.
 
     Where results stand below the box, the list does not cover them before it is asked for.
     """
-    page = new_page()
     page.goto(url)
     field = page.locator(box)
     expect(field).to_have_attribute("role", "combobox")
@@ -374,9 +370,8 @@ def test_suggestions_are_a_combobox_that_keys_alone_can_use(url: str, box: str, 
     page.wait_for_url("**/guong/mau1/")
 
 
-def test_enter_without_a_suggestion_goes_to_the_results(new_page: NewPage) -> None:
+def test_enter_without_a_suggestion_goes_to_the_results(page: Page) -> None:
     """From any page; a mouse opens a suggestion."""
-    page = new_page()
     page.goto("guong/")
     page.locator("#tim-nhanh").press_sequentially("nguyen")
     page.locator("#tim-nhanh").press("Enter")
@@ -393,9 +388,8 @@ def test_enter_without_a_suggestion_goes_to_the_results(new_page: NewPage) -> No
 
 
 @pytest.mark.parametrize("key", ["/", "f", "s"])
-def test_one_key_opens_the_box(key: str, new_page: NewPage) -> None:
+def test_one_key_opens_the_box(key: str, page: Page) -> None:
     """Not while something is typed, and not with other keys; where there is no box, the search page opens."""
-    page = new_page()
     page.goto("gioi-thieu/")
     box = page.locator("#tim-nhanh")
     for held in ("Control", "Alt", "Meta"):
@@ -418,9 +412,8 @@ def test_one_key_opens_the_box(key: str, new_page: NewPage) -> None:
     page.wait_for_url("**/tim-kiem/")
 
 
-def test_single_keys_can_be_switched_off(new_page: NewPage) -> None:
+def test_single_keys_can_be_switched_off(page: Page) -> None:
     """For whoever steers by voice; remembered, and can be taken back."""
-    page = new_page()
     page.goto("tiep-can/")
     page.get_by_role("button", name="Tắt phím tắt một chữ").click()
     page.goto("guong/")
@@ -461,10 +454,8 @@ ODD = (
 )  # fmt: skip
 
 
-def test_no_query_breaks_the_page(home: str, new_page: NewPage) -> None:
+def test_no_query_breaks_the_page(page: Page, witness: Witness) -> None:
     """Nothing in the console, whatever is typed or stands in the address."""
-    page = new_page()
-    witness = Witness(page, home)
     page.goto("tim-kiem/?q=%E0%A4%A&kind=__proto__&place=%00&n=-5&n=x&sort=__proto__")
     expect(page.locator(".bv-empty")).to_be_visible()
     box = page.locator("#tim-lon")
@@ -477,10 +468,8 @@ def test_no_query_breaks_the_page(home: str, new_page: NewPage) -> None:
     assert witness.seen == []
 
 
-def test_nothing_on_the_way_breaks_the_policy(home: str, new_page: NewPage) -> None:
+def test_nothing_on_the_way_breaks_the_policy(page: Page, witness: Witness) -> None:
     """Typing, suggestions, filters, more: nothing stopped, nothing failed, nobody else asked."""
-    page = new_page()
-    witness = Witness(page, home)
     page.goto("tim-kiem/")
     page.locator("#tim-lon").press_sequentially("nguyen")
     page.locator("#tim-lon").press("Enter")
@@ -508,27 +497,27 @@ STATES: dict[str, tuple[str, Callable[[Page], None] | None, Callable[[Page], Non
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_axe_finds_nothing_in_any_state(state: str, new_page: NewPage, examiner: Examiner) -> None:
+def test_axe_finds_nothing_in_any_state(state: str, examined: Page, examiner: Examiner) -> None:
     """In both palettes, on a phone and on a desk."""
     url, before, reach = STATES[state]
+    _by_the_invented_index(examined)
+    if before:
+        before(examined)
     found: list[str] = []
     for size in (PHONE, DESK):
-        page = new_page(viewport=size)
-        examiner.join(page.context)
-        if before:
-            before(page)
-        page.goto(url)
-        expect(page.locator("#tim-kq, .bv-hero")).not_to_have_attribute("data-state", "wait")
-        reach(page)
-        found += examiner.violations_at(page, size["width"])
+        examined.set_viewport_size(size)
+        examined.goto(url)
+        expect(examined.locator("#tim-kq, .bv-hero")).not_to_have_attribute("data-state", "wait")
+        reach(examined)
+        found += examiner.violations_at(examined, size["width"])
     assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_the_narrowest_screen_holds_every_state(state: str, new_page: NewPage) -> None:
+def test_the_narrowest_screen_holds_every_state(state: str, page: Page) -> None:
     """Nothing sticks out at 320 pixels."""
     url, before, reach = STATES[state]
-    page = new_page(viewport={"width": 320, "height": 640})
+    page.set_viewport_size(NARROW)
     if before:
         before(page)
     page.goto(url)

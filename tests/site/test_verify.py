@@ -3,33 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from built_site import BuiltSite
 from examining import Examiner
 from playwright.sync_api import Browser, Page, expect
-from visiting import NARROW, Witness
+from visiting import DESK, NARROW, Witness
 
 from bangvang.publishing.memory import file_digest
 from bangvang.publishing.offline import OfflineParcel
 from bangvang.publishing.parcel import SiteParcel
 
-PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
 HONOUR = "guong/bq44vd/#qd-58-ubnd-xa-mau-2026-17"
 RESTORED = ("58/QĐ-UBND", "Hộ bà Đặng Thị Mẫu Quý")
 CANCELLED = ("397/QĐ-UBND", "Tổ hòa giải thôn Mẫu Hai")
 UNKNOWN = ("58/QĐ-UBND", "Nguyễn Văn Không")
 ODD = ("<img src=x onerror=alert(1)>", "1(.*)+[", "1\\", "1 __proto__", "1" * 100, "😀 1", "1 '\"--", "1 %E0%A4%A")
-
-
-@pytest.fixture
-def page(browser: Browser, home: str) -> Iterator[Page]:
-    """A fresh visitor."""
-    context = browser.new_context(base_url=home, viewport=DESK, reduced_motion="reduce")
-    yield context.new_page()
-    context.close()
 
 
 def ask(page: Page, number: str, name: str) -> None:
@@ -55,9 +46,8 @@ def answered(page: Page) -> str:
     ],
     ids=["as printed", "the least", "copied whole", "by the register"],
 )
-def test_a_paper_that_holds_is_known(number: str, name: str, page: Page, home: str) -> None:
+def test_a_paper_that_holds_is_known(number: str, name: str, page: Page, witness: Witness) -> None:
     """However it is copied: award, paper, standing, that it is invented, and the way to the honour itself."""
-    witness = Witness(page, home)
     page.goto("tra-cuu/")
     ask(page, number, name)
     assert answered(page) == "Có trong Bảng Vàng"
@@ -108,9 +98,8 @@ def test_a_name_alone_proves_nothing(number: str, name: str, page: Page) -> None
 
 
 @pytest.mark.parametrize("text", ODD)
-def test_nothing_that_is_typed_breaks_the_page(text: str, page: Page, home: str) -> None:
+def test_nothing_that_is_typed_breaks_the_page(text: str, page: Page, witness: Witness) -> None:
     """Nothing in the console, and it stays text."""
-    witness = Witness(page, home)
     page.goto("tra-cuu/")
     ask(page, text, text)
     assert answered(page) == "Không thấy"
@@ -133,32 +122,32 @@ def test_the_answer_is_read_aloud_without_looking_for_it(page: Page) -> None:
     expect(page.locator("#tc-ds a")).to_be_focused()
 
 
-def test_where_the_data_cannot_be_had_it_can_be_tried_again(page: Page) -> None:
+def test_where_the_data_cannot_be_had_it_can_be_tried_again(own_page: Page) -> None:
     """What was typed is still there."""
-    page.clock.install()
-    page.route("**/chi-muc/**", lambda route: route.abort())
-    page.goto("tra-cuu/")
-    ask(page, *RESTORED)
+    own_page.clock.install()
+    own_page.route("**/chi-muc/**", lambda route: route.abort())
+    own_page.goto("tra-cuu/")
+    ask(own_page, *RESTORED)
     for _ in range(4):
-        page.clock.run_for(5_000)
-    assert answered(page) == "Chưa tra cứu được"
-    page.unroute("**/chi-muc/**")
-    page.get_by_role("button", name="Thử lại").click()
-    expect(page.locator("#tc-h")).to_have_text("Có trong Bảng Vàng")
+        own_page.clock.run_for(5_000)
+    assert answered(own_page) == "Chưa tra cứu được"
+    own_page.unroute("**/chi-muc/**")
+    own_page.get_by_role("button", name="Thử lại").click()
+    expect(own_page.locator("#tc-h")).to_have_text("Có trong Bảng Vàng")
 
 
-def test_nothing_that_is_typed_is_sent_off(page: Page) -> None:
+def test_nothing_that_is_typed_is_sent_off(own_page: Page) -> None:
     """Neither by the script nor where it does not come."""
     requests: list[str] = []
-    page.on("request", lambda request: requests.append(f"{request.url} {request.post_data}"))
-    page.goto("tra-cuu/")
-    ask(page, "58", "khongco trongbang")
-    answered(page)
-    page.route("**/verify*.js", lambda route: route.abort())
-    page.reload()
-    ask(page, "58", "khongco trongbang")
-    expect(page.get_by_role("button", name="Tra cứu")).to_be_disabled()
-    assert page.url.endswith("/tra-cuu/")
+    own_page.on("request", lambda request: requests.append(f"{request.url} {request.post_data}"))
+    own_page.goto("tra-cuu/")
+    ask(own_page, "58", "khongco trongbang")
+    answered(own_page)
+    own_page.route("**/verify*.js", lambda route: route.abort())
+    own_page.reload()
+    ask(own_page, "58", "khongco trongbang")
+    expect(own_page.get_by_role("button", name="Tra cứu")).to_be_disabled()
+    assert own_page.url.endswith("/tra-cuu/")
     assert not [request for request in requests if "khongco" in request or "trongbang" in request]
 
 
@@ -215,37 +204,27 @@ def test_a_printed_page_carries_its_codes(page: Page) -> None:
 
 
 @pytest.mark.parametrize("asked", [RESTORED, CANCELLED, UNKNOWN], ids=["holds", "cancelled", "unknown"])
-def test_axe_finds_nothing_in_any_answer(
-    asked: tuple[str, str], browser: Browser, home: str, examiner: Examiner
-) -> None:
+def test_axe_finds_nothing_in_any_answer(asked: tuple[str, str], examined: Page, examiner: Examiner) -> None:
     """In both palettes, on a phone and on a desk; and nothing sticks out of the narrowest screen."""
     found: list[str] = []
     for size in (PHONE, DESK):
-        context = browser.new_context(base_url=home, viewport=size, reduced_motion="reduce")
-        examiner.join(context)
-        page = context.new_page()
-        page.goto("tra-cuu/")
-        ask(page, *asked)
-        answered(page)
-        page.evaluate("scrollTo(0, 0)")  # the header that stays above hides by halves what is scrolled under it
-        found += examiner.violations_at(page, size["width"])
-        page.set_viewport_size(NARROW)
-        assert page.evaluate("document.scrollingElement.scrollWidth - document.documentElement.clientWidth") == 0
-        context.close()
+        examined.set_viewport_size(size)
+        examined.goto("tra-cuu/")
+        ask(examined, *asked)
+        answered(examined)
+        examined.evaluate("scrollTo(0, 0)")  # the header that stays above hides by halves what is scrolled under it
+        found += examiner.violations_at(examined, size["width"])
+        examined.set_viewport_size(NARROW)
+        assert examined.evaluate("document.scrollingElement.scrollWidth - document.documentElement.clientWidth") == 0
     assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-def test_axe_finds_nothing_in_an_unfolded_honour(
-    size: dict[str, int], browser: Browser, home: str, examiner: Examiner
-) -> None:
+def test_axe_finds_nothing_in_an_unfolded_honour(size: dict[str, int], examined: Page, examiner: Examiner) -> None:
     """Where a code leads; nothing sticks out of the narrowest screen."""
-    context = browser.new_context(base_url=home, viewport=size, reduced_motion="reduce")
-    examiner.join(context)
-    page = context.new_page()
-    page.goto(HONOUR)
-    found = list(examiner.violations_at(page, size["width"]))
-    page.set_viewport_size(NARROW)
-    assert page.evaluate("document.scrollingElement.scrollWidth - document.documentElement.clientWidth") == 0
-    context.close()
+    examined.set_viewport_size(size)
+    examined.goto(HONOUR)
+    found = list(examiner.violations_at(examined, size["width"]))
+    examined.set_viewport_size(NARROW)
+    assert examined.evaluate("document.scrollingElement.scrollWidth - document.documentElement.clientWidth") == 0
     assert not found, "\n".join(found)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from playwright.sync_api import ConsoleMessage, Page, Request, Response
 
+DESK = {"width": 1280, "height": 900}
 NARROW = {"width": 320, "height": 640}
 """What 1,280 px are at 400%, too."""
 _WITNESS = """addEventListener("securitypolicyviolation", (event) =>
@@ -54,6 +57,17 @@ class Witness:
     def _response(self, response: Response) -> None:
         if response.status >= 400:
             self.seen.append(f"{response.status}: {response.url}")
+
+
+@contextmanager
+def forgetting(page: Page) -> Iterator[Page]:
+    """For one test a page that others had, as if nobody had; whoever listens to it has one of their own."""
+    page.goto("robots.txt")
+    page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+    page.set_viewport_size(DESK)
+    yield page
+    page.unroute_all(behavior="ignoreErrors")
+    page.emulate_media(color_scheme="null", media="null")
 
 
 @dataclass(frozen=True)
