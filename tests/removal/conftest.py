@@ -13,6 +13,8 @@ sys.path += [str(Path(__file__).parent), str(Path(__file__).parent.parent / "pub
 
 from removal_tree import FILES, write_files
 
+from bangvang.publishing.frame import FOLDER, FrameInTheMaking, frame_key
+
 CHECKOUT = Path(__file__).parent.parent.parent
 
 
@@ -25,10 +27,23 @@ def project(tmp_path: Path) -> Path:
     return root
 
 
+@pytest.fixture(scope="session")
+def rendered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The frame of all those projects, rendered once."""
+    root = _with_what_is_shown_around(write_files(tmp_path_factory.mktemp("rendered") / "du-an", FILES))
+    return FrameInTheMaking(root, "kept").result().folder
+
+
 @pytest.fixture
-def whole(project: Path) -> Path:
+def whole(project: Path, rendered: Path) -> Path:
     """All that it takes to build them."""
-    shutil.copy(CHECKOUT / "mkdocs.yml", project)
-    shutil.copytree(CHECKOUT / "hooks", project / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
-    (project / "overrides").mkdir()
+    _with_what_is_shown_around(project)
+    shutil.copytree(rendered, project / FOLDER / frame_key(project))
     return project
+
+
+def _with_what_is_shown_around(root: Path) -> Path:
+    shutil.copy(CHECKOUT / "mkdocs.yml", root)
+    shutil.copytree(CHECKOUT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    (root / "overrides").mkdir()
+    return root

@@ -110,14 +110,12 @@ def found(folder: Path, facts: tuple[str, ...]) -> list[str]:
             json.dumps(fact)[1:-1].casefold().encode(),
         )
     ]
-    return [
-        place
-        for place, data in everything(folder)
-        if any(
-            one in data.decode("utf-8", "surrogateescape").casefold().encode("utf-8", "surrogateescape")
-            for one in wanted
-        )
-    ]
+    return [place for place, data in everything(folder) if any(map(_folded(data).__contains__, wanted))]
+
+
+def _folded(data: bytes) -> bytes:
+    """As if all were written small."""
+    return data.decode("utf-8", "surrogateescape").casefold().encode("utf-8", "surrogateescape")
 
 
 def test_afterwards_no_byte_tells_of_the_person(
