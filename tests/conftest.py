@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from bangvang.publishing.frame import Frame
 
 ROOT = Path(__file__).parent.parent
+MUCH = 100_000
+"""Objects made since garbage was looked for."""
 sys.path += [str(ROOT), str(ROOT / "tests")]  # the tools and the bench stand beside the package
 
 settings.register_profile("bangvang", deadline=None, derandomize="CI" in os.environ)
@@ -28,12 +30,20 @@ settings.load_profile("bangvang")
 
 
 @pytest.fixture(scope="module", autouse=True)
-def garbage_is_looked_for_between_files() -> Iterator[None]:
-    """Each project loaded would look through all that the whole run holds, which takes longer than most tests."""
+def garbage_is_looked_for_between_files() -> None:
+    """Each project loaded would look through all that the whole run holds, which takes longer than most tests.
+
+    Before a file, when nothing holds what the last test of the file before had, so that it does not stay for good.
+    """
     gc.disable()
-    yield
     gc.collect()
     gc.freeze()
+
+
+def pytest_runtest_logfinish() -> None:
+    """Nor does much of it wait for the end of a long file: what a test forks takes longer the larger the run is."""
+    if gc.get_count()[0] > MUCH:
+        gc.collect()
 
 
 def copy_small_site(folder: Path) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import os
 import shutil
 import tempfile
@@ -120,6 +121,7 @@ class Editing(RuleBasedStateMachine):
         """Raises Failure, with the site untouched, where the edit made the data bad."""
         site = self.root / "site"
         before = contents(site)
+        gc.collect()  # of a hundred builds: what forks takes longer the more lies about
         try:
             built = self.build(self.root)
         except Failure:
