@@ -7,7 +7,7 @@ another one shows other things, they are examined whole as well.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from itertools import product
 
@@ -76,17 +76,20 @@ class Examiner:
         context.add_init_script(self._axe)
 
     def violations(self, page: Page) -> Iterator[str]:
-        """All that axe finds on a page, with palette and width."""
-        for width in WIDTHS:
-            yield from self.violations_at(page, width)
+        """All that axe finds on a page, with palette and width; the palette changes once at each width, and back."""
+        for width, schemes in zip(WIDTHS, (PALETTES, reversed(PALETTES)), strict=True):
+            yield from self._violations(page, width, schemes)
 
     def violations_at(self, page: Page, width: int) -> Iterator[str]:
         """The same for one width."""
+        yield from self._violations(page, width, PALETTES)
+
+    def _violations(self, page: Page, width: int, schemes: Iterable[str]) -> Iterator[str]:
         page.set_viewport_size({"width": width, "height": _HEIGHT})
         shown = ""
-        for scheme, palette in PALETTES.items():
+        for scheme in schemes:
             page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-            expect(page.locator("body")).to_have_attribute("data-md-color-scheme", palette)
+            expect(page.locator("body")).to_have_attribute("data-md-color-scheme", PALETTES[scheme])
             found = self._of_colours(page, scheme, width)
             if shown != (shown := page.evaluate(_VISIBLE)):
                 found += page.evaluate(_WITHOUT_COLOURS, [_TAGS, _COLOURS])
