@@ -97,7 +97,7 @@ var BangVangSearch = (() => {
 
   // -- the trees of files
 
-  const WORD_BITS = 12;
+  const WORD_BITS = 14;
 
   function spread(text) {
     let value = 0x811c9dc5;
@@ -256,10 +256,12 @@ var BangVangSearch = (() => {
       const url = folder + address.slice(1) + "/";
       const shown = { url, kind, title, line, place, text, year, names, photo, illustrative: !!illustrative, initials: initials(title) };
       const read = (text) => words(text).map((word) => ({ fold: fold(word), canon: canon(word) }));
+      const rest = read(line + " " + place);
       return (row.read = {
         shown,
         names: [title, ...names.split("|")].map(read),
-        rest: read(line + " " + place),
+        rest,
+        around: ` ${rest.map(({ fold }) => fold).join(" ")} `,
         person: folder === "guong/",
         number,
       });
@@ -278,8 +280,9 @@ var BangVangSearch = (() => {
     scoreName(tokens, name, row, like) {
       const used = new Set();
       const places = [];
-      let [score, conflict, slips, outside] = [0, false, 0, 0];
-      for (const token of tokens) {
+      let [score, conflict, slips, begun] = [0, false, 0, false];
+      const asked = [], outside = [];
+      for (const [at, token] of tokens.entries()) {
         let best = -1;
         let level = -1;
         const matched = (matches) => {
@@ -292,17 +295,20 @@ var BangVangSearch = (() => {
           return best >= 0;
         };
         if (matched((word) => token.folds.includes(word))) score += 10 - token.folds.indexOf(name[best].fold) / 4;
-        else if (token.last && matched((word) => word.startsWith(token.fold))) score += 9;
+        else if (token.last && matched((word) => word.startsWith(token.fold))) [score, begun] = [score + 9, true];
         else if (like && !slips && token.fold.length > 2 && matched((word) => like(token.fold, word))) {
           score += 6;
           slips++;
-        } else if (row.rest.some((word) => token.folds.includes(word.fold) && agreementOf(token, word.canon))) {
+        } else {
+          const other = row.rest.find((word) => token.folds.includes(word.fold) && agreementOf(token, word.canon));
+          if (!other) return null;
           score += 3;
-          outside++;
+          outside.push(other.fold);
           continue;
-        } else return null;
+        }
         used.add(best);
         places.push(best);
+        asked.push(at);
         score += [-3, 1, 3, 4][level];
         if (!level) conflict = true;
       }
@@ -311,11 +317,16 @@ var BangVangSearch = (() => {
       const inRow = steps === places.length - 1;
       score += 2 * steps - 1.5 * (name.length - places.length);
       const all = places.length === name.length;
+      const whole = all && !begun;
+      // What is called so and no more comes before names that go on.
+      if (whole && inRow) score += 20;
+      // Where somebody is from stands in a row, before or after the name; words here and there are chance.
+      const strewn = asked.at(-1) - asked[0] >= asked.length || !row.around.includes(` ${outside.join(" ")} `);
       // A name alone is a given name; a word within another name of what is nobody's says little.
       const within = !row.person && places[0] && name !== row.names[0];
       if (row.person && !tokens[1] && places[0] === name.length - 1) score += 9;
       // What was asked for first, then what it may have meant.
-      const rank = slips ? (all && inRow ? 3 : 5) : conflict ? 4 : outside ? 2 : (inRow || all) && !within ? 0 : 1;
+      const rank = slips ? (all && inRow ? 3 : 5) : conflict ? 4 : outside[0] ? (strewn ? 5 : 2) : (inRow || whole) && !within ? 0 : 1;
       return { row, score, rank, all };
     }
 
@@ -406,11 +417,11 @@ var BangVangSearch = (() => {
     }
 
     /** The answer that names alone give, where they suffice. */
-    early({ hits }, text, tokens, asked) {
+    early({ hits, whole: all }, text, tokens, asked) {
       const { limit = MOST_AT_ONCE } = asked;
       const sure = hits.filter(({ rank }) => !rank);
       const person = sure.some(({ row }) => row.person);
-      if (sure.length < limit && !(person && tokens.length > (sure[0].all ? 1 : 2))) return null;
+      if (sure.length < limit && !(person && (all || this.isPerson(tokens)) && tokens.length > (sure[0].all ? 1 : 2))) return null;
       const certain = hits.filter(({ rank }) => rank < 3);
       const shown = [...certain, ...hits.filter(({ rank }) => rank === 4)].slice(0, limit);
       const whole = () => this.further().then((further) => further.find(text, tokens, { ...asked, deep: true }));

@@ -37,9 +37,11 @@ class Named(NamedTuple):
     words: tuple[str, ...]
     """Folded, of all names, each once, the rarest first."""
     spelled: Mapping[str, str]
-    """Folded word → how it is spelled, in the title before all other names."""
+    """Folded word → how it is spelled in the first name that has it, as often as it stands there: Thị Thi."""
     last: str
     """The title's last word: of a person the given name."""
+    turn: str
+    """Those of another kind have turns of their own among the best: households beside people of the same name."""
     rank: tuple[int, int, int]
     """The best first: short names, then what matters most."""
 
@@ -66,13 +68,15 @@ def named(number: int, entry: Entry) -> Named:
     last = ""
     title = "" if entry.kind in _SENTENCES else entry.title
     for name in (title, *entry.names):
+        here: dict[str, list[str]] = {}
         for word in words(name)[:_LONGEST]:
             folded = fold_word(word)
-            spelled.setdefault(folded, canon_word(word))
+            here.setdefault(folded, []).append(canon_word(word))
             if name is title:
                 last = folded
+        spelled = {folded: " ".join(found) for folded, found in here.items()} | spelled
     found = tuple(sorted(spelled, key=rarity))
-    return Named(number, found, spelled, last, (len(found), -entry.weight, number))
+    return Named(number, found, spelled, last, entry.kind, (len(found), -entry.weight, number))
 
 
 def leaves(everybody: Iterable[Named], firsts: frozenset[str] | None = None) -> Iterator[Leaf]:
@@ -106,12 +110,12 @@ def _below(key: tuple[str, ...], holders: Sequence[Named]) -> Iterator[Leaf]:
 
 
 def _best(key: tuple[str, ...], holders: Sequence[Named], most: int) -> tuple[int, ...]:
-    """The best of each spelling by turns, so that whoever types the marks finds them; given names go first."""
+    """The best of each spelling and kind by turns, so that whoever types the marks finds them; given names go first."""
     wanted = key[0] if len(key) == 1 else None
     ranked = sorted(holders, key=lambda one: (wanted is not None and one.last != wanted, one.rank))
     by_spelling: dict[tuple[str, ...], list[int]] = {}
     for one in ranked:
-        group = by_spelling.setdefault(tuple(one.spelled[word] for word in key), [])
+        group = by_spelling.setdefault((one.turn, *(one.spelled[word] for word in key)), [])
         if len(group) < most:
             group.append(one.number)
     turns = (number for turn in zip_longest(*by_spelling.values()) for number in turn if number is not None)

@@ -11,7 +11,7 @@ NUMBER_BITS = NEAR_BITS + OWN_BITS
 APART = "~"
 """Where hand-written pages lie: beyond all places, so that their numbers tell them apart."""
 _LAST = (1 << NEAR_BITS) - 1
-WORD_BITS = 12
+WORD_BITS = 14
 PATH_WORDS = 3
 PATH_BITS = WORD_BITS * PATH_WORDS
 TERM_BITS = 32

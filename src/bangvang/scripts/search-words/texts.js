@@ -8,8 +8,8 @@ BangVangSearch.Texts = (() => {
   const SITES = 2 ** NEAR_BITS;
   const LITTLE = 0.15;
   const HARDLY = 0.05;
-  const MOSTLY = 0.7;
-  const ENOUGH = 10;
+  const MOSTLY = 0.9;
+  const TELLING = 3;
   const TOLD = 2;
   const APART = 255 * 2 ** OWN_BITS;
   /** Words of office that stand in one row wherever the middle two do. */
@@ -59,6 +59,7 @@ BangVangSearch.Texts = (() => {
         if (!conflict) unit.total += term.lists.reduce((sum, list) => sum + list.total, 0);
         term.lists.forEach((list, tier) => this.note(unit, term.factor, tier, list.numbers));
       }
+      unit.sampled = 2 ** OWN_BITS / Math.max(1, ...listsOf(unit).map(({ list }) => list.pieces));
     }
 
     note(unit, factor, tier, numbers) {
@@ -75,37 +76,74 @@ BangVangSearch.Texts = (() => {
       }
     }
 
-    /** Those that hold all the words. */
-    full() {
-      return [...this.known.values()].filter((one) => this.isFull(one));
-    }
-
-    isFull(one) {
-      const held = one.covered === this.everything && this.tied.every((unit) => one.values.has(unit));
-      return this.answerable && !this.vague && (held || this.rare().found.has(one));
+    /** What the samples tell, counted once for all that is known. */
+    told() {
+      if (this.counted?.noted === this.noted) return this.counted;
+      this.counted = { noted: this.noted, implied: this.implications() };
+      this.counted.full = new Set([...this.known.values()].filter((one) => this.holdsAll(one)));
+      return this.counted;
     }
 
     /**
-     * Those that hold the rarest pair of a query and, as far as can be seen, all its other pairs: where so few do, and
-     * those among them that the samples of the other lists tell of hold these pairs, too, all of them have the phrase.
-     * `open` is that pair while enough hold it to be worth a look, and nothing speaks for or against them.
+     * Unit → what it is worth to a document → the units that nearly all such documents hold, too, as far as lists are not
+     * cut off before them; under 0 whatever it is worth.
      */
-    rare() {
-      if (this.judged?.noted === this.noted) return this.judged;
-      this.judged = { noted: this.noted, found: new Set(), open: null };
-      const [rarest, ...others] = [...this.pairs].sort((a, b) => a.total - b.total);
-      if (!others.length || !rarest.total || listsOf(rarest).some(({ list }) => list.pieces > 1)) return this.judged;
-      const those = [...this.known.values()].filter((one) => one.values.get(rarest) >= rarest.worth);
-      let told = rarest.mask;
-      for (const unit of others) {
-        const seen = those.filter((one) => !unjudged(unit, one.number));
-        if (seen.filter((one) => one.values.has(unit)).length < MOSTLY * seen.length) return this.judged;
-        if (seen.length) told |= unit.mask;
+    implications() {
+      const found = new Map(this.units.map((unit) => [unit, new Map()]));
+      for (const one of this.known.values()) {
+        const judged = this.units.filter((unit) => !unjudged(unit, one.number));
+        for (const [unit, value] of one.values) {
+          if (value < unit.worth) continue;
+          for (const worth of [0, value]) {
+            const counts = found.get(unit), others = counts.get(worth) || new Map();
+            counts.set(worth, others);
+            for (const other of judged) {
+              const [seen, held] = others.get(other) || [0, 0];
+              others.set(other, [seen + 1, held + one.values.has(other)]);
+            }
+          }
+        }
       }
-      const may = (one) => others.every((unit) => one.values.has(unit) || unjudged(unit, one.number));
-      if (bitsIn(told) === this.tokens.length) this.judged.found = new Set(those.filter(may));
-      else if (those.length >= ENOUGH) this.judged.open = rarest;
-      return this.judged;
+      for (const counts of found.values()) {
+        for (const [worth, others] of counts) {
+          const nearly = [...others].filter(([, [seen, held]]) => seen >= TELLING && held >= MOSTLY * seen);
+          counts.set(worth, new Set(nearly.map(([other]) => other)));
+        }
+      }
+      return found;
+    }
+
+    implies(unit, other, worth = 0) {
+      return this.told().implied.get(unit).get(worth)?.has(other);
+    }
+
+    /** Those that hold all the words. */
+    full() {
+      return [...this.told().full];
+    }
+
+    isFull(one) {
+      return this.told().full.has(one);
+    }
+
+    holdsAll(one) {
+      if (!this.answerable || this.vague || !this.tied.every((unit) => one.values.has(unit))) return false;
+      let held = one.covered;
+      for (const unit of this.units) if (unit.mask & ~held && this.believes(one, unit)) held |= unit.mask;
+      return held === this.everything;
+    }
+
+    /** What a unit is likely worth to a document before which its lists are cut off: as much as one that implies it. */
+    believes(one, unit) {
+      let worth = 0;
+      for (const [other, value] of one.values) if (value >= other.worth && this.implies(other, unit, value)) worth = Math.max(worth, value / other.worth);
+      return worth && unjudged(unit, one.number) ? MOSTLY * worth : 0;
+    }
+
+    /** Whether all pairs stand in a document, so that the words are in a row as far as can be told. */
+    isPhrase(one) {
+      const stands = (unit) => ((one.pairs & unit.mask) === unit.mask && one.values.has(unit)) || this.believes(one, unit);
+      return this.tokens.length < 2 || this.pairs.every(stands);
     }
 
     isCut() {
@@ -113,19 +151,20 @@ BangVangSearch.Texts = (() => {
     }
 
     hits() {
-      const { pairs, tokens, units } = this;
+      const { tokens, units } = this;
       const hits = [...this.known.values()].map((one) => {
+        const full = this.isFull(one);
         let score = 0;
         for (const value of one.values.values()) score += value;
-        const full = this.isFull(one);
+        if (full) for (const unit of units) if (!one.values.has(unit)) score += unit.worth * this.believes(one, unit);
         return {
           number: one.number,
-          score: score * (0.4 + bitsIn(one.covered) / tokens.length),
+          score: score * (0.4 + (full ? 1 : bitsIn(one.covered) / tokens.length)),
           full,
           maybe: full || (this.answerable && !this.vague && !this.tied.length && possible(units, one)),
           /** Pages of the site tell of everything; their examples are the last that anybody looks for. */
           aside: !one.known && one.number >= APART,
-          phrase: full && (tokens.length < 2 || this.rare().found.has(one) || (one.pairs === this.everything && one.values.size >= pairs.length)),
+          phrase: full && this.isPhrase(one),
         };
       });
       return hits.sort(
@@ -133,11 +172,19 @@ BangVangSearch.Texts = (() => {
       );
     }
 
-    /** Look further where long lists were cut, until so many more hold all the words. */
-    async extend(more) {
-      const enough = this.full().length + more;
-      for (let round = 0; this.answerable && round < MOST_ROUNDS && (this.full().length < enough || this.rare().open); round++) {
-        const pieces = this.deciding(enough - this.full().length);
+    /** Those that were meant: all that hold the words, unless some have them in a row. */
+    meant() {
+      const full = this.full(), rows = full.filter((one) => this.isPhrase(one));
+      return rows.length < TELLING ? full : rows;
+    }
+
+    /** Look further where long lists were cut, until so many are found that were meant. */
+    async extend(wanted) {
+      for (let round = 0; this.answerable && round < MOST_ROUNDS; round++) {
+        const those = this.meant();
+        if (those.length >= wanted) return;
+        const rows = those.length >= TELLING && this.isPhrase(those[0]);
+        const pieces = this.deciding(rows ? this.pairs : this.cover(), wanted - those.length);
         if (!pieces.length) return;
         await Promise.all(pieces.map(async ({ unit, term, tier, list, place }) => this.note(unit, term.factor, tier, await list.more(place))));
       }
@@ -146,7 +193,7 @@ BangVangSearch.Texts = (() => {
     /** Units that hold every word between them, by as few as can be; of those as good the one with the longer lists. */
     cover() {
       const open = this.units.filter((unit) => unit.total).sort((a, b) => b.total - a.total);
-      const found = open.filter((unit) => this.tied.includes(unit) || unit === this.rare().open);
+      const found = open.filter((unit) => this.tied.includes(unit));
       let held = found.reduce((mask, unit) => mask | unit.mask, 0);
       for (const fresh of [4, 3, 2, 1]) {
         for (const unit of open) {
@@ -158,12 +205,19 @@ BangVangSearch.Texts = (() => {
       return found;
     }
 
+    /** Those of some units that no rarer one speaks for. */
+    speakers(units) {
+      const found = [];
+      for (const unit of [...units].sort((a, b) => a.total - b.total)) if (!found.some((other) => this.implies(other, unit))) found.push(unit);
+      return found;
+    }
+
     /**
      * The pieces that decide about where most is to be found: neighbours have numbers that are near, so what is looked
      * for together often lies in one piece of every list. Somewhere as much is hoped for as if words fell by chance.
      */
-    deciding(more) {
-      const units = this.cover().sort((a, b) => a.mask - b.mask), lists = units.map(listsOf), usual = this.from.head.count / SITES, sites = [];
+    deciding(some, more) {
+      const units = this.speakers(some).sort((a, b) => a.mask - b.mask), lists = units.map(listsOf), usual = this.from.head.count / SITES, sites = [];
       /** Pairs that share a word are held together: the rarest speaks for its row. */
       const linked = units.map((unit, at) => at && unit.mask & units[at - 1].mask);
       for (let near = 0; near < SITES; near++) {
@@ -178,10 +232,9 @@ BangVangSearch.Texts = (() => {
           });
         });
         hoped *= row;
-        if (pieces.length && (hoped > HARDLY || this.rare().open)) sites.push({ hoped, pieces });
+        if (pieces.length && hoped > HARDLY) sites.push({ hoped, pieces });
       }
       sites.sort((a, b) => b.hoped - a.hoped);
-      if (this.rare().open) more = sites[0]?.hoped;
       const chosen = new Map();
       for (const { hoped, pieces } of sites) {
         if (more <= 0 || chosen.size >= MOST_PIECES) break;
@@ -211,6 +264,7 @@ BangVangSearch.Texts = (() => {
 
   /** Whether a list is cut off before this document. */
   const unjudged = (unit, number) =>
+    number % 2 ** OWN_BITS >= unit.sampled &&
     unit.terms.some((term) => term.factor === 1 && term.lists.slice(0, tiersOf(unit)).some((list) => !list.have.has(list.placeOf(number))));
 
   /** Whether all that is known speaks for a document, and the rest is cut off. */

@@ -28,7 +28,7 @@ BangVangSearch.Words = (() => {
       const chosen = Object.entries(filters).filter(([, codes]) => codes?.length);
       const whole = deep || chosen.length || sort !== "relevance" || wanted > MOST_AT_ONCE;
       const search = new Search(this, text, tokens, names, whole ? null : show);
-      search.hurry();
+      search.hurry(whole ? 0 : wanted);
       if (!whole) {
         const early = this.index.early(await search.byName(wanted), text, tokens, asked);
         if (early) return early;
@@ -103,10 +103,11 @@ BangVangSearch.Words = (() => {
     }
 
     /** Whoever seems to ask for no person is not to wait until all files of names are searched one after another. */
-    async hurry() {
+    async hurry(wanted) {
       const { index } = this.from;
       if (!this.tokens.length || this.person) return;
       this.look();
+      if (wanted) this.ahead(wanted).catch(() => {});
       const folds = this.tokens.map((token) => index.nameOf(token)).filter(Boolean);
       for (const place of await index.placesOf(index.rarestFirst(folds))) if (place) index.get(place).catch(() => {});
     }
@@ -116,7 +117,7 @@ BangVangSearch.Words = (() => {
       const further = async () => {
         await this.look();
         const met = wanted <= MOST_AT_ONCE && (await this.natives()).some(({ all, rank }) => all && rank < 3);
-        if (!met) await this.texts.extend(wanted - this.texts.full().length);
+        if (!met) await this.texts.extend(wanted);
       };
       return (this.looked ||= further());
     }
@@ -135,6 +136,13 @@ BangVangSearch.Words = (() => {
       return sorted(hits).filter(({ row }) => row.person);
     }
 
+    /** Rows that the words alone lead to are read while names are still looked for. */
+    async ahead(wanted) {
+      await this.look();
+      const rows = this.texts.hits().filter(({ phrase, aside }) => phrase && !aside).slice(0, wanted);
+      if (!this.settled && rows.length === wanted) await this.from.store.rows(rows.map(({ number }) => number));
+    }
+
     byName(wanted) {
       return (this.found ||= this.tokens.length ? this.everyName(wanted) : { hits: [], whole: true });
     }
@@ -142,8 +150,8 @@ BangVangSearch.Words = (() => {
     async everyName(wanted) {
       this.names ||= this.from.index.byName(this.tokens, this.named ? wanted : 0, this.show);
       const [byName, natives] = await Promise.all([this.names, this.person ? [] : this.natives()]);
-      const held = new Set(byName.hits.map(({ row }) => row.number)), more = natives.filter(({ row }) => !held.has(row.number));
-      return more.length ? { ...byName, hits: [...byName.hits, ...more].sort((a, b) => a.rank - b.rank || b.score - a.score) } : byName;
+      this.settled = true;
+      return joined(byName, natives);
     }
 
     /** By name; where nothing is, by names that are like it. */
@@ -155,7 +163,8 @@ BangVangSearch.Words = (() => {
         return this.texts.hits()[0]?.phrase ? byName : { ...byName, hits };
       }
       await this.lookFurther(wanted);
-      if (this.texts.full().length) return byName;
+      const like = this.from.index.isPerson(this.tokens);
+      if (like ? this.texts.hits()[0]?.phrase : this.texts.full().length) return byName;
       const again = this.named ? byName : await this.from.index.byName(this.tokens, wanted);
       return again.hits.length ? again : { ...again, hits: await near() };
     }
@@ -190,11 +199,18 @@ BangVangSearch.Words = (() => {
     async hits(wanted) {
       if (!this.person) this.lookFurther(wanted).catch(() => {});
       if (this.show) this.glance(wanted).catch(() => {});
-      const [byName] = await Promise.all([this.people(wanted), this.look()]);
+      let [byName] = await Promise.all([this.people(wanted), this.look()]);
       if (!this.person || this.certain(byName).all.size < wanted) await this.lookFurther(wanted);
+      if (this.met) byName = joined(byName, await this.met);
       const { all, near } = this.certain(byName);
       return { rows: rowsOf(byName), certain: [...all], near: [...near], whole: !this.texts.isCut() && byName.whole };
     }
+  }
+
+  /** What was found by name, with more of it. */
+  function joined(byName, hits) {
+    const held = new Set(byName.hits.map(({ row }) => row.number)), more = hits.filter(({ row }) => !held.has(row.number));
+    return more.length ? { ...byName, hits: [...byName.hits, ...more].sort((a, b) => a.rank - b.rank || b.score - a.score) } : byName;
   }
 
   const rowsOf = ({ hits }) => new Map(hits.map(({ row }) => [row.number, row]));
