@@ -462,7 +462,7 @@ def test_counts_tell_how_many_of_the_answer_count_under_each_code(site: Site) ->
     counts = site.page.evaluate("window.answer.counts('place')")
     assert counts["xa-mau"] == total
     assert counts["xa-song-thu"] == counts_of("xa-song-thu")
-    values = site.page.evaluate("window.index.values('place')")
+    values = site.page.evaluate("window.index.further().then(({ store }) => store.values('place'))")
     assert values[-1] | {"parent": None} == {
         "code": "xa-song-thu",
         "label": "xa-song-thu",

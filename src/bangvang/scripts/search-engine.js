@@ -10,7 +10,6 @@ var BangVangSearch = (() => {
   const PLAIN = { đ: "d", ð: "d", ø: "o", ł: "l", ı: "i", æ: "ae", œ: "oe", ß: "ss", þ: "th" };
   const LETTER = "0-9a-z\u00df-\u00f6\u00f8-\u024f\u1e00-\u1eff";
   const WORD = new RegExp(`[${LETTER}][${LETTER}\u0300-\u036f]*`, "g");
-  const MARK = /[\u0300-\u036f]/;
   const MARKS = /[\u0300-\u036f]/g;
   const FREE_Y = /^(qu|[bdhklmstv]|)y$/;
 
@@ -187,6 +186,7 @@ var BangVangSearch = (() => {
 
     /** The part of the engine that answers more than names. */
     async further() {
+      await this.warm();
       if (!BangVangSearch.Words) await this.run(this.more);
       return (this.words ||= new BangVangSearch.Words(this));
     }
@@ -198,7 +198,7 @@ var BangVangSearch = (() => {
       const found = [];
       const text = query.slice(0, MOST_LETTERS), typed = words(text);
       const numbered = /^\W*\d+\s*[\/\s-]\s*[a-zđ]/i.test(text);
-      typed.slice(0, MOST_WORDS).forEach((word, place) => {
+      typed.forEach((word, place) => {
         // What is a syllable of names, too, is no abbreviation: An before an ninh.
         const long = !numbered && !this.common.has(fold(word)) && own(this.head.short, fold(word));
         if (long) words(long).forEach((one, joined) => found.push({ fold: fold(one), folds: [fold(one)], known: true, joined }));
@@ -236,8 +236,8 @@ var BangVangSearch = (() => {
     }
 
     /** The rows under the longest key that these words lead to; `whole` if no other row has them all. */
-    async leaf(folds, most) {
-      const sorted = this.rarestFirst(folds).slice(0, most);
+    async leaf(folds) {
+      const sorted = this.rarestFirst(folds);
       const place = (await this.placesOf(sorted)).filter(Boolean).at(-1);
       const bucket = place && (await this.get(place));
       for (let length = 3; bucket && length; length--) {
@@ -256,12 +256,10 @@ var BangVangSearch = (() => {
       const url = folder + address.slice(1) + "/";
       const shown = { url, kind, title, line, place, text, year, names, photo, illustrative: !!illustrative, initials: initials(title) };
       const read = (text) => words(text).map((word) => ({ fold: fold(word), canon: canon(word) }));
-      const rest = read(line + " " + place);
       return (row.read = {
         shown,
         names: [title, ...names.split("|")].map(read),
-        rest,
-        around: ` ${rest.map(({ fold }) => fold).join(" ")} `,
+        rest: read(line + " " + place),
         person: folder === "guong/",
         number,
       });
@@ -272,61 +270,53 @@ var BangVangSearch = (() => {
       let best = null;
       for (const name of row.names) {
         const hit = this.scoreName(tokens, name, row, like);
-        if (hit && !(best && best.score >= hit.score)) best = hit;
+        if (hit && !(best?.score >= hit.score)) best = hit;
       }
       return best;
     }
 
     scoreName(tokens, name, row, like) {
-      const used = new Set();
-      const places = [];
-      let [score, conflict, slips, begun] = [0, false, 0, false];
-      const asked = [], outside = [];
-      for (const [at, token] of tokens.entries()) {
-        let best = -1;
-        let level = -1;
+      const places = [], outside = [];
+      let [score, conflict, slips, begun] = [0, 0, 0, 0];
+      for (const token of tokens) {
+        let [best, level] = [-1, -1];
         const matched = (matches) => {
           name.forEach((word, at) => {
-            if (used.has(at) || !matches(word.fold)) return;
+            if (places.includes(at) || !matches(word.fold)) return;
             const value = agreementOf(token, word.canon);
-            const follows = at === places[places.length - 1] + 1;
+            const follows = at === places.at(-1) + 1;
             if (value > level || (value === level && follows)) [best, level] = [at, value];
           });
           return best >= 0;
         };
         if (matched((word) => token.folds.includes(word))) score += 10 - token.folds.indexOf(name[best].fold) / 4;
-        else if (token.last && matched((word) => word.startsWith(token.fold))) [score, begun] = [score + 9, true];
+        else if (token.last && matched((word) => word.startsWith(token.fold))) score += begun = 9;
         else if (like && !slips && token.fold.length > 2 && matched((word) => like(token.fold, word))) {
           score += 6;
           slips++;
-        } else {
-          const other = row.rest.find((word) => token.folds.includes(word.fold) && agreementOf(token, word.canon));
-          if (!other) return null;
+        } else if (row.rest.some((word) => token.folds.includes(word.fold) && agreementOf(token, word.canon))) {
           score += 3;
-          outside.push(other.fold);
+          outside.push(token);
           continue;
-        }
-        used.add(best);
+        } else return null;
         places.push(best);
-        asked.push(at);
         score += [-3, 1, 3, 4][level];
-        if (!level) conflict = true;
+        if (!level) conflict = 1;
       }
       if (!places.length) return null;
       const steps = places.filter((place, at) => at && place === places[at - 1] + 1).length;
       const inRow = steps === places.length - 1;
       score += 2 * steps - 1.5 * (name.length - places.length);
       const all = places.length === name.length;
-      const whole = all && !begun;
       // What is called so and no more comes before names that go on.
-      if (whole && inRow) score += 20;
-      // Where somebody is from stands in a row, before or after the name; words here and there are chance.
-      const strewn = asked.at(-1) - asked[0] >= asked.length || !row.around.includes(` ${outside.join(" ")} `);
+      if (all && inRow && !begun) score += 20;
+      // Where somebody is from stands in a row after the name; words here and there are chance.
+      const [asked, around, from] = [tokens, row.rest, outside].map((some) => ` ${some.map(({ fold }) => fold).join(" ")} `);
       // A name alone is a given name; a word within another name of what is nobody's says little.
-      const within = !row.person && places[0] && name !== row.names[0];
+      const direct = row.person || !places[0] || name === row.names[0];
       if (row.person && !tokens[1] && places[0] === name.length - 1) score += 9;
       // What was asked for first, then what it may have meant.
-      const rank = slips ? (all && inRow ? 3 : 5) : conflict ? 4 : outside[0] ? (strewn ? 5 : 2) : (inRow || whole) && !within ? 0 : 1;
+      const rank = slips ? (all && inRow ? 3 : 5) : conflict ? 4 : outside[0] ? (around.includes(from) && asked.endsWith(from) ? 2 : 5) : direct && (inRow || (all && !begun)) ? 0 : 1;
       return { row, score, rank, all };
     }
 
@@ -346,8 +336,8 @@ var BangVangSearch = (() => {
     }
 
     /** Add to the hits what stands under some words; whether that is all there is. */
-    async collect(hits, tokens, folds, like, most) {
-      const leaf = await this.leaf(folds, most);
+    async collect(hits, tokens, folds, like) {
+      const leaf = await this.leaf(folds);
       for (const row of leaf.rows) {
         const hit = this.score(tokens, row, like);
         const before = hits.get(row.shown.url);
@@ -356,8 +346,8 @@ var BangVangSearch = (() => {
       return leaf.whole;
     }
 
-    collectAll(hits, tokens, lists, like, most) {
-      return Promise.all(lists.filter((folds) => folds[0]).map((folds) => this.collect(hits, tokens, folds, like, most)));
+    collectAll(hits, tokens, lists, like) {
+      return Promise.all(lists.filter((folds) => folds[0]).map((folds) => this.collect(hits, tokens, folds, like)));
     }
 
     /**
@@ -366,7 +356,7 @@ var BangVangSearch = (() => {
      */
     async byName(tokens, wanted, show) {
       const held = tokens.filter((token) => this.nameOf(token));
-      const last = tokens[tokens.length - 1];
+      const last = tokens.at(-1);
       const open = last.last && !this.isName(last.fold);
       const hits = new Map();
       const firm = held.filter((token) => !(token === last && open));
@@ -377,9 +367,7 @@ var BangVangSearch = (() => {
       }
       const clear = firm.filter((token) => token.folds.length < 2).map((token) => token.fold);
       if (clear.length > 1 && clear.length < firm.length) lists.push(clear);
-      let found = await this.collectAll(hits, tokens, lists);
-      // Words that fall to one file by chance part what would else lie together.
-      if (!hits.size && tokens.length > MOST_OF_A_NAME) found = await this.collectAll(hits, tokens, lists, null, 2);
+      const found = await this.collectAll(hits, tokens, lists);
       const sure = sorted(hits).filter(({ rank }) => !rank);
       let whole = !found.includes(false);
       if (wanted && last.last && (open ? !whole || !firm.length : tokens.length <= MOST_OF_A_NAME && (!sure.length || (last.fold.length < 4 && hits.size < wanted)))) {
@@ -441,11 +429,6 @@ var BangVangSearch = (() => {
       const found = await this.find(query, { limit: 6 });
       return { ...found, rows: found.rows.slice(0, found.near || 3) };
     }
-
-    async values(facet) {
-      await this.warm();
-      return (await this.further()).store.values(facet);
-    }
   }
 
   /** What an answer says of its query. */
@@ -479,8 +462,7 @@ var BangVangSearch = (() => {
 
   function initials(name) {
     const found = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word) && !/^(và|của|các|tại)$/i.test(word));
-    if (!found.length) return name.slice(0, 1).toUpperCase();
-    return (found[0][0] + (found.length > 1 ? found[found.length - 1][0] : "")).toUpperCase();
+    return ((found[0] || name).slice(0, 1) + (found[1] ? found.at(-1)[0] : "")).toUpperCase();
   }
 
   /** A text in pieces, each with whether it matches one of the folded words, or begins as the last one does. */
@@ -491,7 +473,7 @@ var BangVangSearch = (() => {
       const folds = words(word).map(fold);
       let length = folds.some((one) => wanted.includes(one)) ? word.length : 0;
       if (!length && start && folds[0]?.startsWith(start)) {
-        const reached = () => plain(word.slice(0, length).toLowerCase()).length >= start.length && !MARK.test(word[length]);
+        const reached = () => plain(word.slice(0, length).toLowerCase()).length >= start.length && !word[length].match(MARKS);
         while (length < word.length && !reached()) length++;
       }
       if (!length) continue;
@@ -503,6 +485,6 @@ var BangVangSearch = (() => {
     return pieces;
   }
 
-  const tools = { agreementOf, answered, bits, foldOfCanon, fromScript, glimpse, own, plain, sorted, tree, FREE_Y };
+  const tools = { agreementOf, answered, bits, foldOfCanon, fromScript, glimpse, own, sorted, tree, FREE_Y };
   return { open: (options) => new Index(options), highlight, fold, canon, words, spread, take, tools, Unreachable };
 })();

@@ -54,7 +54,7 @@ var BangVangFilters = ({ ask, change, chosen, commit, lost, replace, run }) => {
   // Kinds stand in the order of the page, years the latest first.
   const name = async (group) => {
     if (group.values.length) return;
-    const place = ({ code }) => group.known.indexOf(code), values = await index.values(group.name);
+    const place = ({ code }) => group.known.indexOf(code), values = await (await index.further()).store.values(group.name);
     if (!group.find) values.sort((one, other) => place(one) - place(other) || other.label.localeCompare(one.label));
     group.values = values;
   };

@@ -40,8 +40,6 @@ class Named(NamedTuple):
     """Folded word → how it is spelled in the first name that has it, as often as it stands there: Thị Thi."""
     last: str
     """The title's last word: of a person the given name."""
-    turn: str
-    """Those of another kind have turns of their own among the best: households beside people of the same name."""
     rank: tuple[int, int, int]
     """The best first: short names, then what matters most."""
 
@@ -76,7 +74,7 @@ def named(number: int, entry: Entry) -> Named:
                 last = folded
         spelled = {folded: " ".join(found) for folded, found in here.items()} | spelled
     found = tuple(sorted(spelled, key=rarity))
-    return Named(number, found, spelled, last, entry.kind, (len(found), -entry.weight, number))
+    return Named(number, found, spelled, last, (len(found), -entry.weight, number))
 
 
 def leaves(everybody: Iterable[Named], firsts: frozenset[str] | None = None) -> Iterator[Leaf]:
@@ -97,7 +95,10 @@ def _below(key: tuple[str, ...], holders: Sequence[Named]) -> Iterator[Leaf]:
         yield Leaf(key, tuple(one.number for one in ranked), whole=True)
         return
     at_last = len(key) == PATH_WORDS
-    yield Leaf(key, _best(key, holders, _BEST_AT_LAST if at_last else _BEST), whole=False)
+    # Names of these words alone stand under no longer key.
+    alone = [one for one in holders if len(one.words) == len(key)]
+    best = (*_best(key, alone, _BEST_AT_LAST), *_best(key, holders, _BEST_AT_LAST if at_last else _BEST))
+    yield Leaf(key, tuple(dict.fromkeys(best)), whole=False)
     if at_last:
         return
     longer: dict[str, list[Named]] = {}
@@ -110,12 +111,12 @@ def _below(key: tuple[str, ...], holders: Sequence[Named]) -> Iterator[Leaf]:
 
 
 def _best(key: tuple[str, ...], holders: Sequence[Named], most: int) -> tuple[int, ...]:
-    """The best of each spelling and kind by turns, so that whoever types the marks finds them; given names go first."""
+    """The best of each spelling by turns, so that whoever types the marks finds them; given names go first."""
     wanted = key[0] if len(key) == 1 else None
     ranked = sorted(holders, key=lambda one: (wanted is not None and one.last != wanted, one.rank))
     by_spelling: dict[tuple[str, ...], list[int]] = {}
     for one in ranked:
-        group = by_spelling.setdefault((one.turn, *(one.spelled[word] for word in key)), [])
+        group = by_spelling.setdefault(tuple(one.spelled[word] for word in key), [])
         if len(group) < most:
             group.append(one.number)
     turns = (number for turn in zip_longest(*by_spelling.values()) for number in turn if number is not None)

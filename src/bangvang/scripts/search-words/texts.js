@@ -10,7 +10,8 @@ BangVangSearch.Texts = (() => {
   const HARDLY = 0.05;
   const MOSTLY = 0.9;
   const TELLING = 3;
-  const TOLD = 2;
+  /** What is only told, as a bit of tiers. */
+  const TOLD = 4;
   const APART = 255 * 2 ** OWN_BITS;
   /** Words of office that stand in one row wherever the middle two do. */
   const STANDING = new Set([
@@ -67,11 +68,11 @@ BangVangSearch.Texts = (() => {
       this.noted++;
       for (const number of numbers) {
         let one = this.known.get(number);
-        if (!one) this.known.set(number, (one = { number, values: new Map(), covered: 0, pairs: 0 }));
+        if (!one) this.known.set(number, (one = { number, values: new Map(), covered: 0, pairs: 0, tiers: 0 }));
         if (!(one.values.get(unit) >= value)) one.values.set(unit, value);
         if (factor < 1) continue;
         one.covered |= unit.mask;
-        one.known ||= tier < TOLD;
+        one.tiers |= 1 << tier;
         if (unit.tokens.length > 1) one.pairs |= unit.mask;
       }
     }
@@ -156,14 +157,16 @@ BangVangSearch.Texts = (() => {
         const full = this.isFull(one);
         let score = 0;
         for (const value of one.values.values()) score += value;
-        if (full) for (const unit of units) if (!one.values.has(unit)) score += unit.worth * this.believes(one, unit);
+        // Where all that is seen of a text stands in one part of it, the rest is likely there, too.
+        const even = full && !(one.tiers & (one.tiers - 1));
+        if (even) for (const unit of units) if (!one.values.has(unit)) score += unit.worth * this.believes(one, unit);
         return {
           number: one.number,
           score: score * (0.4 + (full ? 1 : bitsIn(one.covered) / tokens.length)),
           full,
           maybe: full || (this.answerable && !this.vague && !this.tied.length && possible(units, one)),
           /** Pages of the site tell of everything; their examples are the last that anybody looks for. */
-          aside: !one.known && one.number >= APART,
+          aside: !(one.tiers & ~TOLD) && one.number >= APART,
           phrase: full && this.isPhrase(one),
         };
       });
