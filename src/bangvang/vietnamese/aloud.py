@@ -34,7 +34,7 @@ UNITS = {
 }
 _NUMBER = r"[0-9]+(?:[.,][0-9]+)*"
 _UNIT = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
-_MEASURED = re.compile(rf"(?<![\w.,])({_NUMBER})(?:\s*({_UNIT})(?![\w²³]))?")
+_MEASURED = re.compile(rf"(?<!\w)(?<!\w[.,])({_NUMBER})(?:\s*({_UNIT})(?![\w²³]))?")
 _RANGE = re.compile(rf"(?<![\w.,/])({_NUMBER})\s*[-–—]\s*(?={_NUMBER}(?!\w))")
 _PER = re.compile(rf"(?<=[\wđ²³])/({_UNIT}|năm|tháng|ngày|người|hộ|vụ)(?!\w)")
 _SHARE = re.compile(rf"(?<![\w.,/])({_NUMBER})/({_NUMBER})(?![\w/])")
