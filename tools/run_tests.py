@@ -20,7 +20,8 @@ NAMED = (
     ("tests/publishing", "tests/removal"),
     ("tests/office",),
     ("tests/bench", "tests/preview", "tests/loading", "tests/search"),
-    ("tests/archive", "tests/book", "tests/cards"),
+    ("tests/archive",),
+    ("tests/book", "tests/cards"),
 )
 """Folder by folder: files that share what was built for them stay together, and what forks much runs where little else
 was loaded. The longest first: whoever is free takes the next, so that both end together.
