@@ -52,3 +52,19 @@ def test_leaves_of_some_words_are_those_of_all() -> None:
     everything = {leaf.key: leaf for leaf in leaves(people)}
     some = {leaf.key: leaf for leaf in leaves(people, frozenset({"binh"}))}
     assert some == {key: leaf for key, leaf in everything.items() if key[0] == "binh"}
+
+
+def test_names_of_the_words_of_a_key_alone_stay_under_it() -> None:
+    """No longer key leads to them, however many bear a further word."""
+    crowd = [_named(number, f"Trần Oanh {given}", weight=9) for number, given in enumerate(("An", "Bình", "Chi") * 60)]
+    alone = [_named(1000 + number, "Trần Oanh") for number in range(60)]
+    found = {leaf.text: leaf for leaf in leaves([*crowd, *alone])}
+    assert not found["oanh.tran"].whole
+    assert {one.number for one in alone} <= set(found["oanh.tran"].numbers)
+
+
+def test_a_word_that_stands_twice_in_a_name_parts_it_from_names_that_have_it_once() -> None:
+    """Each of both spellings is among the best: Lê Thị Lệ beside Lê Thị."""
+    once = [_named(number, "Lê Thị", weight=9) for number in range(300)]
+    found = {leaf.text: leaf for leaf in leaves([*once, _named(1000, "Lê Thị Lệ")])}
+    assert 1000 in found["le.thi"].numbers

@@ -408,8 +408,8 @@ var BangVangSearch = (() => {
     early({ hits, whole: all }, text, tokens, asked) {
       const { limit = MOST_AT_ONCE } = asked;
       const sure = hits.filter(({ rank }) => !rank);
-      const person = sure.some(({ row }) => row.person);
-      if (sure.length < limit && !(person && (all || this.isPerson(tokens)) && tokens.length > (sure[0].all ? 1 : 2))) return null;
+      const meant = (all || this.isPerson(tokens)) && sure.some(({ row }) => row.person) && tokens.length > (sure[0].all ? 1 : 2);
+      if (sure.length < limit && !meant) return null;
       const certain = hits.filter(({ rank }) => rank < 3);
       const shown = [...certain, ...hits.filter(({ rank }) => rank === 4)].slice(0, limit);
       const whole = () => this.further().then((further) => further.find(text, tokens, { ...asked, deep: true }));
