@@ -362,6 +362,35 @@ def test_a_beginning_with_marks_leads_on_where_whole_names_bear_others(fresh_pag
     assert Site(fresh_page, index_files(people, Words())).visited().titles("Trần Thị Án")[0] == "Trần Thị Ánh"
 
 
+def _titled(fresh_page: Page, *people: tuple[str, str]) -> Site:
+    """A site of people of these names, each from a place."""
+    entries = [
+        Entry(url=f"guong/n{at}/", kind="individual", title=name, place=place, illustrative=True)
+        for at, (name, place) in enumerate(people)
+    ]
+    return Site(fresh_page, index_files(entries, Words())).visited()
+
+
+def test_who_is_called_so_and_no_more_comes_before_names_that_go_on(fresh_page: Page) -> None:
+    """Also where the marks of the longer name are those that were typed."""
+    site = _titled(fresh_page, ("Phạm Thị Thanh Nga", ""), ("Phạm Thị Thành", ""), ("Phạm Thị Thanh", ""))
+    assert site.titles("pham thi thanh") == ["Phạm Thị Thanh", "Phạm Thị Thành", "Phạm Thị Thanh Nga"]
+
+
+def test_a_beginning_comes_before_the_same_words_in_another_order(fresh_page: Page) -> None:
+    """Whoever types `viet th` has begun to write Việt Thành."""
+    site = _titled(fresh_page, ("Nguyễn Thanh Việt", ""), ("Nguyễn Việt Thành", ""))
+    assert site.titles("nguyen viet th")[0] == "Nguyễn Việt Thành"
+
+
+def test_a_place_after_a_name_is_read_in_a_row(fresh_page: Page) -> None:
+    """Words of the place between those of a name are chance."""
+    places = ("Xã Sông Vân, tỉnh Thử", "Phường Vân Trung, tỉnh Thử")
+    site = _titled(fresh_page, ("Lê Thành Trung", places[0]), ("Lê Thành", places[1]))
+    answer = site.find("le thanh van trung")
+    assert [row["title"] for row in answer["rows"]][: answer["near"]] == ["Lê Thành"]
+
+
 def test_fixed_rows_of_words_of_office_are_found_by_their_middle(fresh_page: Page) -> None:
     """Who holds all of the award comes before who holds some of its words."""
     award, other = "Giấy khen của Chủ tịch Ủy ban nhân dân cấp xã", "Giấy khen của Giám đốc Sở"
