@@ -57,4 +57,4 @@ def visits_of(asked: Sequence[Query]) -> Iterator[Visit]:
     """What visitors ask one after another."""
     names = iter([query.text for query in asked if query.kind == _NAMES])
     words = [query.text for query in asked if query.kind == _WORDS]
-    yield from islice(((name, next(names), some) for name, some in zip(names, words, strict=False)), VISITORS)
+    yield from islice(zip(names, names, words, strict=False), VISITORS)
