@@ -14,7 +14,8 @@ from making import Made
 from playwright.sync_api import Browser, Error, Page, Request
 
 _NOT_FROM_A_NETWORK = ("data:", "blob:", "file:")
-_LOOKS = 1_200
+_LOADS = 3
+_LOOKS = 400
 _BETWEEN = 50
 """Milliseconds. A player starts a worker of its own and reads the whole archive before it shows a page; patience with it
 is counted in looks, not by the clock, which goes on when a busy machine lets nobody else.
@@ -74,14 +75,22 @@ def sooner_or_later(page: Page, seen: Callable[[], bool]) -> bool:
     return False
 
 
+def played(page: Page, home: str, shown: Callable[[], bool]) -> bool:
+    """Whether the player shows it; one whose worker came too late shows nothing until the page is loaded again."""
+    for _ in range(_LOADS):
+        page.goto(home)
+        if sooner_or_later(page, shown):
+            return True
+    return False
+
+
 def test_the_web_archive_is_played_and_nothing_is_asked_of_others(home: str, asked: tuple[Page, list[str]]) -> None:
     """The start page, and a page that a reader follows a link to; from the archive beside the page alone."""
     page, requests = asked
-    page.goto(home)
-    played = page.locator("replay-web-page").locator("iframe").content_frame.locator("iframe.main-iframe, iframe").first
-    site = played.content_frame
+    inner = page.locator("replay-web-page").locator("iframe").content_frame.locator("iframe.main-iframe, iframe").first
+    site = inner.content_frame
     link = site.locator('nav a[href*="phong-trao"], a[href*="phong-trao"]').first
-    assert sooner_or_later(page, lambda: site.locator("h1").first.is_visible() and link.is_visible())
+    assert played(page, home, lambda: site.locator("h1").first.is_visible() and link.is_visible())
     link.click()
     followed = site.locator("h1").filter(has_text="hong trào").first
     assert sooner_or_later(page, followed.is_visible)
