@@ -70,10 +70,14 @@ var BangVangSearch = (() => {
         await get(`goi-y.json?q=${encodeURIComponent(query)}`);
         return { rows: ROWS.filter((row) => has(row, query)).slice(0, 6), words: words(query).map(fold), start: "" };
       },
-      values: async (name) => {
-        await get(`cot-${name}.json`);
-        return COLUMNS[name].map((value) => ({ ...value, count: ROWS.filter((row) => codes(row)[name].includes(value.code)).length }));
-      },
+      further: async () => ({
+        store: {
+          values: async (name) => {
+            await get(`cot-${name}.json`);
+            return COLUMNS[name].map((value) => ({ ...value, count: ROWS.filter((row) => codes(row)[name].includes(value.code)).length }));
+          },
+        },
+      }),
     };
   };
   const highlight = (text, wanted) => text.split(/([\p{L}\p{N}]+)/u).filter(Boolean).reduce((pieces, part) => {
