@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from bangvang.publishing import kept_index
 from bangvang.publishing.kept_index import Change, Changed, forget_index, keep_index, take_up_index
-from bangvang.search import Entry, Index, Words
+from bangvang.sealed import keep
+from bangvang.search import Entry, Index, Words, index
 
 WORDS = Words()
 NAMES = ("Lò Thị Mẫu", "Nguyễn Văn Thử", "Trần Thị Ví Dụ", "Hà Nhi Mẫu", "Phạm Thử Mẫu")
@@ -107,6 +108,14 @@ def test_damage_is_no_index(tmp_path: Path, name: str) -> None:
     data[len(data) // 2] ^= 1
     path.write_bytes(data)
     assert changed(tmp_path, told.kept, (person("c"),)) is None
+
+
+def test_what_another_engine_kept_is_not_even_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its entries may be of another form."""
+    keep_whole(tmp_path)
+    keep(tmp_path / ".cache/bangvang/index-since", (FIRST, "1" * 16, [("guong/b/",) * 99], []))
+    monkeypatch.setattr(index, "_VERSION", 0)
+    assert changed(tmp_path, "1" * 16, (person("c"),)) is None
 
 
 def test_what_is_forgotten_is_gone(tmp_path: Path) -> None:

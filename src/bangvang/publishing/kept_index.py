@@ -59,11 +59,11 @@ class _Since(NamedTuple):
 def take_up_index(root: Path) -> Generator[Changed | None, Change, None]:
     """Take up the kept index; what is sent brings it up to date, or gives None where it is another or none.
 
-    The new index is kept for the next build after that has been told: it takes as long as the rest of a build.
+    The new index is kept for the next build after that has been told: to keep it whole takes as long as the rest.
     """
     whole, data = _whole(root)
     index = Index.load(data) if whole else None
-    known, since = _since(root, whole)
+    known, since = _since(root, whole if index is not None else "")
     if index is not None and (since.come or since.gone):
         index.change(since.come.values(), since.gone)
     change = yield None
