@@ -92,6 +92,7 @@ def test_ordinary_names_pass(path: str) -> None:
         ("con .txt", "giữ riêng"),
         ("lpt²", "giữ riêng"),
         ("ễ" * 100, "quá dài"),
+        ("x" * 251 + ".html", "quá dài"),
     ],
 )
 def test_a_refusal_says_why(path: str, why: str) -> None:

@@ -11,7 +11,7 @@ _LONGEST = 255
 _NO_NAMES = frozenset({"", ".", ".."})
 _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f\ud800-\udfff]')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\..*)?", re.IGNORECASE)
-_PLAIN = re.compile(r"(?:[a-z0-9](?:-?[a-z0-9]){4,99}/)*[a-z]{5,}\.html")
+_PLAIN = re.compile(r"(?:[a-z0-9](?:-?[a-z0-9]){4,99}/)*[a-z]{5,99}\.html")
 """As most are: too long to be a name that Windows keeps, and too short to be too long."""
 
 
