@@ -39,6 +39,22 @@ def test_a_large_key_keeps_the_best_and_splits_by_the_next_word() -> None:
     assert found["oanh.duc"].numbers == (1000,)
 
 
+def test_names_of_no_other_words_stay_under_a_key_that_is_split() -> None:
+    """Under no longer one would anybody find them."""
+    alike = [_named(number, "Nguyễn Nhung") for number in range(60)]
+    longer = [_named(number, "Nguyễn Văn Nhung", weight=9) for number in range(60, 120)]
+    found = {leaf.text: leaf for leaf in leaves([*alike, *longer])}
+    assert not found["nhung.nguyen"].whole
+    assert set(range(60)) <= set(found["nhung.nguyen"].numbers)
+
+
+def test_a_word_that_a_name_has_twice_is_a_spelling_of_its_own() -> None:
+    """Nguyễn Thị Thi is found among hundreds called Nguyễn Thị."""
+    crowd = [_named(number, "Nguyễn Thị") for number in range(200)]
+    found = {leaf.text: leaf for leaf in leaves([*crowd, _named(999, "Nguyễn Thị Thi")])}
+    assert 999 in found["thi.nguyen"].numbers
+
+
 def test_given_names_come_before_other_names_under_a_single_word() -> None:
     """Lan is mostly somebody's given name."""
     crowd = [_named(number, f"Lan {'Anh' if number % 2 else 'Chi'} Mai") for number in range(200)]

@@ -18,9 +18,9 @@ from bangvang.vietnamese import canon_word, fold_word, words
 _WHOLE = 90
 """A key with more rows is split."""
 _BEST = 40
-"""So many rows stay under a key that is split."""
+"""So many rows stay under a key that is split, beside those of names that have no other words."""
 _BEST_AT_LAST = 120
-"""So many under one that is too long to split."""
+"""So many under one that is too long to split, and so many of names that have no other words."""
 _NEXT = 3
 """Of the more common words of a name, so many lead on from a key."""
 _LONGEST = 16
