@@ -1,6 +1,6 @@
 """QR codes before anything is written: the marks that no address changes, and the way that data take around them.
 
-Drawn here because a library that draws codes of every sort takes longer to be imported than a small site to be built.
+Drawn here because a library that draws codes of every sort takes as long to be imported as thousands to be drawn.
 """
 
 from __future__ import annotations
