@@ -110,11 +110,13 @@ def test_the_days_are_those_of_the_publications(follow: Follow) -> None:
         ),
         Publication(later, (Change("changed", "campaign", "/phong-trao/thi-dua/"),)),
     )
-    entries = feedparser.parse(follow(SMALL, log=log)["kenh-tin/tat-ca.atom"]).entries
-    assert [(one.title, one.published[:10], one.updated[:10]) for one in entries] == [
-        ("Thi đua <2026>", "2026-10-01", "2026-11-01"),
-        ("Tổ Một", "2026-10-01", "2026-10-01"),
-    ]
+    files = follow(SMALL, log=log)
+    for path in ("tat-ca", "dia-phuong/xa-thu"):
+        entries = feedparser.parse(files[f"kenh-tin/{path}.atom"]).entries
+        assert [(one.title, one.published[:10], one.updated[:10]) for one in entries] == [
+            ("Thi đua <2026>", "2026-10-01", "2026-11-01"),
+            ("Tổ Một", "2026-10-01", "2026-10-01"),
+        ]
 
 
 def test_before_the_first_publication_records_bear_their_own_days(follow: Follow) -> None:

@@ -84,6 +84,16 @@ def test_a_changed_index_equals_one_made_anew(
     assert _after(files, index) == index_files(wanted.values(), WORDS)
 
 
+def test_a_row_that_has_grown_parts_its_file_as_one_made_anew_would(made: tuple[dict[str, bytes], bytes]) -> None:
+    """How long rows are is kept with the index."""
+    index = Index.load(made[1])
+    assert index is not None
+    longer = replace(CROWD[3], text="Hiến đất làm đường. " * 400)
+    index.change([longer])
+    wanted = {entry.url: entry for entry in everybody()} | {longer.url: longer}
+    assert _after(made[0], index) == index_files(wanted.values(), WORDS)
+
+
 def test_nothing_changed_writes_nothing_but_what_leads_to_all(made: tuple[dict[str, bytes], bytes]) -> None:
     """The directories and the head are as they were, too."""
     index = Index.load(made[1])
