@@ -52,7 +52,7 @@ def test_a_changed_record_stands_against_seconds() -> None:
 
 def test_the_table_has_a_line_for_each_generator() -> None:
     """Columns stand under their heads."""
-    heads, ours, peer = table({OURS: [Cost(1, 2, 3)], HUGO: [Cost(10.5, 2, 3)]}, {PAGES: _OUTPUT, HUGO: _HEAVY}).split(
+    heads, ours, peer = table({OURS: [Cost(1, 2, 3)], HUGO: [Cost(10.5, 2, 3)]}, {OURS: _OUTPUT, HUGO: _HEAVY}).split(
         "\n"
     )
     assert ours.startswith(OURS)
