@@ -21,8 +21,8 @@ _WORTH_SHARING = 400
 """Fewer files than this are parsed faster than a second process starts."""
 
 
-class Ahead(NamedTuple):
-    """What stands in a file."""
+class ReadFile(NamedTuple):
+    """What stands in a file of records."""
 
     key: str
     """Of its content."""
@@ -31,7 +31,7 @@ class Ahead(NamedTuple):
     """Where they are good, and were made in this process: from another they would cost more than they are worth."""
 
 
-def read_ahead(root: Path, files: Sequence[RecordFile], jobs: int) -> Mapping[str, Ahead]:
+def read_ahead(root: Path, files: Sequence[RecordFile], jobs: int) -> Mapping[str, ReadFile]:
     """Path → what stands there. Files that cannot be read are left for whoever explains why.
 
     Records are made here while other processes parse, which then parse the more.
@@ -45,17 +45,17 @@ def read_ahead(root: Path, files: Sequence[RecordFile], jobs: int) -> Mapping[st
     return {path: one for found in shares for path, one in found.items()}
 
 
-def _parse(root: Path, files: Iterable[RecordFile]) -> Iterator[tuple[RecordFile, Ahead]]:
+def _parse(root: Path, files: Iterable[RecordFile]) -> Iterator[tuple[RecordFile, ReadFile]]:
     for file in files:
         try:
             data = read_whole(f"{root}/{file.path}", MAX_BYTES + 1)
             key = content_key(data)
-            yield file, Ahead(key, parsed(key, read_tree(decode(data))))
+            yield file, ReadFile(key, parsed(key, read_tree(decode(data))))
         except (OSError, Unreadable):
             continue
 
 
-def _with_records(file: RecordFile, one: Ahead) -> Ahead:
+def _with_records(file: RecordFile, one: ReadFile) -> ReadFile:
     try:
         return one._replace(records=load_file(file, one.key, one.parsed))
     except ValidationError:

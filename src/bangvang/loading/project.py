@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from bangvang.loading.ahead import Ahead, read_ahead
+from bangvang.loading.ahead import ReadFile, read_ahead
 from bangvang.loading.cache import ParseCache
 from bangvang.loading.explanation import complaints
 from bangvang.loading.loaded import Loaded, load_entry, load_file
@@ -83,13 +83,13 @@ def load_bytes(file: RecordFile, data: bytes) -> Project:
         _mark_broken(project, file)
         return project
     try:
-        _take_in(project, file, Ahead(key, found))
+        _take_in(project, file, ReadFile(key, found))
     except ValidationError as error:
         _explain(project, file, data, error)
     return project
 
 
-def _load_file(project: Project, file: RecordFile, cache: ParseCache | None, ahead: Ahead | None) -> None:
+def _load_file(project: Project, file: RecordFile, cache: ParseCache | None, ahead: ReadFile | None) -> None:
     started = perf_counter()
     try:
         one = ahead or _parsed(project.root, file, cache)
@@ -120,7 +120,7 @@ def _bytes(root: Path, file: RecordFile) -> bytes:
     return read_whole(f"{root}/{file.path}", MAX_BYTES + 1)
 
 
-def _parsed(root: Path, file: RecordFile, cache: ParseCache | None) -> Ahead:
+def _parsed(root: Path, file: RecordFile, cache: ParseCache | None) -> ReadFile:
     data = _bytes(root, file)
     key = content_key(data)
     found = cache.get(key) if cache is not None else None
@@ -128,10 +128,10 @@ def _parsed(root: Path, file: RecordFile, cache: ParseCache | None) -> Ahead:
         found = parsed(key, read_tree(decode(data)))
         if cache is not None:
             cache.put(key, found)
-    return Ahead(key, found)
+    return ReadFile(key, found)
 
 
-def _take_in(project: Project, file: RecordFile, one: Ahead, cache: ParseCache | None = None) -> None:
+def _take_in(project: Project, file: RecordFile, one: ReadFile, cache: ParseCache | None = None) -> None:
     """Raises ValidationError unless the records are good."""
     key, found = one.key, one.parsed
     if found.tree == _NOTHING:
@@ -141,7 +141,7 @@ def _take_in(project: Project, file: RecordFile, one: Ahead, cache: ParseCache |
     records = one.records if one.records is not None else load_file(file, key, found)
     project.loaded += records
     if cache is not None and found.good_as != file.kind.name:
-        outlines = tuple([one.outline for one in records])
+        outlines = tuple([record.outline for record in records])
         cache.put(key, found._replace(good_as=file.kind.name, outlines=outlines))
 
 

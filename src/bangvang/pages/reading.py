@@ -62,7 +62,7 @@ class Reading:
         """A record, whatever its state."""
         if id is None:
             return None
-        kind = kind_name(model)
+        kind = kind_name(model)  # not by `Registry.find`: a page finds a dozen records, and each call is felt
         self.keys.add((kind, id))
         loaded = self.answers.registry.by_kind[kind].get(id)
         record = loaded.record if loaded is not None else None

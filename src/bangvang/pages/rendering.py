@@ -191,6 +191,7 @@ _FILTERS: Mapping[str, Callable[..., object]] = {
     "chart_table": drawings.table,
     "drawing": drawings.drawing,
     "legend": drawings.legend,
+    # As filters, too: Jinja calls one without looking at it first, and on constants once, when it compiles.
     "correction_box": pieces.correction_box,
     "facts": pieces.facts,
     "history_fold": history_fold,
