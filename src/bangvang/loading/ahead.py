@@ -19,6 +19,8 @@ from bangvang.workers import Deal, share
 
 _WORTH_SHARING = 400
 """Fewer files than this are parsed faster than a second process starts."""
+_FIRST_ROUND = 0.7
+"""Of all files: in the second round there is enough left to parse while records of the first are made."""
 
 
 class ReadFile(NamedTuple):
@@ -34,15 +36,31 @@ class ReadFile(NamedTuple):
 def read_ahead(root: Path, files: Sequence[RecordFile], jobs: int) -> Mapping[str, ReadFile]:
     """Path → what stands there. Files that cannot be read are left for whoever explains why.
 
-    Records are made here while other processes parse, which then parse the more.
+    Records are made here while other processes parse, which then parse the more. There are two rounds: those of files
+    that others have parsed in the first are made in the second.
     """
-    if jobs < 2 or len(files) < _WORTH_SHARING:
-        return {}
+    found: dict[str, ReadFile] = {}
+    if jobs >= 2 and len(files) >= _WORTH_SHARING:
+        first = round(len(files) * _FIRST_ROUND)
+        _read_some(root, files[:first], (), jobs, found)
+        _read_some(root, files[first:], files[:first], jobs, found)
+    return found
+
+
+def _read_some(
+    root: Path, files: Sequence[RecordFile], before: Sequence[RecordFile], jobs: int, found: dict[str, ReadFile]
+) -> None:
+    """Read files, and make the records of those that were parsed before."""
+
+    def read_here() -> dict[str, ReadFile]:
+        known = [(file, found[file.path]) for file in before if file.path in found]
+        made = {file.path: _with_records(file, one) for file, one in known if one.records is None}
+        return made | {file.path: _with_records(file, one) for file, one in _parse(root, deal)}
+
     with Deal(files) as deal:
-        here = [lambda: {file.path: _with_records(file, one) for file, one in _parse(root, deal)}]
         others = [lambda: {file.path: one for file, one in _parse(root, deal)}] * (jobs - 1)
-        shares = share(here + others)
-    return {path: one for found in shares for path, one in found.items()}
+        for shared in share([read_here, *others]):
+            found |= shared
 
 
 def _parse(root: Path, files: Iterable[RecordFile]) -> Iterator[tuple[RecordFile, ReadFile]]:
