@@ -29,6 +29,16 @@ def archive_bytes(root: Path) -> bytes:
     return b"".join(path.read_bytes() for path in sorted((root / FOLDER).iterdir()))
 
 
+def forgotten(root: Path, path: str, plain: str, telling: str, then: str) -> None:
+    """Freeze while a text tells of the person, put it right, take the person's row out, and forget."""
+    write_closed(root)
+    rewrite(root, path, plain, telling)
+    freeze_closed(root)
+    rewrite(root, path, telling, then)
+    rewrite(root, DECISION, FIRST, "{removed: true}")
+    forget_in_archive(root, "k7m2q9", ["Nguyễn Văn Mẫu"])
+
+
 def test_nothing_of_the_person_stays_and_the_seal_holds(frozen: Path) -> None:
     """No name, no unit, no register number; the rest is still as it was."""
     seal = (frozen / FOLDER / f"{CAMPAIGN}{SEAL}").read_bytes()
@@ -44,27 +54,18 @@ def test_nothing_of_the_person_stays_and_the_seal_holds(frozen: Path) -> None:
 
 def test_wording_that_says_the_name_goes_and_may_then_be_another(tmp_path: Path) -> None:
     """In a plan and on its page, however the name is accented or written."""
-    root = write_closed(tmp_path)
-    rewrite(root, PLAN, "của nhân dân trong xã.", "như ông NGUYỄN VĂN MẪU.")
-    freeze_closed(root)
-    rewrite(root, PLAN, "như ông NGUYỄN VĂN MẪU.", "như nhiều người.")
-    rewrite(root, DECISION, FIRST, "{removed: true}")
-    forget_in_archive(root, "k7m2q9", ["Nguyễn Văn Mẫu"])
-    assert "NGUYỄN VĂN MẪU" not in archive_bytes(root).decode()
-    assert verdict_of(root).problems == ()
+    forgotten(tmp_path, PLAN, "của nhân dân trong xã.", "như ông NGUYỄN VĂN MẪU.", "như nhiều người.")
+    assert "NGUYỄN VĂN MẪU" not in archive_bytes(tmp_path).decode()
+    assert verdict_of(tmp_path).problems == ()
 
 
 def test_an_honour_of_somebody_else_that_tells_the_name_goes(tmp_path: Path) -> None:
     """Nobody may rewrite a frozen line by hand; the other honours stay."""
-    root = write_closed(tmp_path)
-    rewrite(root, DECISION, "Làm ba cây số đường.", "Cùng ông Nguyễn Văn Mẫu làm đường.")
-    freeze_closed(root)
-    rewrite(root, DECISION, "Cùng ông Nguyễn Văn Mẫu làm đường.", "Cùng nhiều người làm đường.")
-    rewrite(root, DECISION, FIRST, "{removed: true}")
-    forget_in_archive(root, "k7m2q9", ["Nguyễn Văn Mẫu"])
-    assert "Nguyễn Văn Mẫu" not in archive_bytes(root).decode()
-    assert "Trần Thị Mẫu" in archive_bytes(root).decode()
-    assert verdict_of(root).problems == ()
+    telling = "Cùng ông Nguyễn Văn Mẫu làm đường."
+    forgotten(tmp_path, DECISION, "Làm ba cây số đường.", telling, "Cùng nhiều người làm đường.")
+    assert "Nguyễn Văn Mẫu" not in archive_bytes(tmp_path).decode()
+    assert "Trần Thị Mẫu" in archive_bytes(tmp_path).decode()
+    assert verdict_of(tmp_path).problems == ()
 
 
 def test_wording_about_somebody_of_nearly_the_same_name_stays(tmp_path: Path) -> None:

@@ -11,9 +11,8 @@ from pydantic import ValidationError
 from bangvang.loading.loaded import Loaded, load_file
 from bangvang.loading.parsed import Parsed, content_key, parsed
 from bangvang.loading.problem import Unreadable
-from bangvang.loading.text import MAX_BYTES, decode
+from bangvang.loading.text import MAX_BYTES
 from bangvang.loading.tree import RecordFile
-from bangvang.loading.yaml_reader import read_tree
 from bangvang.whole_file import read_whole
 from bangvang.workers import Deal, share
 
@@ -68,7 +67,7 @@ def _parse(root: Path, files: Iterable[RecordFile]) -> Iterator[tuple[RecordFile
         try:
             data = read_whole(f"{root}/{file.path}", MAX_BYTES + 1)
             key = content_key(data)
-            yield file, ReadFile(key, parsed(key, read_tree(decode(data))))
+            yield file, ReadFile(key, parsed(key, data))
         except (OSError, Unreadable):
             continue
 

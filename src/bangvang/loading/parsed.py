@@ -7,7 +7,8 @@ import json
 from typing import NamedTuple
 
 from bangvang.loading.outline import Outline
-from bangvang.loading.yaml_reader import Tree
+from bangvang.loading.text import decode
+from bangvang.loading.yaml_reader import Tree, read_tree
 from bangvang.records import TOLD
 
 
@@ -29,8 +30,9 @@ def content_key(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:32]
 
 
-def parsed(key: str, tree: Tree) -> Parsed:
-    """The tree of the content that has this key."""
+def parsed(key: str, data: bytes) -> Parsed:
+    """What the bytes that have this key come to; raises `Unreadable`."""
+    tree = read_tree(decode(data))
     return Parsed(_facts(key, tree), _as_json(tree))
 
 

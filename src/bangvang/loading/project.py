@@ -77,7 +77,7 @@ def load_bytes(file: RecordFile, data: bytes) -> Project:
     project = Project(Path())
     key = content_key(data)
     try:
-        found = parsed(key, read_tree(decode(data)))
+        found = parsed(key, data)
     except Unreadable as error:
         project.problems.append(error.at(file.path))
         _mark_broken(project, file)
@@ -125,7 +125,7 @@ def _parsed(root: Path, file: RecordFile, cache: ParseCache | None) -> ReadFile:
     key = content_key(data)
     found = cache.get(key) if cache is not None else None
     if found is None:
-        found = parsed(key, read_tree(decode(data)))
+        found = parsed(key, data)
         if cache is not None:
             cache.put(key, found)
     return ReadFile(key, found)

@@ -111,7 +111,7 @@ class Answers:
             for kind, known in self.registry.by_kind.items()
             for id, loaded in known.items()
         ]
-        return _short("\n".join((*facts, repr(self.memory))))
+        return short_digest("\n".join((*facts, repr(self.memory))))
 
     def forget(self) -> None:
         """Let go of all that can be worked out again: on a large site it takes much room."""
@@ -133,7 +133,7 @@ class Answers:
     def _work_out(self, key: Key) -> str:
         name = str(key[0])
         if is_view(key):
-            return _short(repr(self.views[key])) if key in self.views else GONE
+            return short_digest(repr(self.views[key])) if key in self.views else GONE
         if name == "laureate":
             laureate = self.registry.laureate(str(key[1]))
             return self._of_laureate(laureate) if laureate else GONE
@@ -143,7 +143,7 @@ class Answers:
         function = QUESTIONS.get(name)
         if function is None:
             return GONE
-        return _short(self._written(self.ask(function, *key[1:])))
+        return short_digest(self._written(self.ask(function, *key[1:])))
 
     def _of_laureate(self, laureate: Laureate) -> str:
         """Whatever files it comes from are named by id and content, so nothing needs to be read again."""
@@ -151,7 +151,7 @@ class Answers:
         if any(one.due for one in laureate.given):
             sources |= {entry.by.content: None for honour in laureate.honours for entry in honour.amendments}
         profile = laureate.profile.content if laureate.profile else ""
-        return _short("|".join((laureate.id, profile, *sources, *laureate.merged)))
+        return short_digest("|".join((laureate.id, profile, *sources, *laureate.merged)))
 
     def _of_honour(self, honour: GivenHonour) -> str:
         """An honour is made of facts alone; whoever looks at the laureate notes that."""
@@ -183,5 +183,6 @@ class Answers:
         raise TypeError(f"an answer holds a {type(value).__name__}, whose content cannot be told apart")
 
 
-def _short(text: str) -> str:
+def short_digest(text: str) -> str:
+    """By which a text is known again, in sixteen letters."""
     return blake2b(text.encode(), digest_size=8).hexdigest()

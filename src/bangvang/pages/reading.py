@@ -62,11 +62,8 @@ class Reading:
         """A record, whatever its state."""
         if id is None:
             return None
-        kind = kind_name(model)  # not by `Registry.find`: a page finds a dozen records, and each call is felt
-        self.keys.add((kind, id))
-        loaded = self.answers.registry.by_kind[kind].get(id)
-        record = loaded.record if loaded is not None else None
-        return record if isinstance(record, model) else None
+        self.keys.add((kind_name(model), id))
+        return self.answers.registry.find(model, id)
 
     def part(self, kind: str, id: str) -> Part | None:
         """A record of a kind named in words, whatever its state."""

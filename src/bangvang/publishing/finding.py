@@ -7,7 +7,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from bangvang.pages.answers import Answers, Key
+from bangvang.pages.answers import Answers, Key, short_digest
 from bangvang.pages.reading import Reading
 from bangvang.publishing.frame import Frame
 from bangvang.publishing.kept_index import Changed, keep_index
@@ -142,7 +142,7 @@ def _name_of(batch: Batch, words: Words) -> str:
 
 def words_digest(words: Words) -> str:
     """By which the next build knows whether the index is still to tell the same."""
-    return _short(repr(words))
+    return short_digest(repr(words))
 
 
 def _name(subject: Subject) -> str:
@@ -150,8 +150,4 @@ def _name(subject: Subject) -> str:
 
 
 def _digest(entry: Entry | None) -> str:
-    return _short(repr(entry)) if entry is not None else ""
-
-
-def _short(text: str) -> str:
-    return blake2b(text.encode(), digest_size=8).hexdigest()
+    return short_digest(repr(entry)) if entry is not None else ""

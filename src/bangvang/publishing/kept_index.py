@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import fields
-from hashlib import blake2b, sha256
-from operator import attrgetter
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from bangvang.pages.answers import short_digest
 from bangvang.sealed import keep, kept
 from bangvang.search import Entry, Index, Words
+from bangvang.search.entry import values_of
 from bangvang.whole_file import replacing
 
 _WHOLE = Path(".cache/bangvang/index")
@@ -22,7 +22,6 @@ _SEAL = sha256().digest_size
 """So long is the digest at the end of what is kept."""
 _NAME = 16
 """So long is the name at its beginning."""
-_values = attrgetter(*[one.name for one in fields(Entry)])
 
 
 class Change(NamedTuple):
@@ -73,12 +72,12 @@ def take_up_index(root: Path) -> Generator[Changed | None, Change, None]:
     since = since.then(change)
     index.change(change.come, change.gone)
     files = index.files(change.words)
-    name = _short(repr(change))
+    name = short_digest(repr(change))
     yield Changed(files.written, files.kept, name)
     if len(since.come) + len(since.gone) > _MOST_SINCE:
         keep_index(root, index, name)
     else:
-        keep(root / _SINCE, (whole, name, [_values(entry) for entry in since.come.values()], sorted(since.gone)))
+        keep(root / _SINCE, (whole, name, [values_of(entry) for entry in since.come.values()], sorted(since.gone)))
 
 
 def keep_index(root: Path, index: Index, name: str) -> None:
@@ -119,7 +118,3 @@ def _since(root: Path, whole: str) -> tuple[str, _Since]:
         return whole, _Since({}, frozenset())
     _, name, come, gone = found
     return name, _Since({values[0]: Entry(*values) for values in come}, frozenset(gone))
-
-
-def _short(text: str) -> str:
-    return blake2b(text.encode(), digest_size=8).hexdigest()

@@ -60,7 +60,8 @@ def inspect_frame(root: Path, frame: Frame, known: frozenset[str] = KNOWN) -> In
 
 def _pages(frame: Frame) -> Iterator[tuple[str, str]]:
     """All shells count as one; those that only stand at other depths of the site are looked at together."""
-    for html in dict.fromkeys("".join(shell.pieces).replace("../", "") for shell in frame.shells.values()):
+    shells = ["".join(shell.pieces) for shell in frame.shells.values()]
+    for html in {html.replace("../", ""): html for html in shells}.values():
         yield "khung chung của mọi trang", html
     for path, html in _files(frame.site, ".html"):
         yield f"trang /{path.removesuffix('index.html')}", html

@@ -87,10 +87,8 @@ class Registry:
 
     def find(self, model: type[R], id: str | None) -> R | None:
         """The record of this model and id."""
-        found = self.by_kind[kind_name(model)].get(id) if id else None
-        if found is None:
-            return None
-        record = found.record
+        found = self.loaded(kind_name(model), id)
+        record = found.record if found else None
         return record if isinstance(record, model) else None
 
     def all(self, model: type[R]) -> Iterator[tuple[str, R]]:

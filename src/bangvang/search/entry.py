@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
 
 Facts = Mapping[str, tuple[str, ...]]
 """Facet → the codes under which it counts."""
@@ -37,3 +38,7 @@ class Entry:
     photo: str = ""
     proofs: tuple[str, ...] = ()
     """Keys under which somebody who has a number and a name finds it at once."""
+
+
+values_of = attrgetter(*[one.name for one in fields(Entry)])
+"""All that an entry says, as plain data from which `Entry(*values)` makes it again."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
-from operator import attrgetter
+from dataclasses import dataclass, field
 from typing import Any, Generic
 
 from bangvang.search.buckets import Filed, Group, Plan, Put, T, file_buckets, fingerprint, grow
-from bangvang.search.entry import Entry
+from bangvang.search.entry import Entry, values_of
 from bangvang.search.frames import framed, frames, runs
 from bangvang.search.lists import Lists, kept
 from bangvang.search.names import Leaf, leaves, named
@@ -310,7 +309,7 @@ class Index:
         groups = {name: [(p, g.mark, g.prefixes) for p, g in found.items()] for name, found in self._groups.items()}
         yield from framed(_VERSION, (self._facets.table, self._proofs.table, groups))
         for some in runs(self._numbers.items()):
-            entries = [_values(self.entries[url]) for url, _ in some]
+            entries = [values_of(self.entries[url]) for url, _ in some]
             numbers = [number for _, number in some]
             kept_rows = [(self._rows[number], self._sizes.get(number, 0)) for number in numbers]
             yield from framed(_ENTRIES, (entries, numbers, kept_rows, [self._names[number] for number in numbers]))
@@ -357,7 +356,6 @@ class Index:
 _Numbered = tuple[int, Entry]
 _Changes = set[tuple[int, str, int, int]]
 """Tier, key, path and number."""
-_values = attrgetter(*[one.name for one in fields(Entry)])
 _CUT = {True: (), False: (-1,)}
 """What a key's rows begin with."""
 
