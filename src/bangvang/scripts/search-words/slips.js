@@ -6,6 +6,7 @@ BangVangSearch.Slips = (() => {
   const MOST_OTHERS = 3;
   const MOST_MENDABLE = 20;
   const MOST_HELD = 6;
+  const MOST_AFTER_FAMILY = 3;
 
   /** What raw Telex or VNI keys stand for, as a canon key; "" if they stand for nothing. */
   function typedKeys(word) {
@@ -93,6 +94,15 @@ BangVangSearch.Slips = (() => {
       const found = [...new Set(oneEdit(folded))].filter((other) => among.has(other));
       const distance = (other) => (other[0] === folded[0] ? 0 : 2) + (this.index.names.has(other) ? 0 : 1);
       return found.sort((a, b) => distance(a) - distance(b) || this.index.rarity(b) - this.index.rarity(a) || (a < b ? -1 : 1));
+    }
+
+    /** People of a family whose name is a slip away from the first word: `tarn van khoa` is Trần Văn Khoa. */
+    families(hits, tokens) {
+      const { index } = this;
+      const [first, ...rest] = tokens.map((token) => index.nameOf(token) || token.fold);
+      if (!rest[1] || rest.length > MOST_AFTER_FAMILY) return;
+      const families = { has: (word) => index.isPerson([{ fold: word }, { fold: "" }]) };
+      return index.collectAll(hits, tokens, this.near(first, families).map((family) => [family, ...rest]), withinOneEdit);
     }
 
     /** Names that are like the words of a query: a word is missing, or one is another by a slip. */

@@ -10,6 +10,7 @@ BangVangSearch.Texts = (() => {
   const HARDLY = 0.05;
   const MOSTLY = 0.9;
   const TELLING = 3;
+  const MOST_OPEN = 6;
   /** What is only told, as a bit of tiers. */
   const TOLD = 4;
   const APART = 255 * 2 ** OWN_BITS;
@@ -34,7 +35,7 @@ BangVangSearch.Texts = (() => {
       if (!this.tokens.length) return;
       this.from.index.get(this.from.head.r).catch(() => {});
       await Promise.all(this.pairs.map((unit) => this.ask(unit)));
-      const covered = this.pairs.reduce((mask, unit) => (unit.terms.some((term) => term.factor === 1) ? mask | unit.mask : mask), 0);
+      const covered = this.pairs.reduce((mask, unit) => (unit.terms.some(isFirm) ? mask | unit.mask : mask), 0);
       const singles = this.tokens.map((token, at) => ({ tokens: [token], mask: 1 << at, terms: [] })).filter((unit) => !(covered & unit.mask));
       await Promise.all(singles.map((unit) => this.ask(unit)));
       this.units = [...this.pairs, ...singles].filter((unit) => unit.terms.length);
@@ -45,6 +46,10 @@ BangVangSearch.Texts = (() => {
       this.vague = letters && !this.pairs.length;
       /** Whether every word of the query is somewhere. */
       this.answerable = bitsIn(this.everything) === this.tokens.length;
+      const forth = reached(this.pairs, ({ terms }) => terms.filter(isFirm));
+      const back = reached([...this.pairs].reverse(), (unit) => forth.get(unit), 1);
+      /** What can stand in a row with the other pairs. */
+      for (const unit of this.pairs) unit.linked = back.get(unit);
     }
 
     async ask(unit) {
@@ -54,26 +59,27 @@ BangVangSearch.Texts = (() => {
       unit.worth = weight * Math.log(1 + this.from.head.count / (1 + total));
       unit.total = 0;
       for (const term of unit.terms) {
-        const spelled = term.key.split(" ");
-        const conflict = unit.tokens.some((token, at) => !agreementOf(token, spelled[at]));
+        term.spelled = term.key.split(" ");
+        const conflict = unit.tokens.some((token, at) => !agreementOf(token, term.spelled[at]));
         term.factor = conflict ? 0.25 : 1;
         if (!conflict) unit.total += term.lists.reduce((sum, list) => sum + list.total, 0);
-        term.lists.forEach((list, tier) => this.note(unit, term.factor, tier, list.numbers));
+        term.lists.forEach((list, tier) => this.note(unit, term, tier, list.numbers));
       }
       unit.sampled = 2 ** OWN_BITS / Math.max(1, ...listsOf(unit).map(({ list }) => list.pieces));
     }
 
-    note(unit, factor, tier, numbers) {
-      const value = unit.worth * factor * [1.6, 1.3, 1][tier];
+    note(unit, term, tier, numbers) {
+      const value = unit.worth * term.factor * [1.6, 1.3, 1][tier];
       this.noted++;
       for (const number of numbers) {
         let one = this.known.get(number);
-        if (!one) this.known.set(number, (one = { number, values: new Map(), covered: 0, pairs: 0, tiers: 0 }));
+        if (!one) this.known.set(number, (one = { number, values: new Map(), terms: new Map(), covered: 0, tiers: 0 }));
         if (!(one.values.get(unit) >= value)) one.values.set(unit, value);
-        if (factor < 1) continue;
+        if (!isFirm(term)) continue;
         one.covered |= unit.mask;
         one.tiers |= 1 << tier;
-        if (unit.tokens.length > 1) one.pairs |= unit.mask;
+        if (one.terms.has(unit)) one.terms.get(unit).push(term);
+        else one.terms.set(unit, [term]);
       }
     }
 
@@ -123,6 +129,11 @@ BangVangSearch.Texts = (() => {
       return [...this.told().full];
     }
 
+    /** Those of them that have the words in a row. */
+    rows() {
+      return this.full().filter((one) => this.isPhrase(one));
+    }
+
     isFull(one) {
       return this.told().full.has(one);
     }
@@ -142,9 +153,16 @@ BangVangSearch.Texts = (() => {
     }
 
     /** Whether all pairs stand in a document, so that the words are in a row as far as can be told. */
-    isPhrase(one) {
-      const stands = (unit) => ((one.pairs & unit.mask) === unit.mask && one.values.has(unit)) || this.believes(one, unit);
-      return this.tokens.length < 2 || this.pairs.every(stands);
+    isPhrase(one, rest = (unit) => this.believes(one, unit)) {
+      const terms = (unit) => one.terms.get(unit) || (rest(unit) ? unit.linked : []);
+      return [...reached(this.pairs, terms).values()].every((some) => some.length);
+    }
+
+    /** Those that may have the words in a row, where lists are cut off before them, if they are few. */
+    open() {
+      const may = (one) => !this.isPhrase(one) && this.isPhrase(one, (unit) => unjudged(unit, one.number));
+      const found = this.pairs[0] ? [...this.known.values()].filter(may) : [];
+      return found.length > MOST_OPEN ? [] : found;
     }
 
     isCut() {
@@ -177,20 +195,30 @@ BangVangSearch.Texts = (() => {
 
     /** Those that were meant: all that hold the words, unless some have them in a row. */
     meant() {
-      const full = this.full(), rows = full.filter((one) => this.isPhrase(one));
-      return rows.length < TELLING ? full : rows;
+      const rows = this.rows();
+      return rows.length < TELLING ? this.full() : rows;
     }
 
     /** Look further where long lists were cut, until so many are found that were meant. */
     async extend(wanted) {
       for (let round = 0; this.answerable && round < MOST_ROUNDS; round++) {
+        if (!round && this.rows().length < wanted) await Promise.all(this.open().map((one) => this.settle(one)));
         const those = this.meant();
         if (those.length >= wanted) return;
         const rows = those.length >= TELLING && this.isPhrase(those[0]);
-        const pieces = this.deciding(rows ? this.pairs : this.cover(), wanted - those.length);
+        const pieces = this.deciding(rows ? this.pairs : this.cover(), rows ? ({ linked }) => linked : ({ terms }) => terms, wanted - those.length);
         if (!pieces.length) return;
-        await Promise.all(pieces.map(async ({ unit, term, tier, list, place }) => this.note(unit, term.factor, tier, await list.more(place))));
+        await Promise.all(pieces.map(async ({ unit, term, tier, list, place }) => this.note(unit, term, tier, await list.more(place))));
       }
+    }
+
+    /** Read on where it is seen whether a document has the words in a row. */
+    settle(one) {
+      this.from.rows([one.number]).catch(() => {});
+      const units = this.speakers(this.pairs.filter((unit) => !one.terms.has(unit)));
+      return Promise.all(
+        units.flatMap((unit) => listsOf(unit, unit.linked).map(async ({ term, tier, list }) => this.note(unit, term, tier, await list.more(list.placeOf(one.number))))),
+      );
     }
 
     /** Units that hold every word between them, by as few as can be; of those as good the one with the longer lists. */
@@ -219,8 +247,8 @@ BangVangSearch.Texts = (() => {
      * The pieces that decide about where most is to be found: neighbours have numbers that are near, so what is looked
      * for together often lies in one piece of every list. Somewhere as much is hoped for as if words fell by chance.
      */
-    deciding(some, more) {
-      const units = this.speakers(some).sort((a, b) => a.mask - b.mask), lists = units.map(listsOf), usual = this.from.head.count / SITES, sites = [];
+    deciding(some, terms, more) {
+      const units = this.speakers(some).sort((a, b) => a.mask - b.mask), lists = units.map((unit) => listsOf(unit, terms(unit))), usual = this.from.head.count / SITES, sites = [];
       /** Pairs that share a word are held together: the rarest speaks for its row. */
       const linked = units.map((unit, at) => at && unit.mask & units[at - 1].mask);
       for (let near = 0; near < SITES; near++) {
@@ -258,9 +286,28 @@ BangVangSearch.Texts = (() => {
     return pairs.filter(({ mask }) => !pairs.some((other) => other.mask !== mask && (other.mask & mask) === mask));
   }
 
+  /** Whether a term is spelled as it was typed, as far as marks were typed. */
+  const isFirm = ({ factor }) => factor === 1;
+
+  /**
+   * Pair → those of some of its terms that are reached in a row from the first pair on, or from the last: a word that two
+   * pairs share is spelled alike in both.
+   */
+  function reached(pairs, some, side = 0) {
+    const found = new Map();
+    let [before, ends] = [null, null];
+    for (const unit of pairs) {
+      const joined = before?.tokens[1 - side] === unit.tokens[side];
+      const terms = some(unit).filter(({ spelled }) => !joined || ends.has(spelled[side]));
+      found.set(unit, terms);
+      [before, ends] = [unit, new Set(terms.map(({ spelled }) => spelled[1 - side]))];
+    }
+    return found;
+  }
+
   /** The lists of a unit that can be followed to their ends. */
-  const listsOf = (unit) =>
-    unit.terms.flatMap((term) => (term.factor < 1 ? [] : term.lists.slice(0, tiersOf(unit)).map((list, tier) => ({ unit, term, tier, list }))));
+  const listsOf = (unit, terms = unit.terms) =>
+    terms.flatMap((term) => (!isFirm(term) ? [] : term.lists.slice(0, tiersOf(unit)).map((list, tier) => ({ unit, term, tier, list }))));
 
   /** Of single words what is told is a sample for good. */
   const tiersOf = (unit) => (unit.tokens.length > 1 ? 3 : 2);
@@ -268,7 +315,7 @@ BangVangSearch.Texts = (() => {
   /** Whether a list is cut off before this document. */
   const unjudged = (unit, number) =>
     number % 2 ** OWN_BITS >= unit.sampled &&
-    unit.terms.some((term) => term.factor === 1 && term.lists.slice(0, tiersOf(unit)).some((list) => !list.have.has(list.placeOf(number))));
+    unit.terms.some((term) => isFirm(term) && term.lists.slice(0, tiersOf(unit)).some((list) => !list.have.has(list.placeOf(number))));
 
   /** Whether all that is known speaks for a document, and the rest is cut off. */
   function possible(units, one) {

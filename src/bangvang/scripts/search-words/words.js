@@ -116,13 +116,13 @@ BangVangSearch.Words = (() => {
     lookFurther(wanted) {
       const further = async () => {
         await this.look();
-        const met = wanted <= MOST_AT_ONCE && (await this.natives()).some(({ all, rank }) => all && rank < 3);
+        const met = wanted <= MOST_AT_ONCE && (await this.natives()).some(({ all, rank }) => all && rank < 4);
         if (!met) await this.texts.extend(wanted);
       };
       return (this.looked ||= further());
     }
 
-    /** People whose names are followed by where they are from: names are filed without places. */
+    /** People whose names are followed by where they are from, for names are filed without places; or begin with a slip. */
     natives() {
       return (this.met ||= this.meet());
     }
@@ -133,7 +133,8 @@ BangVangSearch.Words = (() => {
       const hits = new Map();
       if (folds.length > 1 && folds.length <= MOST_OF_A_NAME && folds.every(Boolean) && index.isPerson(tokens.slice(0, 2)) && !SCHOOL.test(`${folds.join(" ")} `))
         await index.collect(hits, tokens, folds);
-      return sorted(hits).filter(({ row }) => row.person);
+      else if (this.named) await this.from.slips.families(hits, tokens);
+      return sorted(hits).filter(({ row, rank }) => row.person && rank < 5);
     }
 
     /** Rows that the words alone lead to are read while names are still looked for. */
