@@ -13,6 +13,7 @@ from bangvang.search.proofs import proof_keys
 PLACES = ("Xã Mẫu, tỉnh Thử", "Xã Sông Thử, tỉnh Thử", "Phường Thử Nghiệm, tỉnh Mẫu")
 FEW = 199
 """One of so many has the whole phrase."""
+CONTESTS = 4
 _FAMILIES = ("Nguyễn", "Trần", "Lê", "Phạm", "Đỗ", "Hoàng", "Bùi", "Ngô")
 _MIDDLES = ("Văn", "Thị", "Đức", "Minh", "Hữu")
 _GIVEN = ("An", "Bình", "Cường", "Dũng", "Giang", "Hà", "Hòa", "Khánh", "Lan", "Mai", "Nam", "Phúc", "Quân", "Sơn")
@@ -77,18 +78,24 @@ def easily_mixed_up() -> list[Entry]:
             body="Mời ông, bà gõ thử: dạy hát then.", near=APART,
         ),
         person(9006, "Cù Chính Lan", place=1),
+        Entry("quyet-dinh/qd-1/", "decision", "Khen thưởng các tổ", "Quyết định", body="Tổ Tân . Tổ Hồng . Hội Hồng . Tổ Văn An"),
     ]  # fmt: skip
 
 
 def many_places() -> list[Entry]:
     """So many who have done one of a few deeds, in so many villages, that the lists of all words are cut into pieces.
 
-    Half of them belong to Thượng Lâm, a third have joined forces; few have done so for Thượng Lâm.
+    Half of them belong to Thượng Lâm, a third have joined forces; few have done so for Thượng Lâm. The other half live in
+    An Lạc, a town, half of them take part in the contest; that of Hồng Lạc is told of in few papers.
     """
     deeds = ("Trồng rừng ngập mặn.", "Nuôi tôm sạch.", "Dạy hát then.", "Giữ nghề rèn.")
     native = person(9100, "Ngô Văn Thư", meta="Lâm Chung")
     return [
         replace(native, place="Xã Lâm Chung", near="thon-1"),
+        *(
+            Entry(f"su-kien/{number}/", "event", f"Lễ thứ {number}", meta="Hồng Lạc thi đua yêu nước")
+            for number in range(CONTESTS)
+        ),
         *_villagers(deeds),
     ]
 
@@ -100,7 +107,8 @@ def _villagers(deeds: Sequence[str]) -> list[Entry]:
             place=f"Thôn Giả {number % 40}",
             meta=" . ".join(
                 [
-                    *(["Thượng Lâm"] if number % 2 == 0 else []),
+                    *(["Thượng Lâm"] if number % 2 == 0 else ["An Lạc, thị xã Hồng"]),
+                    *(["Thi đua yêu nước"] if number % 4 == 1 else []),
                     f"Thôn Giả {number % 40} . Giấy khen của Chủ tịch",
                     *(["Chung sức xây dựng"] if number % 3 == 0 else []),
                     *(["Giúp Thượng Lâm chung sức xây dựng"] if number % FEW == 0 else []),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from invented import FEW, WORDS, everybody, many_places
+from invented import CONTESTS, FEW, WORDS, everybody, many_places
 from playwright.sync_api import Browser, Page, Route
 
 from bangvang.assets import FOLDER
@@ -261,6 +261,15 @@ def test_a_letter_that_slipped_over_the_space_goes_back(site: Site) -> None:
     assert found["words"] == ["cu", "chinh", "lan"]
 
 
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [("tan van an", "Trần Văn An"), ("tarn văn an", "Trần Văn An"), ("hong van an", "Hoàng Văn An")],
+)
+def test_a_slip_in_the_name_of_a_family_comes_before_words_here_and_there(site: Site, query: str, title: str) -> None:
+    """Also where what was typed is a word of its own, or keys of Telex."""
+    assert site.titles(query)[0] == title
+
+
 def test_a_name_needs_nothing_but_the_first_script(site: Site) -> None:
     """What answers words may be late, or never come: that is told only to whoever asks for words."""
     site.failing["words"] = 99
@@ -427,6 +436,14 @@ def test_a_rare_pair_leads_to_who_has_the_whole_phrase(villages: Site) -> None:
     rows = villages.find("thượng lâm chung sức xây dựng")["rows"]
     assert {row["url"] for row in rows} <= {f"guong/nguoi{number:04}/" for number in range(0, 8_000, FEW)}
     assert len(rows) == 10
+    assert villages.seen == []
+
+
+def test_a_row_of_words_spells_a_word_alike_in_both_of_its_pairs(villages: Site) -> None:
+    """Lạc thị xã, thi đua is no Lạc thi đua; the few that may have the row are looked for where lists are cut off."""
+    villages.open()
+    rows = villages.find("lac thi dua yeu nuoc")["rows"]
+    assert {row["url"] for row in rows[:CONTESTS]} == {f"su-kien/{number}/" for number in range(CONTESTS)}
     assert villages.seen == []
 
 

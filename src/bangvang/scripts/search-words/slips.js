@@ -7,6 +7,7 @@ BangVangSearch.Slips = (() => {
   const MOST_MENDABLE = 20;
   const MOST_HELD = 6;
   const MOST_AFTER_FAMILY = 3;
+  const MOST_FAMILIES = 2;
 
   /** What raw Telex or VNI keys stand for, as a canon key; "" if they stand for nothing. */
   function typedKeys(word) {
@@ -99,10 +100,10 @@ BangVangSearch.Slips = (() => {
     /** People of a family whose name is a slip away from the first word: `tarn van khoa` is Trần Văn Khoa. */
     families(hits, tokens) {
       const { index } = this;
-      const [first, ...rest] = tokens.map((token) => index.nameOf(token) || token.fold);
-      if (!rest[1] || rest.length > MOST_AFTER_FAMILY) return;
+      const [first, ...rest] = tokens.map(({ folds }) => folds.find((word) => index.people.has(word)) || folds[0]);
+      if (!rest[1] || rest.length > MOST_AFTER_FAMILY || !rest.every((word) => index.people.has(word))) return;
       const families = { has: (word) => index.isPerson([{ fold: word }, { fold: "" }]) };
-      return index.collectAll(hits, tokens, this.near(first, families).map((family) => [family, ...rest]), withinOneEdit);
+      return index.collectAll(hits, tokens, this.near(first, families).slice(0, MOST_FAMILIES).map((family) => [family, ...rest]), withinOneEdit);
     }
 
     /** Names that are like the words of a query: a word is missing, or one is another by a slip. */

@@ -154,13 +154,13 @@ BangVangSearch.Texts = (() => {
 
     /** Whether all pairs stand in a document, so that the words are in a row as far as can be told. */
     isPhrase(one, rest = (unit) => this.believes(one, unit)) {
-      const terms = (unit) => one.terms.get(unit) || (rest(unit) ? unit.linked : []);
+      const terms = (unit) => one.terms.get(unit) || (rest(unit) ? unit.linked.filter((term) => isOpen(unit, term, one.number)) : []);
       return [...reached(this.pairs, terms).values()].every((some) => some.length);
     }
 
     /** Those that may have the words in a row, where lists are cut off before them, if they are few. */
     open() {
-      const may = (one) => !this.isPhrase(one) && this.isPhrase(one, (unit) => unjudged(unit, one.number));
+      const may = (one) => !this.isPhrase(one) && this.isPhrase(one, () => true);
       const found = this.pairs[0] ? [...this.known.values()].filter(may) : [];
       return found.length > MOST_OPEN ? [] : found;
     }
@@ -314,8 +314,9 @@ BangVangSearch.Texts = (() => {
 
   /** Whether a list is cut off before this document. */
   const unjudged = (unit, number) =>
-    number % 2 ** OWN_BITS >= unit.sampled &&
-    unit.terms.some((term) => isFirm(term) && term.lists.slice(0, tiersOf(unit)).some((list) => !list.have.has(list.placeOf(number))));
+    number % 2 ** OWN_BITS >= unit.sampled && unit.terms.some((term) => isFirm(term) && isOpen(unit, term, number));
+
+  const isOpen = (unit, term, number) => term.lists.slice(0, tiersOf(unit)).some((list) => !list.have.has(list.placeOf(number)));
 
   /** Whether all that is known speaks for a document, and the rest is cut off. */
   function possible(units, one) {

@@ -133,7 +133,7 @@ BangVangSearch.Words = (() => {
       const hits = new Map();
       if (folds.length > 1 && folds.length <= MOST_OF_A_NAME && folds.every(Boolean) && index.isPerson(tokens.slice(0, 2)) && !SCHOOL.test(`${folds.join(" ")} `))
         await index.collect(hits, tokens, folds);
-      else if (this.named) await this.from.slips.families(hits, tokens);
+      else await this.from.slips.families(hits, tokens);
       return sorted(hits).filter(({ row, rank }) => row.person && rank < 5);
     }
 
