@@ -78,6 +78,8 @@ def easily_mixed_up() -> list[Entry]:
             body="Mời ông, bà gõ thử: dạy hát then.", near=APART,
         ),
         person(9006, "Cù Chính Lan", place=1),
+        person(9007, "Nguyễn Hà Bình"),
+        person(9008, "Nguyễn Bình Hải"),
         Entry("quyet-dinh/qd-1/", "decision", "Khen thưởng các tổ", "Quyết định", body="Tổ Tân . Tổ Hồng . Hội Hồng . Tổ Văn An"),
     ]  # fmt: skip
 

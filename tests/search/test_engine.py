@@ -392,6 +392,11 @@ def test_a_beginning_comes_before_the_same_words_in_another_order(fresh_page: Pa
     assert site.titles("nguyen viet th")[0] == "Nguyễn Việt Thành"
 
 
+def test_a_beginning_may_be_a_word_of_its_own_that_others_bear_elsewhere(site: Site) -> None:
+    """Hà is a name, and in `nguyen binh ha` the beginning of Hải."""
+    assert site.titles("nguyen binh ha")[:2] == ["Nguyễn Bình Hải", "Nguyễn Hà Bình"]
+
+
 def test_a_place_after_a_name_is_read_in_a_row(fresh_page: Page) -> None:
     """Words of the place between those of a name are chance."""
     places = ("Xã Sông Vân, tỉnh Thử", "Phường Vân Trung, tỉnh Thử")

@@ -67,7 +67,7 @@ var BangVangSearch = (() => {
   async function fetched(base, path) {
     if (location.protocol === "file:") return fromScript(base, path);
     const answer = await fetch(base + path);
-    if (!answer.ok) throw new Error(answer.status);
+    if (!answer.ok) throw answer;
     return answer.json();
   }
 
@@ -156,7 +156,7 @@ var BangVangSearch = (() => {
   const MOST_OF_A_NAME = 4;
   // Who types one of these first or last means a person, and rarely a word.
   const FAMILIES =
-    /^(nguyen|tran|le|pham|hoang|huynh|phan|vu|vo|dang|bui|do|ho|ngo|duong|ly|li|dinh|trinh|dao|doan|luong|mai|ta|truong|vuong)$/;
+    /^(nguyen|tran|le|pham|hoang|huynh|phan|vu|vo|dang|bui|do|ho|ngo|duong|li|dinh|trinh|dao|doan|luong|mai|ta|truong|vuong)$/;
 
   class Index {
     constructor({ base = "", load, head, more }) {
@@ -179,7 +179,7 @@ var BangVangSearch = (() => {
       this.people = new Set([...this.common.keys(), ...unpacked(head.people)]);
       this.names = new Set([...this.people, ...unpacked(head.names)]);
       this.known = new Set([...this.names, ...unpacked(head.words)]);
-      this.nameTree = tree("n", async () => head.n, this.get);
+      this.nameTree = tree("n", () => head.n, this.get);
       // What leads to words is fetched while somebody types, after what names need.
       setTimeout(() => Promise.all([this.get(head.t), this.further()]).catch(() => {}), 1000);
     }
@@ -277,7 +277,7 @@ var BangVangSearch = (() => {
 
     scoreName(tokens, name, row, like) {
       const places = [], outside = [];
-      let [score, conflict, slips, begun] = [0, 0, 0, 0];
+      let score = 0, conflict = 0, slips = 0, begun = 0;
       for (const token of tokens) {
         let [best, level] = [-1, -1];
         const matched = (matches) => {
@@ -317,7 +317,7 @@ var BangVangSearch = (() => {
       if (row.person && !tokens[1] && places[0] === name.length - 1) score += 9;
       // What was asked for first, then what it may have meant.
       const rank = slips ? (all && inRow ? 3 : 5) : conflict ? 4 : outside[0] ? (around.includes(from) && asked.endsWith(from) ? 2 : 5) : direct && (inRow || (all && !begun)) ? 0 : 1;
-      return { row, score, rank, all };
+      return { row, score, rank, all, inRow };
     }
 
     isName(word) {
@@ -370,7 +370,9 @@ var BangVangSearch = (() => {
       const found = await this.collectAll(hits, tokens, lists);
       const sure = sorted(hits).filter(({ rank }) => !rank);
       let whole = !found.includes(false);
-      if (wanted && last.last && (open ? !whole || !firm.length : tokens.length <= MOST_OF_A_NAME && (!sure.length || (last.fold.length < 4 && hits.size < wanted)))) {
+      // Who begins with the family's name means the words in this row: Nguyễn Duy Giáp, not Nguyễn Gia Duy.
+      const begins = sure[0]?.inRow ? last.fold.length < 4 && hits.size < wanted : !sure[0] || FAMILIES.test(tokens[0].fold);
+      if (wanted && last.last && (open ? !whole || !firm.length : tokens.length <= MOST_OF_A_NAME && begins)) {
         if (sure.length) show?.(glimpse(tokens, sure.slice(0, wanted).map(({ row }) => row)));
         const base = firm.filter((token) => token !== last).map((token) => this.nameOf(token));
         const endings = this.beginningWith(last.fold).filter((word) => this.names.has(word));
