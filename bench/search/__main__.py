@@ -9,16 +9,18 @@ import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import mean, median
+from typing import TypeAlias
 
 from bangvang.search import HEAD, Entry
 from bench.search.browsing import LINES
+from bench.search.budgets import Figures, against_budgets
 from bench.search.contender import Contender, scored
 from bench.search.contest import Contest
 from bench.search.indexed import Indexed, indexed, peak_megabytes
-from bench.search.ours import Answer, ask, first_scripts, later_scripts, our_search
+from bench.search.ours import NAME, Answer, ask, first_scripts, later_scripts, narrow, our_search
 from bench.search.peers.minisearch import MissingError, minisearch_searches
 from bench.search.peers.pagefind import pagefind_searches
 from bench.search.queries import PER_CLASS, Query, queries
@@ -27,7 +29,11 @@ from tools import chromium
 
 _TEXT = ("topic_diacritics", "topic_plain", "award", "campaign")
 _NAMES = ("full_diacritics", "no_diacritics", "partial_diacritics", "nfd", "i_y", "d_stroke", "upper", "reorder")
+_WORDS, _FACET, _NARROWED = "topic_plain", "place", 10
+"""So many queries of a class are narrowed by a facet."""
 _KB = 1000
+Scored: TypeAlias = tuple[float, float, Answer]
+"""Recall, reciprocal rank, and what the answer took."""
 _CACHE = Path(__file__).parents[2] / ".cache/bench"
 _PEERS: dict[str, Callable[[Iterable[Entry], Path], Iterator[Contender]]] = {
     "pagefind": pagefind_searches,
@@ -46,7 +52,7 @@ a processor four times slower; Pagefind works without its worker, which no slowe
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure each size and print its tables."""
     parser = argparse.ArgumentParser(prog="python -m bench.search", description="How well the search finds.")
-    parser.add_argument("sizes", type=int, nargs="*", default=[1_000, 10_000], metavar="N", help="honourees")
+    parser.add_argument("sizes", type=int, nargs="*", default=[1_000, 10_000, 100_000], metavar="N", help="honourees")
     parser.add_argument("--peers", nargs="*", choices=tuple(_PEERS), default=[*_PEERS], help="all by default")
     parser.add_argument("--peers-up-to", type=int, default=10_000, metavar="N", help="at more honourees ours alone")
     parser.add_argument("--lines", nargs="*", choices=tuple(LINES), default=[*LINES], help="slow lines; all by default")
@@ -71,10 +77,15 @@ def _measure(size: int, peers: Sequence[str], lines: Sequence[str], per_class: i
         with chromium.browser() as opened:
             ours = our_search(made)
             with served(ours.files) as home:
-                answers = ask(opened, home, made, [query.text for query in contest.asked])
-            _print_finding(contest.asked, answers)
-            _print_costs(made, contest.asked, answers)
+                by_kind = _scored(contest.asked, ask(opened, home, made, [query.text for query in contest.asked]))
+                _print_finding(by_kind)
+                words = [query.text for query in contest.asked if query.kind == _WORDS]
+                _print_facets(narrow(opened, home, made, words[:_NARROWED], _FACET))
+            _print_files(made)
             contest.enter(opened, ours)
+            seconds = {line: spent[NAME][0].took / 1000 for line, spent in contest.slow.items()}
+            for verdict in against_budgets(size, _figures(made, by_kind, seconds)):
+                print(f"  {verdict}", flush=True)
             for peer in peers:
                 try:
                     for contender in _PEERS[peer](made.entries, folder):
@@ -86,6 +97,13 @@ def _measure(size: int, peers: Sequence[str], lines: Sequence[str], per_class: i
             print(f"\n{table}", flush=True)
 
 
+def _scored(asked: Sequence[Query], answers: Sequence[Answer]) -> dict[str, list[Scored]]:
+    by_kind: dict[str, list[Scored]] = {}
+    for query, answer in zip(asked, answers, strict=True):
+        by_kind.setdefault(query.kind, []).append((*scored(query.relevant, answer.urls), answer))
+    return by_kind
+
+
 def _print_making(made: Indexed) -> None:
     size = sum(map(len, made.files.values()))
     steps = ", ".join(f"{step} {seconds:.2f} s" for step, seconds in made.seconds.items())
@@ -93,36 +111,66 @@ def _print_making(made: Indexed) -> None:
     print(f"  one sentence more writes {made.rewritten[0]} files, {made.rewritten[1] / _KB:.0f} KB")
 
 
-def _print_finding(asked: Sequence[Query], answers: Sequence[Answer]) -> None:
-    by_kind: dict[str, list[tuple[float, float, Answer]]] = {}
-    for query, answer in zip(asked, answers, strict=True):
-        by_kind.setdefault(query.kind, []).append((*scored(query.relevant, answer.urls), answer))
+def _print_finding(by_kind: Mapping[str, Sequence[Scored]]) -> None:
     print(f"  {'class':20} {'n':>3} recall   MRR  KB median  rounds median (most)  until rows are seen")
     for kind, rows in by_kind.items():
         _print_row(kind, rows)
-    _print_row("all", [row for rows in by_kind.values() for row in rows])
+    _print_row("all", _every(by_kind))
 
 
-def _print_row(kind: str, rows: Sequence[tuple[float, float, Answer]]) -> None:
+def _print_row(kind: str, rows: Sequence[Scored]) -> None:
     answers = [answer for _, _, answer in rows]
     rounds, shown = [answer.rounds for answer in answers], [answer.shown for answer in answers]
-    found = f"{mean(row[0] for row in rows):6.3f} {mean(row[1] for row in rows):5.3f}"
+    found = f"{_recall(rows):6.3f} {_rank(rows):5.3f}"
     trips = f"{median(rounds):6.0f} ({max(rounds)})  {median(shown):6.0f} ({max(shown)})"
-    print(f"  {kind:20} {len(rows):3} {found}  {median(answer.bytes for answer in answers) / _KB:9.1f}  {trips}")
+    print(f"  {kind:20} {len(rows):3} {found}  {_kilobytes(answers):9.1f}  {trips}")
 
 
-def _print_costs(made: Indexed, asked: Sequence[Query], answers: Sequence[Answer]) -> None:
+def _print_facets(answers: Sequence[tuple[Answer, Answer]]) -> None:
+    """What opening a facet beside an answer takes, and narrowing the answer by it."""
+    for what, some in zip(("values and counts", "an answer under one"), zip(*answers, strict=True), strict=True):
+        trips = [answer.rounds for answer in some]
+        print(
+            f"  {_FACET}: {what} {_kilobytes(some):.1f} KB, round trips {median(trips):.0f} ({max(trips)})", flush=True
+        )
+
+
+def _figures(made: Indexed, by_kind: Mapping[str, Sequence[Scored]], seconds: Mapping[str, float]) -> Figures:
+    recalls = {kind: _recall(rows) for kind, rows in by_kind.items()}
+    worst = min(recalls, key=recalls.__getitem__)
+    scripts, head = (sum(len(packed(data)) for data in some) / _KB for some in (first_scripts(), [made.files[HEAD]]))
+    names, texts = ([row[2] for kind in kinds for row in by_kind.get(kind, ())] for kinds in (_NAMES, _TEXT))
+    return Figures(
+        recall=_recall(_every(by_kind)), rank=_rank(_every(by_kind)), worst_class=worst, recall_of_worst=recalls[worst],
+        scripts=scripts, first_name=head + scripts + _kilobytes(names), next_name=_kilobytes(names),
+        words=_kilobytes(texts), rounds=median(answer.rounds for answer in texts),
+        indexing=made.seconds["index"], change=made.seconds["one change"], memory=peak_megabytes(), seconds=seconds,
+    )  # fmt: skip
+
+
+def _print_files(made: Indexed) -> None:
     """In kilobytes as they are sent."""
-    engine, words = (sum(len(packed(data)) for data in some) for some in (first_scripts(), later_scripts()))
-    head = len(packed(made.files[HEAD]))
-    later = len(packed(made.files[json.loads(made.files[HEAD])["t"]]))
-    names = median(answer.bytes for query, answer in zip(asked, answers, strict=True) if query.kind in _NAMES)
-    texts = median(answer.bytes for query, answer in zip(asked, answers, strict=True) if query.kind in _TEXT)
-    first = head + engine + names
-    print(f"  scripts {engine / _KB:.1f} KB and {words / _KB:.1f} KB when needed,", end=" ")
-    print(f"head {head / _KB:.1f} KB, a second later {later / _KB:.1f} KB;", end=" ")
-    print(f"first name answer {first / _KB:.1f} KB,", end=" ")
-    print(f"a later one {names / _KB:.1f} KB, words {texts / _KB:.1f} KB", flush=True)
+    head = made.files[HEAD]
+    later = made.files[json.loads(head)["t"]]
+    words = sum(len(packed(data)) for data in later_scripts())
+    print(f"  head {len(packed(head)) / _KB:.1f} KB; when words are asked for, or a second later,", end=" ")
+    print(f"scripts {words / _KB:.1f} KB and their directory {len(packed(later)) / _KB:.1f} KB", flush=True)
+
+
+def _every(by_kind: Mapping[str, Sequence[Scored]]) -> list[Scored]:
+    return [row for rows in by_kind.values() for row in rows]
+
+
+def _recall(rows: Sequence[Scored]) -> float:
+    return mean(row[0] for row in rows)
+
+
+def _rank(rows: Sequence[Scored]) -> float:
+    return mean(row[1] for row in rows)
+
+
+def _kilobytes(answers: Sequence[Answer]) -> float:
+    return median(answer.bytes for answer in answers) / _KB
 
 
 def _say(what: str) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from bangvang.assets import FOLDER
 from bangvang.search import HEAD
@@ -39,30 +41,53 @@ _GLUE = (
 )
 # Answers come after a while, so that what is asked for together is seen to be so: a round trip later than all that
 # has come before. What leads to words is there already, as it is a second after somebody begins to type.
+_VISITOR = """async (head, base) => {
+    const spent = {};
+    const forget = () => Object.assign(spent, { files: 0, rounds: 0, done: 0, bytes: 0, shown: 0 });
+    forget();
+    const load = async (path) => {
+        const round = spent.done + 1;
+        const answer = await fetch(base + path);
+        const value = await answer.json();
+        await new Promise((go) => setTimeout(go, 20));
+        if (path === head.t) return value;
+        spent.files++;
+        spent.bytes += +answer.headers.get("content-length");
+        spent.rounds = Math.max(spent.rounds, round);
+        spent.done = Math.max(spent.done, round);
+        return value;
+    };
+    const index = BangVangSearch.open({ base, load, head });
+    await index.warm();
+    await index.get(head.t);
+    return { index, spent, forget };
+}"""
 _ASK = """async ([queries, head, base]) => {
-    const answers = [];
+    const answers = [], visitor = VISITOR;
     for (const query of queries) {
-        let [files, rounds, done, bytes, shown] = [0, 0, 0, 0, 0];
-        const load = async (path) => {
-            const round = done + 1;
-            const answer = await fetch(base + path);
-            const value = await answer.json();
-            await new Promise((go) => setTimeout(go, 20));
-            if (path === head.t) return value;
-            files++;
-            bytes += +answer.headers.get("content-length");
-            rounds = Math.max(rounds, round);
-            done = Math.max(done, round);
-            return value;
-        };
-        const index = BangVangSearch.open({ base, load, head });
-        await index.warm();
-        await index.get(head.t);
-        const found = await index.find(query, { show: () => (shown ||= done) });
+        const { index, spent } = await visitor(head, base);
+        const found = await index.find(query, { show: () => (spent.shown ||= spent.done) });
+        const { files, rounds, shown, bytes } = spent;
         answers.push({ urls: found.rows.map((row) => row.url), files, rounds, shown: shown || rounds, bytes });
     }
     return answers;
-}"""
+}""".replace("VISITOR", _VISITOR)
+_NARROW = """async ([queries, facet, head, base]) => {
+    const answers = [], visitor = VISITOR;
+    for (const query of queries) {
+        const { index, spent, forget } = await visitor(head, base);
+        const answer = ({ rows }) => ({ urls: rows.map((row) => row.url), ...spent, shown: spent.rounds });
+        const found = await index.find(query);
+        const whole = found.whole ? await found.whole() : found;
+        forget();
+        const [counts] = await Promise.all([whole.counts(facet), index.words.store.values(facet)]);
+        const [best] = Object.entries(counts).sort(([, one], [, other]) => other - one)[0];
+        const opened = answer(whole);
+        forget();
+        answers.push([opened, answer(await index.find(query, { filters: { [facet]: [best] } }))]);
+    }
+    return answers;
+}""".replace("VISITOR", _VISITOR)
 
 
 @dataclass(frozen=True)
@@ -107,8 +132,28 @@ def _script(name: str) -> bytes:
 def ask(opened: Browser, home: str, made: Indexed, queries: Sequence[str]) -> list[Answer]:
     """Every query as a visitor's first, the head being there already."""
     head = json.loads(made.files[HEAD])
+    with _engines(opened, home) as page:
+        answers = page.evaluate(_ASK, [list(queries), head, _INDEX])
+    return [_answer(one) for one in answers]
+
+
+def narrow(
+    opened: Browser, home: str, made: Indexed, queries: Sequence[str], facet: str
+) -> list[tuple[Answer, Answer]]:
+    """What a facet takes beside the answer of each query: its values with their counts; the answer under the first."""
+    head = json.loads(made.files[HEAD])
+    with _engines(opened, home) as page:
+        answers = page.evaluate(_NARROW, [list(queries), facet, head, _INDEX])
+    return [(_answer(counted), _answer(narrowed)) for counted, narrowed in answers]
+
+
+@contextmanager
+def _engines(opened: Browser, home: str) -> Iterator[Page]:
     with blank_page(opened, home) as page:
         page.add_script_tag(url=_ENGINE)
         page.add_script_tag(url=_WORDS)
-        answers = page.evaluate(_ASK, [list(queries), head, _INDEX])
-    return [Answer(tuple(one.pop("urls")), **one) for one in answers]
+        yield page
+
+
+def _answer(spent: dict[str, Any]) -> Answer:
+    return Answer(tuple(spent["urls"]), spent["files"], spent["rounds"], spent["shown"], spent["bytes"])
