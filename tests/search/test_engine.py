@@ -469,6 +469,28 @@ def test_a_name_before_a_place_is_answered_without_reading_long_lists_on(village
     assert villages.seen == []
 
 
+def test_what_is_known_is_gone_through_once_until_more_is(villages: Site) -> None:
+    """Long queries know ten thousand documents, and a phone is slow: what they tell is worked out for all who ask."""
+    villages.open()
+    villages.page.add_script_tag(url="/words.js")
+    done = villages.page.evaluate(
+        """async () => {
+            const { prototype } = BangVangSearch.Texts, done = [];
+            for (const name of ["implications", "ranked"]) {
+                const work = prototype[name];
+                prototype[name] = function (...given) {
+                    done.push(`${name} of ${this.noted}`);
+                    return work.apply(this, given);
+                };
+            }
+            await BangVangSearch.open({ base: "/chi-muc/" }).find("thượng lâm chung sức xây dựng", { show() {} });
+            return done;
+        }"""
+    )
+    assert {one.split()[0] for one in done} == {"implications", "ranked"}
+    assert len(done) == len(set(done))
+
+
 def test_a_row_says_what_a_result_shows(site: Site) -> None:
     """Everything but the words that only search reads."""
     assert site.find("vo bo sua")["rows"][0] == {

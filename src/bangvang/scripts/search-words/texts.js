@@ -11,6 +11,8 @@ BangVangSearch.Texts = (() => {
   const MOSTLY = 0.9;
   const TELLING = 3;
   const MOST_OPEN = 6;
+  /** Of sixteen words; the bits of single words come after those of pairs. */
+  const MOST_PAIRS = 15;
   /** What is only told, as a bit of tiers. */
   const TOLD = 4;
   const APART = 255 * 2 ** OWN_BITS;
@@ -36,7 +38,7 @@ BangVangSearch.Texts = (() => {
       this.from.index.get(this.from.head.r).catch(() => {});
       await Promise.all(this.pairs.map((unit) => this.ask(unit)));
       const covered = this.pairs.reduce((mask, unit) => (unit.terms.some(isFirm) ? mask | unit.mask : mask), 0);
-      const singles = this.tokens.map((token, at) => ({ tokens: [token], mask: 1 << at, terms: [] })).filter((unit) => !(covered & unit.mask));
+      const singles = this.tokens.map((token, at) => ({ tokens: [token], mask: 1 << at, terms: [], bit: 1 << (MOST_PAIRS + at) })).filter((unit) => !(covered & unit.mask));
       await Promise.all(singles.map((unit) => this.ask(unit)));
       this.units = [...this.pairs, ...singles].filter((unit) => unit.terms.length);
       this.everything = this.units.reduce((mask, unit) => mask | unit.mask, 0);
@@ -63,9 +65,10 @@ BangVangSearch.Texts = (() => {
         const conflict = unit.tokens.some((token, at) => !agreementOf(token, term.spelled[at]));
         term.factor = conflict ? 0.25 : 1;
         if (!conflict) unit.total += term.lists.reduce((sum, list) => sum + list.total, 0);
+        term.cut = longestFirst(term.lists.slice(0, tiersOf(unit)));
         term.lists.forEach((list, tier) => this.note(unit, term, tier, list.numbers));
       }
-      unit.sampled = 2 ** OWN_BITS / Math.max(1, ...listsOf(unit).map(({ list }) => list.pieces));
+      unit.cut = longestFirst(unit.terms.filter(isFirm).flatMap(({ cut }) => cut));
     }
 
     note(unit, term, tier, numbers) {
@@ -73,7 +76,8 @@ BangVangSearch.Texts = (() => {
       this.noted++;
       for (const number of numbers) {
         let one = this.known.get(number);
-        if (!one) this.known.set(number, (one = { number, values: new Map(), terms: new Map(), covered: 0, tiers: 0 }));
+        if (!one) this.known.set(number, (one = { number, values: new Map(), terms: new Map(), held: 0, covered: 0, tiers: 0 }));
+        one.held |= unit.bit;
         if (!(one.values.get(unit) >= value)) one.values.set(unit, value);
         if (!isFirm(term)) continue;
         one.covered |= unit.mask;
@@ -83,84 +87,86 @@ BangVangSearch.Texts = (() => {
       }
     }
 
-    /** What the samples tell, counted once for all that is known. */
+    /** What is told by all that is known, worked out once until more is: there may be ten thousand, and phones are slow. */
     told() {
       if (this.counted?.noted === this.noted) return this.counted;
-      this.counted = { noted: this.noted, implied: this.implications() };
-      this.counted.full = new Set([...this.known.values()].filter((one) => this.holdsAll(one)));
-      return this.counted;
+      const all = [...this.known.values()], { units } = this;
+      for (const one of all) one.open = bitsOf(units, (unit) => isOpen(unit, one.number));
+      const implied = this.implications(all);
+      for (const one of all) one.believed = believed(one, implied);
+      const full = all.filter((one) => this.holdsAll(one));
+      const rows = full.filter((one) => this.isPhrase(one));
+      return (this.counted = { noted: this.noted, implied, full, rows });
     }
 
     /**
-     * Unit → what it is worth to a document → the units that nearly all such documents hold, too, as far as lists are not
-     * cut off before them; under 0 whatever it is worth.
+     * Unit → what it is worth to a document → the bits of the units that nearly all such documents hold, too, as far as
+     * lists are not cut off before them; under 0 whatever it is worth.
      */
-    implications() {
-      const found = new Map(this.units.map((unit) => [unit, new Map()]));
-      for (const one of this.known.values()) {
-        const judged = this.units.filter((unit) => !unjudged(unit, one.number));
-        for (const [unit, value] of one.values) {
+    implications(all) {
+      const { units } = this, found = new Map(units.map((unit) => [unit, new Map()]));
+      for (const { values, open, held } of all) {
+        for (const [unit, value] of values) {
           if (value < unit.worth) continue;
+          const counts = found.get(unit);
           for (const worth of [0, value]) {
-            const counts = found.get(unit), others = counts.get(worth) || new Map();
-            counts.set(worth, others);
-            for (const other of judged) {
-              const [seen, held] = others.get(other) || [0, 0];
-              others.set(other, [seen + 1, held + one.values.has(other)]);
+            let tally = counts.get(worth);
+            if (!tally) counts.set(worth, (tally = units.map(() => ({ seen: 0, held: 0 }))));
+            for (let at = 0; at < units.length; at++) {
+              if (open & units[at].bit) continue;
+              tally[at].seen++;
+              if (held & units[at].bit) tally[at].held++;
             }
           }
         }
       }
+      const nearly = ({ seen, held }) => seen >= TELLING && held >= MOSTLY * seen;
       for (const counts of found.values()) {
-        for (const [worth, others] of counts) {
-          const nearly = [...others].filter(([, [seen, held]]) => seen >= TELLING && held >= MOSTLY * seen);
-          counts.set(worth, new Set(nearly.map(([other]) => other)));
-        }
+        for (const [worth, tally] of counts) counts.set(worth, bitsOf(units, (_, at) => nearly(tally[at])));
       }
       return found;
     }
 
-    implies(unit, other, worth = 0) {
-      return this.told().implied.get(unit).get(worth)?.has(other);
+    implies(unit, other) {
+      return this.told().implied.get(unit).get(0) & other.bit;
     }
 
     /** Those that hold all the words. */
     full() {
-      return [...this.told().full];
+      return this.told().full;
     }
 
     /** Those of them that have the words in a row. */
     rows() {
-      return this.full().filter((one) => this.isPhrase(one));
-    }
-
-    isFull(one) {
-      return this.told().full.has(one);
+      return this.told().rows;
     }
 
     holdsAll(one) {
       if (!this.answerable || this.vague || !this.tied.every((unit) => one.values.has(unit))) return false;
       let held = one.covered;
-      for (const unit of this.units) if (unit.mask & ~held && this.believes(one, unit)) held |= unit.mask;
+      for (const unit of this.units) if (one.believed & unit.bit) held |= unit.mask;
       return held === this.everything;
     }
 
     /** What a unit is likely worth to a document before which its lists are cut off: as much as one that implies it. */
     believes(one, unit) {
+      const { implied } = this.told();
       let worth = 0;
-      for (const [other, value] of one.values) if (value >= other.worth && this.implies(other, unit, value)) worth = Math.max(worth, value / other.worth);
-      return worth && unjudged(unit, one.number) ? MOSTLY * worth : 0;
+      for (const [other, value] of one.values) if (value >= other.worth && implied.get(other).get(value) & unit.bit) worth = Math.max(worth, value / other.worth);
+      return MOSTLY * worth;
     }
 
-    /** Whether all pairs stand in a document, so that the words are in a row as far as can be told. */
-    isPhrase(one, rest = (unit) => this.believes(one, unit)) {
-      const terms = (unit) => one.terms.get(unit) || (rest(unit) ? unit.linked.filter((term) => isOpen(unit, term, one.number)) : []);
+    /** Whether all pairs stand in a document, so that the words are in a row as far as can be told; the rest may be there. */
+    isPhrase(one, rest = one.believed) {
+      // Most lack a pair, which is seen sooner than how the pairs are spelled.
+      if (!this.pairs.every((unit) => one.terms.has(unit) || rest & unit.bit)) return false;
+      const terms = (unit) => one.terms.get(unit) || unit.linked.filter((term) => isOpen(term, one.number));
       return [...reached(this.pairs, terms).values()].every((some) => some.length);
     }
 
     /** Those that may have the words in a row, where lists are cut off before them, if they are few. */
     open() {
-      const may = (one) => !this.isPhrase(one) && this.isPhrase(one, () => true);
+      const may = (one) => !this.isPhrase(one) && this.isPhrase(one, one.open);
       const found = this.pairs[0] ? [...this.known.values()].filter(may) : [];
       return found.length > MOST_OPEN ? [] : found;
     }
@@ -169,28 +175,37 @@ BangVangSearch.Texts = (() => {
       return this.units.some((unit) => unit.terms.some((term) => term.lists.some((list) => list.have.size <= list.pieces && list.pieces > 1)));
     }
 
+    /** Everything that is known, the best first. */
     hits() {
+      const told = this.told();
+      return (told.hits ||= this.ranked(new Set(told.full), new Set(told.rows)));
+    }
+
+    ranked(whole, rows) {
       const { tokens, units } = this;
       const hits = [...this.known.values()].map((one) => {
-        const full = this.isFull(one);
+        const full = whole.has(one), phrase = rows.has(one);
+        const maybe = full || (this.answerable && !this.vague && !this.tied.length && possible(units, one));
+        /** Pages of the site tell of everything; their examples are the last that anybody looks for. */
+        const aside = !(one.tiers & ~TOLD) && one.number >= APART;
         let score = 0;
         for (const value of one.values.values()) score += value;
         // Where all that is seen of a text stands in one part of it, the rest is likely there, too.
         const even = full && !(one.tiers & (one.tiers - 1));
-        if (even) for (const unit of units) if (!one.values.has(unit)) score += unit.worth * this.believes(one, unit);
+        if (even) for (const unit of units) if (one.believed & ~one.held & unit.bit) score += unit.worth * this.believes(one, unit);
         return {
           number: one.number,
           score: score * (0.4 + (full ? 1 : bitsIn(one.covered) / tokens.length)),
           full,
-          maybe: full || (this.answerable && !this.vague && !this.tied.length && possible(units, one)),
-          /** Pages of the site tell of everything; their examples are the last that anybody looks for. */
-          aside: !(one.tiers & ~TOLD) && one.number >= APART,
-          phrase: full && this.isPhrase(one),
+          maybe,
+          aside,
+          phrase,
+          rank: (full ? 8 : 0) + (aside ? 0 : 4) + (phrase ? 2 : 0) + (maybe ? 1 : 0),
+          /** An order that has nothing to do with places, as numbers do. */
+          chance: Math.imul(one.number, 0x9e3779b1) >>> 0,
         };
       });
-      return hits.sort(
-        (a, b) => b.full - a.full || a.aside - b.aside || b.phrase - a.phrase || b.maybe - a.maybe || b.score - a.score || byChance(a, b),
-      );
+      return hits.sort((a, b) => b.rank - a.rank || b.score - a.score || a.chance - b.chance);
     }
 
     /** Those that were meant: all that hold the words, unless some have them in a row. */
@@ -281,7 +296,7 @@ BangVangSearch.Texts = (() => {
     const folds = tokens.map(({ fold }) => fold);
     const pairs = folds.slice(1).map((_, at) => {
       const stands = at && STANDING.has(folds.slice(at - 1, at + 3).join(" "));
-      return { tokens: tokens.slice(at, at + 2), mask: stands ? 15 << (at - 1) : 3 << at, terms: [] };
+      return { tokens: tokens.slice(at, at + 2), mask: stands ? 15 << (at - 1) : 3 << at, terms: [], bit: 1 << at };
     });
     return pairs.filter(({ mask }) => !pairs.some((other) => other.mask !== mask && (other.mask & mask) === mask));
   }
@@ -312,16 +327,34 @@ BangVangSearch.Texts = (() => {
   /** Of single words what is told is a sample for good. */
   const tiersOf = (unit) => (unit.tokens.length > 1 ? 3 : 2);
 
-  /** Whether a list is cut off before this document. */
-  const unjudged = (unit, number) =>
-    number % 2 ** OWN_BITS >= unit.sampled && unit.terms.some((term) => isFirm(term) && isOpen(unit, term, number));
+  /** Whether a list of a unit, or of one of its terms, is cut off before this document. */
+  function isOpen({ cut }, number) {
+    const own = number % 2 ** OWN_BITS;
+    for (const { have, pieces, placeOf } of cut) {
+      // What the sample of the longest list holds is in those of all.
+      if (own * pieces < 2 ** OWN_BITS) return false;
+      if (have.size < 2 || !have.has(placeOf(number))) return true;
+    }
+    return false;
+  }
 
-  const isOpen = (unit, term, number) => term.lists.slice(0, tiersOf(unit)).some((list) => !list.have.has(list.placeOf(number)));
+  /** Lists of which there is more than a sample. */
+  const longestFirst = (lists) => lists.filter(({ pieces }) => pieces > 1).sort((a, b) => b.pieces - a.pieces);
+
+  /** The bits of the units that pass. */
+  const bitsOf = (units, passes) => units.reduce((bits, unit, at) => (passes(unit, at) ? bits | unit.bit : bits), 0);
+
+  /** The bits of the units that a document is likely to hold where their lists are cut off before it. */
+  function believed({ values, open }, implied) {
+    let bits = 0;
+    if (open) for (const [unit, value] of values) if (value >= unit.worth) bits |= implied.get(unit).get(value);
+    return bits & open;
+  }
 
   /** Whether all that is known speaks for a document, and the rest is cut off. */
   function possible(units, one) {
     let open = 0;
-    for (const unit of units) if ((one.covered & unit.mask) !== unit.mask && unjudged(unit, one.number)) open |= unit.mask;
+    for (const unit of units) if (one.open & unit.bit) open |= unit.mask;
     return units.every((unit) => ((one.covered | open) & unit.mask) === unit.mask);
   }
 
@@ -332,9 +365,6 @@ BangVangSearch.Texts = (() => {
     return found.slice(0, 2);
   }
 
-  /** An order that has nothing to do with places, as numbers do. */
-  const scrambled = ({ number }) => Math.imul(number, 0x9e3779b1) >>> 0;
-  const byChance = (a, b) => scrambled(a) - scrambled(b);
   const bitsIn = (mask) => (mask ? (mask & 1) + bitsIn(mask >>> 1) : 0);
 
   return Texts;
