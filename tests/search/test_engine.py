@@ -642,6 +642,38 @@ def test_a_file_that_cannot_be_had_is_said_to_be_so_and_may_come_back(site: Site
     assert site.titles("nghiem xuan quang linh") == ["Nghiêm Xuân Quảng Lĩnh"]
 
 
+def test_files_of_names_that_fail_side_by_side_are_told_of_once(site: Site) -> None:
+    """Whoever asks hears of it; nothing stands in the console beside."""
+    told = site.page.evaluate(
+        """async () => {
+            const stray = [], opened = new Set();
+            addEventListener("unhandledrejection", () => stray.push(1));
+            const load = async (path) => {
+                if (path.startsWith("n/") && opened.add(path).size > 1) throw new Error(path);
+                return (await fetch(`/chi-muc/${path}`)).json();
+            };
+            const index = BangVangSearch.open({ load, more: "/words.js" });
+            const failed = await index.find("nguyen thi hoa", { limit: 30 }).catch((error) => error instanceof BangVangSearch.Unreachable);
+            await new Promise((done) => setTimeout(done, 2_000));
+            return [failed, opened.size > 2, stray.length];
+        }"""
+    )
+    assert told == [True, True, 0]
+
+
+def test_words_that_ask_at_once_wait_for_one_tree(site: Site) -> None:
+    """That of a large site has tens of thousands of leaves, and a long query asks fifteen times."""
+    grown = site.page.evaluate(
+        """async () => {
+            let grown = 0;
+            const directory = { get shape() { grown++; return "100"; }, hashes: "aaaabbbb", together: 1 };
+            const { place } = BangVangSearch.tools.tree("t", async () => directory);
+            return [await Promise.all(["0", "1"].map(place)), grown];
+        }"""
+    )
+    assert grown == [["t/2.aaaa.json", "t/3.bbbb.json"], 1]
+
+
 def test_the_head_may_come_with_the_page(site: Site) -> None:
     """Then no file but the one with the rows is needed."""
     head = json.loads(site.files["dau.json"])

@@ -135,7 +135,9 @@ var BangVangSearch = (() => {
     let root;
     /** The file that holds a path, or "" where there is nothing. */
     async function place(path) {
-      let node = (root ||= grown(await directory()));
+      const given = await directory();
+      // Only now: all words of a query wait for the directory at once, and one tree is to grow from it.
+      let node = (root ||= grown(given));
       let prefix = 1;
       for (let at = 0; node.children; at++) {
         node = node.children[path[at]];
@@ -340,8 +342,7 @@ var BangVangSearch = (() => {
       const leaf = await this.leaf(folds);
       for (const row of leaf.rows) {
         const hit = this.score(tokens, row, like);
-        const before = hits.get(row.shown.url);
-        if (hit && (!before || before.rank > hit.rank || before.score < hit.score)) hits.set(row.shown.url, hit);
+        if (hit) hits.set(row.shown.url, hit);
       }
       return leaf.whole;
     }
@@ -378,9 +379,11 @@ var BangVangSearch = (() => {
         const endings = this.beginningWith(last.fold).filter((word) => this.names.has(word));
         const some = endings.slice(0, MOST_EXPANDED).map((word) => [...base, word]);
         // Where everybody who bears the words before is known, so is every ending; that matters to whoever counts.
-        const begun = wanted > MOST_AT_ONCE && base.length && this.collect(hits, tokens, base);
-        const ended = await this.collectAll(hits, tokens, some);
-        if (!(await begun) && (endings.length > MOST_EXPANDED || ended.includes(false))) whole = false;
+        const [begun, ended] = await Promise.all([
+          wanted > MOST_AT_ONCE && base[0] && this.collect(hits, tokens, base),
+          this.collectAll(hits, tokens, some),
+        ]);
+        if (!begun && (endings.length > MOST_EXPANDED || ended.includes(false))) whole = false;
       }
       return { hits: sorted(hits), whole };
     }
