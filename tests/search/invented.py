@@ -11,9 +11,9 @@ from bangvang.search.paths import APART
 from bangvang.search.proofs import proof_keys
 
 PLACES = ("Xã Mẫu, tỉnh Thử", "Xã Sông Thử, tỉnh Thử", "Phường Thử Nghiệm, tỉnh Mẫu")
-FEW = 199
+FEW = 499
 """One of so many has the whole phrase."""
-CONTESTS = 4
+CONTESTS = 7
 _FAMILIES = ("Nguyễn", "Trần", "Lê", "Phạm", "Đỗ", "Hoàng", "Bùi", "Ngô")
 _MIDDLES = ("Văn", "Thị", "Đức", "Minh", "Hữu")
 _GIVEN = ("An", "Bình", "Cường", "Dũng", "Giang", "Hà", "Hòa", "Khánh", "Lan", "Mai", "Nam", "Phúc", "Quân", "Sơn")
