@@ -49,39 +49,63 @@ def test_only_the_head_has_a_name_that_never_changes(made: tuple[dict[str, bytes
 
 
 _CHANGES = st.lists(
-    st.tuples(st.integers(0, len(CROWD) + 5), st.sampled_from(["gone", "body", "name", "new", "same"])), max_size=8
+    st.tuples(
+        st.integers(0, len(CROWD) + 5),
+        st.sampled_from(["gone", "body", "name", "new", "same", "year", "proofs", "moved"]),
+    ),
+    max_size=8,
 )
 
 
-@settings(max_examples=25, deadline=None)
-@given(_CHANGES)
-def test_a_changed_index_equals_one_made_anew(
-    made: tuple[dict[str, bytes], bytes], changes: list[tuple[int, str]]
-) -> None:
-    """Byte for byte, whatever was changed."""
-    files, data = made
-    wanted = {entry.url: entry for entry in everybody()}
-    changed: dict[str, Entry] = {}
+def _change(index: Index, changes: list[tuple[int, str]], wanted: dict[str, Entry]) -> None:
+    """The same to an index and to what is wanted of it."""
+    come: dict[str, Entry] = {}
     gone: list[str] = []
     for place, what in changes:
         entry = CROWD[place % len(CROWD)]
         if what == "gone":
             gone.append(entry.url)
         elif what == "new":
-            changed[f"guong/moi{place:03}/"] = replace(person(place, "Người Mới Tinh"), url=f"guong/moi{place:03}/")
+            come[f"guong/moi{place:03}/"] = replace(person(place, "Người Mới Tinh"), url=f"guong/moi{place:03}/")
         elif what == "body":
-            changed[entry.url] = replace(entry, body=f"{entry.body} Thêm một việc hiến đất mới.")
+            come[entry.url] = replace(entry, body=f"{entry.body} Thêm một việc hiến đất mới.")
         elif what == "name":
-            changed[entry.url] = replace(entry, title="Đặng Thị Đổi Tên")
+            come[entry.url] = replace(entry, title="Đặng Thị Đổi Tên")
+        elif what == "year":
+            come[entry.url] = replace(entry, facts={"year": ("2031",)}, year=2031)
+        elif what == "proofs":
+            come[entry.url] = replace(entry, proofs=("khac",))
+        elif what == "moved":
+            come[entry.url] = replace(entry, near="thon-khac")
         else:
-            changed[entry.url] = entry
-    index = Index.load(data)
-    assert index is not None
-    index.change(changed.values(), gone)
+            come[entry.url] = entry
+    index.change(come.values(), gone)
     for url in gone:
         wanted.pop(url, None)
-    wanted |= changed
+    wanted |= come
+
+
+@settings(max_examples=25, deadline=None)
+@given(_CHANGES, _CHANGES)
+def test_a_changed_index_equals_one_made_anew(
+    made: tuple[dict[str, bytes], bytes], first: list[tuple[int, str]], then: list[tuple[int, str]]
+) -> None:
+    """Byte for byte, whatever was changed; also what changed since it was kept, and now changes again."""
+    files, data = made
+    index = Index.load(data)
+    assert index is not None
+    wanted = {entry.url: entry for entry in everybody()}
+    _change(index, first, wanted)
+    _change(index, then, wanted)
     assert _after(files, index) == index_files(wanted.values(), WORDS)
+
+
+def test_an_index_may_be_changed_before_anything_is_written() -> None:
+    """Then its texts are not yet read in, and nothing of them may be lost."""
+    index = Index.of(everybody())
+    wanted = {entry.url: entry for entry in everybody()}
+    _change(index, [(3, "body"), (4, "gone"), (5, "new")], wanted)
+    assert index.files(WORDS).written == index_files(wanted.values(), WORDS)
 
 
 def test_a_row_that_has_grown_parts_its_file_as_one_made_anew_would(made: tuple[dict[str, bytes], bytes]) -> None:

@@ -112,6 +112,8 @@ class Index:
 
         Where nothing was written since the last change, files are touched by either.
         """
+        if self._touched is None:
+            self._read_texts()
         before, were = dict(self.entries), self._numbers
         for url in gone:
             self.entries.pop(url, None)
