@@ -88,7 +88,8 @@ def many_places() -> list[Entry]:
     """So many who have done one of a few deeds, in so many villages, that the lists of all words are cut into pieces.
 
     Half of them belong to Thượng Lâm, a third have joined forces; few have done so for Thượng Lâm. The other half live in
-    An Lạc, a town, half of them take part in the contest; that of Hồng Lạc is told of in few papers.
+    An Lạc, a town on the Vàm Cỏ, half of them take part in the contest; that of Hồng Lạc is told of in few papers. A quarter
+    of everybody plays chess in spring, on either side; so do the papers of a prize of the Vàm.
     """
     deeds = ("Trồng rừng ngập mặn.", "Nuôi tôm sạch.", "Dạy hát then.", "Giữ nghề rèn.")
     native = person(9100, "Ngô Văn Thư", meta="Lâm Chung")
@@ -96,6 +97,10 @@ def many_places() -> list[Entry]:
         replace(native, place="Xã Lâm Chung", near="thon-1"),
         *(
             Entry(f"su-kien/{number}/", "event", f"Lễ thứ {number}", meta="Hồng Lạc thi đua yêu nước")
+            for number in range(CONTESTS)
+        ),
+        *(
+            Entry(f"su-kien/co-{number}/", "event", f"Giải thứ {number}", meta="Giải sông Vàm: cờ tướng xuân")
             for number in range(CONTESTS)
         ),
         *_villagers(deeds),
@@ -109,8 +114,9 @@ def _villagers(deeds: Sequence[str]) -> list[Entry]:
             place=f"Thôn Giả {number % 40}",
             meta=" . ".join(
                 [
-                    *(["Thượng Lâm"] if number % 2 == 0 else ["An Lạc, thị xã Hồng"]),
+                    *(["Thượng Lâm"] if number % 2 == 0 else ["An Lạc, thị xã Hồng . Sông Vàm Cỏ"]),
                     *(["Thi đua yêu nước"] if number % 4 == 1 else []),
+                    *(["Cờ tướng xuân"] if number % 4 < 2 else []),
                     f"Thôn Giả {number % 40} . Giấy khen của Chủ tịch",
                     *(["Chung sức xây dựng"] if number % 3 == 0 else []),
                     *(["Giúp Thượng Lâm chung sức xây dựng"] if number % FEW == 0 else []),

@@ -475,6 +475,15 @@ def test_a_row_of_words_spells_a_word_alike_in_both_of_its_pairs(villages: Site)
     assert villages.seen == []
 
 
+def test_spellings_that_no_row_can_hold_are_not_read_on(villages: Site) -> None:
+    """Vàm cờ tướng xuân is told of in few papers; Vàm Cỏ, of which the many tell, leads to no chess."""
+    villages.open()
+    rows = villages.find("vam co tuong xuan")["rows"]
+    assert {row["url"] for row in rows[:CONTESTS]} == {f"su-kien/co-{number}/" for number in range(CONTESTS)}
+    assert len([name for name in villages.asked if name.startswith("t/")]) <= 4
+    assert villages.seen == []
+
+
 def test_a_name_before_a_place_is_answered_without_reading_long_lists_on(villages: Site) -> None:
     """Whoever bears the name there is who was meant: each pair of words is asked for once, and no piece of a list."""
     villages.open()
