@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from invented import CONTESTS, FEW, WORDS, everybody, many_places
+from invented import CONTESTS, FEW, WORDS, crowd, everybody, many_places
 from playwright.sync_api import Browser, Page, Route
 
 from bangvang.assets import FOLDER
 from bangvang.search import Entry, Words, index_files
+from bangvang.search.paths import WORD_BITS
 
 SCRIPTS = {name: (FOLDER / f"search-{name}.min.js").read_text(encoding="utf-8") for name in ("engine", "words")}
 VECTORS = Path(__file__).parents[1] / "data/vectors"
@@ -224,6 +225,25 @@ def test_a_name_is_answered_by_two_small_files(site: Site) -> None:
     """The head, and one that holds the rows whole."""
     site.titles("nguyen thi lan")
     assert len([name for name in site.asked if name[0] in "nr" and "/" in name]) == 1
+
+
+def test_everybody_is_led_to_by_their_name(site: Site) -> None:
+    """However deep in the tree of names a file lies: in some the path goes on with the second word."""
+    assert any(int(name[2:].split(".")[0], 36) >> (WORD_BITS + 1) for name in site.files if name.startswith("n/"))
+    names = sorted({entry.title for entry in crowd()})
+    missed = site.page.evaluate(
+        """async (names) => {
+            const index = BangVangSearch.open({ base: "/chi-muc/", more: "/words.js" }), missed = [];
+            await index.warm();
+            for (const name of names) {
+                const { hits } = await index.byName(index.parse(name), 1);
+                if (hits[0]?.row.shown.title !== name) missed.push(name);
+            }
+            return missed;
+        }""",
+        names,
+    )
+    assert missed == []
 
 
 def test_a_given_name_alone_finds_those_who_bear_it(site: Site) -> None:

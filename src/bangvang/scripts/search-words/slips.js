@@ -120,8 +120,6 @@ BangVangSearch.Slips = (() => {
       await index.collectAll(hits, tokens, [...(held.length < tokens.length ? [folds] : fewer), ...slipped], withinOneEdit);
       return sorted(hits);
     }
-
-    // -- texts
   }
 
   return Object.assign(Slips, { typedKeys });
