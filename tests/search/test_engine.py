@@ -665,6 +665,19 @@ def test_nothing_that_is_typed_raises(site: Site, query: object) -> None:
     assert isinstance(site.page.evaluate("async (query) => (await window.index.suggest(query)).rows", query), list)
 
 
+def test_of_a_long_query_sixteen_words_are_read(site: Site) -> None:
+    """So that they fit into the bits of a number, and no paste keeps a phone busy."""
+    assert site.find(" ".join(f"xin{number}" for number in range(60)))["words"] == [
+        f"xin{number}" for number in range(16)
+    ]
+
+
+def test_abbreviations_in_a_number_are_left_as_they_are(site: Site) -> None:
+    """The number is filed so; without one before it UBND is what it is short for."""
+    assert site.find("119/KH-UBND")["words"] == ["119", "kh", "ubnd"]
+    assert site.find("ke hoach ubnd")["words"][-4:] == ["uy", "ban", "nhan", "dan"]
+
+
 def test_a_file_that_fails_once_is_asked_for_again(site: Site) -> None:
     """A bad connection is no reason to find nothing."""
     site.find("lan")
