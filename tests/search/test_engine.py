@@ -352,6 +352,7 @@ def test_quotation_marks_leave_only_what_holds_the_words_in_a_row(site: Site) ->
     """Without them whoever holds the words somewhere follows."""
     assert site.titles('"làm đường giao thông"') == ["Đặng Thủy Hoa"]
     assert site.titles('"hiến đất mở đường"')[0] == "Hiến đất mở đường"
+    assert "Đặng Thủy Hoa" in site.titles('"đường thôn, đất nông"')
 
 
 def test_what_an_abbreviation_is_short_for_is_meant_word_for_word(site: Site) -> None:
