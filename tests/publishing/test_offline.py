@@ -76,6 +76,13 @@ def test_other_links_stay(link: str) -> None:
     assert with_files(link) == link
 
 
+def test_no_font_is_asked_for_ahead() -> None:
+    """From a disk that is refused, and stands in the console of every page; other files may be."""
+    font = '<link rel="preload" href="../a.woff2" as="font" type="font/woff2" crossorigin>\n'
+    script = '<link rel="preload" as="script" href="../a.js">\n'
+    assert with_files(f"{font}{font}{script}<main>") == f"{script}<main>"
+
+
 def test_the_index_comes_as_scripts_that_say_which_part_they_are(offline: OfflineParcel) -> None:
     """A page from a disk may run a script beside it, but not read a file."""
     text = offline.read("tim-kiem/chi-muc/n/1.ab12.js").decode()

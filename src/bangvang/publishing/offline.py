@@ -21,6 +21,8 @@ from bangvang.search.rows import urls_in
 
 _UNUSED = re.compile(r"404\.html|robots\.txt|sitemap[^/]*\.xml|\.well-known/.*")
 _LINK = re.compile(r'(?<=[\s;])((?:href|action)="|url=)([^":?#\s][^":?#]*)(?=["?#])')
+# From a disk a font comes with its style alone: what was asked for ahead is refused, and the console says so.
+_FONT_AHEAD = re.compile(r'<link (?=[^>]*rel="preload")(?=[^>]*as="font")[^>]*>\n?')
 _PAGE = "index.html"
 _ROWS = f"{FOLDER}{ROWS.name}/"
 
@@ -74,7 +76,7 @@ def _taken(path: str, data: bytes) -> bytes:
 
 def with_files(html: str) -> str:
     """A page whose links to folders of the site lead to the pages in them: from a disk, a folder shows its list."""
-    return _LINK.sub(_to_file, html)
+    return _LINK.sub(_to_file, _FONT_AHEAD.sub("", html))
 
 
 def _to_file(link: re.Match[str]) -> str:
