@@ -19,7 +19,7 @@ _MIDDLES = ("Văn", "Thị", "Đức", "Minh", "Hữu")
 _GIVEN = ("An", "Bình", "Cường", "Dũng", "Giang", "Hà", "Hòa", "Khánh", "Lan", "Mai", "Nam", "Phúc", "Quân", "Sơn")
 
 WORDS = Words(
-    {"HTX": "Hợp tác xã", "UBND": "Ủy ban nhân dân", "AN": "An ninh", "THPT": "Trung học phổ thông"},
+    {"HTX": "Hợp tác xã", "UBND": "Ủy ban nhân dân", "ND": "Nông dân", "AN": "An ninh", "THPT": "Trung học phổ thông"},
     {"place": {"xa-mau": "Xã Mẫu"}, "kind": {"individual": "Cá nhân"}},
 )
 
@@ -68,9 +68,10 @@ def easily_mixed_up() -> list[Entry]:
         Entry("phong-trao/hien-dat/", "campaign", "Hiến đất mở đường", names=("Góp đất làm đường",), weight=2_000),
         Entry(
             "van-ban/kh-119/", "document", "Tổ chức phong trào thi đua", "Kế hoạch số 119/KH-UBND",
-            names=("119/KH-UBND",), meta="Kế hoạch 2019", year=2019,
+            names=("119/KH-UBND",), meta="Kế hoạch số 119/KH-UBND ngày 09/5/2019 . 2019", year=2019,
             body="Đối với khối trung học và phổ thông. a) Tập huấn. b) Kiểm tra. x) Tổng kết.",
         ),
+        Entry("van-ban/nd-98/", "document", "Quy định chi tiết", "Nghị định số 98/2023/NĐ-CP", names=("98/2023/NĐ-CP",)),
         Entry("linh-vuc/nhan-dao/", "field", "Nhân đạo, từ thiện", "Lĩnh vực", names=("tình nguyện", "hiến máu")),
         Entry("linh-vuc/an-ninh/", "field", "An ninh, trật tự", "Lĩnh vực", names=("an ninh",)),
         Entry(

@@ -355,6 +355,22 @@ def test_quotation_marks_leave_only_what_holds_the_words_in_a_row(site: Site) ->
     assert "Đặng Thủy Hoa" in site.titles('"đường thôn, đất nông"')
 
 
+@pytest.mark.parametrize(
+    ("query", "url"),
+    [
+        ("Số: 119/KH-UBND", "van-ban/kh-119/"),
+        ("ke hoach so 119/kh-ubnd", "van-ban/kh-119/"),
+        ("119/KH-UBND ngày 09/5/2019", "van-ban/kh-119/"),
+        ("98/2023/NĐ-CP", "van-ban/nd-98/"),
+        ("98 2023 nd cp", "van-ban/nd-98/"),
+    ],
+)
+def test_a_paper_is_found_as_other_papers_cite_it(site: Site, query: str, url: str) -> None:
+    """What could be short for something else stands for itself in a number, wherever the number stands."""
+    found = site.find(query)
+    assert [row["url"] for row in found["rows"][: found["near"]]] == [url]
+
+
 def test_what_an_abbreviation_is_short_for_is_meant_word_for_word(site: Site) -> None:
     """Words of it that stand apart make a text only like it."""
     found = site.find("THPT")

@@ -191,6 +191,7 @@ def test_a_decision_is_found_by_number_title_and_whom_it_names(answers_of: Build
     assert entry.title == "Khen người nuôi ong"
     assert entry.line == "Quyết định, số 15/QĐ-UBND, 02/3/2024"
     assert entry.names == ("15/QĐ-UBND",)
+    assert "Quyết định số 15/QĐ-UBND ngày 02/3/2024" in entry.meta
     assert "Nguyễn Thử Một" in entry.body
     assert entry.facts == {
         "kind": ("decision",), "state": ("current",), "award": ("huan-chuong",), "year": ("2024",),

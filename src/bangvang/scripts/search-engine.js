@@ -199,7 +199,8 @@ var BangVangSearch = (() => {
     parse(query) {
       const found = [];
       const text = query.slice(0, MOST_LETTERS), typed = words(text);
-      const numbered = /^\W*\d+\s*[\/\s-]\s*[a-zđ]/i.test(text);
+      // UBND in the number of a paper stands for itself; whoever copies a paper begins with what kind of paper it is.
+      const numbered = /(\d\s*[\/-]\s*|^\W*\d[\d\s]*)[a-zđ]/i.test(text);
       typed.forEach((word, place) => {
         // What is a syllable of names, too, is no abbreviation: An before an ninh.
         const long = !numbered && !this.common.has(fold(word)) && own(this.head.short, fold(word));
@@ -217,8 +218,9 @@ var BangVangSearch = (() => {
 
     /** Known words that begin so, the most common first. */
     beginningWith(start) {
-      const found = [...this.known].filter((word) => word.startsWith(start) && word !== start);
-      return found.sort((a, b) => this.rarity(b) - this.rarity(a) || a.length - b.length);
+      return [...this.known]
+        .filter((word) => word.startsWith(start) && word !== start)
+        .sort((a, b) => this.rarity(b) - this.rarity(a) || a.length - b.length);
     }
 
     /** Larger for the more common; words outside the table are the rarest. */

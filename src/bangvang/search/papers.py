@@ -8,7 +8,7 @@ from dataclasses import replace
 from bangvang.pages.campaigns import campaign_card
 from bangvang.pages.honours import brief
 from bangvang.pages.page import Link
-from bangvang.pages.paper_names import document_name
+from bangvang.pages.paper_names import decision_name, document_name
 from bangvang.pages.periods import in_figures
 from bangvang.pages.reading import Reading
 from bangvang.pages.stages import campaign_stage
@@ -92,7 +92,8 @@ def decision_entry(reading: Reading, id: str) -> Entry | None:
         text=row_text(decision.summary),
         names=_numbers(decision.number, decision.number_reading),
         meta=joined_words(
-            "Quyết định", agency_words(reading, decision.issuer), str(decision.date.year), _signed(decision),
+            _cited(decision_name(decision), decision.date), agency_words(reading, decision.issuer),
+            str(decision.date.year), _signed(decision),
             *(award_words(reading, award) for award in awards),
             *(campaign_words(reading, campaign) for campaign in campaigns),
         ),
@@ -121,7 +122,8 @@ def document_entry(reading: Reading, id: str) -> Entry | None:
         text=row_text(document.summary),
         names=_numbers(document.number, document.number_reading),
         meta=joined_words(
-            document.type.label, agency_words(reading, document.issuer), _year(document.date),
+            _cited(document_name(document), document.date), agency_words(reading, document.issuer),
+            _year(document.date),
             *(signer.name for signer in document.signers),
             *(campaign_words(reading, campaign) for campaign in campaigns),
         ),
@@ -353,6 +355,11 @@ def _years(period: Period | None) -> tuple[str, ...]:
     if first is None or last is None or last.year - first.year > _MOST_YEARS:
         return _dated(first)
     return tuple(str(year) for year in range(first.year, last.year + 1))
+
+
+def _cited(name: str, date: PartialDate | None) -> str:
+    """As other papers name it: “Quyết định số 15/QĐ-UBND ngày 02/3/2024”; so it is typed by whoever copies one."""
+    return f"{name} ngày {brief(date)}" if date and date.day else name
 
 
 def _numbers(*numbers: str | None) -> tuple[str, ...]:
