@@ -371,6 +371,13 @@ def test_a_paper_is_found_as_other_papers_cite_it(site: Site, query: str, url: s
     assert [row["url"] for row in found["rows"][: found["near"]]] == [url]
 
 
+def test_a_letter_alone_is_an_initial_and_no_slip(site: Site) -> None:
+    """Every short word is one slip away from it."""
+    found = site.find("Nghiêm X. Q. Lĩnh")
+    assert found["corrected"] is None
+    assert found["rows"][0]["title"] == "Nghiêm Xuân Quảng Lĩnh"
+
+
 def test_what_an_abbreviation_is_short_for_is_meant_word_for_word(site: Site) -> None:
     """Words of it that stand apart make a text only like it."""
     found = site.find("THPT")

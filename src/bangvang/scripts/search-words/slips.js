@@ -73,7 +73,8 @@ BangVangSearch.Slips = (() => {
       const keys = typedKeys(token.typed);
       const meant = keys && foldOfCanon(keys);
       if (meant && has(meant)) return { ...token, fold: meant, canon: keys, folds: [meant], mended: true };
-      const near = token.fold.length < MOST_MENDABLE ? this.near(token.fold, index.known) : [];
+      // A letter alone is an initial: every short word is one slip away from it.
+      const near = token.fold[1] && token.fold.length < MOST_MENDABLE ? this.near(token.fold, index.known) : [];
       return near.length ? { ...token, fold: near[0], canon: "", folds: [token.fold, ...near], mended: true } : token;
     }
 
