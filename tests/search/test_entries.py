@@ -227,6 +227,13 @@ def test_the_row_of_a_place_says_where_it_lies_and_not_its_name_again(answers_of
     assert entries["dia-phuong/tinh-thu/"].place == ""
 
 
+@pytest.mark.parametrize(("level", "line"), [("commune", "Cơ quan, cấp xã"), ("unit", "Cơ quan, đơn vị")])
+def test_the_row_of_an_agency_names_its_level_once(level: str, line: str, answers_of: Build) -> None:
+    """The lowest level is called an agency, too."""
+    agencies = f"- {{id: ubnd, name: Ủy ban nhân dân xã Thử, level: {level}}}\n"
+    assert _entries(answers_of({"vocabulary/agencies.yml": agencies}))["co-quan/ubnd/"].line == line
+
+
 def test_a_filter_tells_places_of_one_name_by_their_days(answers_of: Build) -> None:
     """Both of them; what is no more and bears a name of its own says only until which year it was."""
     places = LISTS["vocabulary/places.yml"].replace(

@@ -100,7 +100,7 @@ def agency_entry(reading: Reading, id: str) -> Entry | None:
         url=f"co-quan/{id}/",
         kind="agency",
         title=agency.name,
-        line=f"Cơ quan, {agency.level.label.lower()}" if agency.level else "Cơ quan",
+        line=_agency_line(agency),
         place=spoken_place(place_line(reading, agency.place, None)),
         text=row_text(agency.note),
         names=(agency.short,) if agency.short and agency.short != agency.name else (),
@@ -117,6 +117,12 @@ def agency_entry(reading: Reading, id: str) -> Entry | None:
         weight=_WEIGHT,
         illustrative=agency.illustrative,
     )
+
+
+def _agency_line(agency: Agency) -> str:
+    """What it is and of which level; the lowest level is called “Cơ quan, đơn vị” itself."""
+    level = agency.level.label.lower() if agency.level else ""
+    return f"Cơ quan, {level.removeprefix('cơ quan, ')}" if level else "Cơ quan"
 
 
 def _past(reading: Reading, end: object) -> bool:
