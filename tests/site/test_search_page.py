@@ -526,6 +526,24 @@ def test_the_narrowest_screen_holds_every_state(state: str, page: Page) -> None:
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 320
 
 
+@pytest.mark.parametrize(
+    "asked", ["q=" + "w" * 99, "q=nguyen&kind=" + "w" * 99, "kind=" + "w" * 99], ids=["none", "filter", "filter alone"]
+)
+def test_the_narrowest_screen_holds_a_word_of_any_length(asked: str, page: Page) -> None:
+    """It is broken where the screen ends."""
+    page.set_viewport_size(NARROW)
+    page.goto(f"tim-kiem/?{asked}")
+    expect(page.locator(".bv-empty")).to_be_visible()
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 320
+
+
+def test_nothing_is_not_said_to_be_the_least(page: Page) -> None:
+    """However far the lists were read: whoever listens hears that nothing was found."""
+    page.goto("tim-kiem/?q=khong+co+dai")
+    expect(page.locator(".bv-empty")).to_be_visible()
+    assert told(page) == "0 kết quả cho “khong co dai”"
+
+
 def test_without_scripts_there_are_lists_to_browse(new_page: NewPage) -> None:
     """And the page says why the box does not answer."""
     page = new_page(java_script_enabled=False)

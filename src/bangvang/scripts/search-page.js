@@ -65,7 +65,7 @@
   const show = (found, counting) => {
     const { rows, total, exact, near: from, more: further, corrected } = found;
     const text = query().slice(0, 99), cards = rows.map((row) => card(row, found));
-    const number = counting ? "" : `${exact ? "" : "ít nhất "}${total.toLocaleString("vi")} `;
+    const number = counting ? "" : `${exact || !total ? "" : "ít nhất "}${total.toLocaleString("vi")} `;
     const many = total || !rows.length ? `${number}kết quả` : "kết quả gần giống";
     put(list, cards.slice(0, from));
     put(near.lastElementChild, cards.slice(from));
