@@ -15,6 +15,7 @@ from random import Random
 from bangvang.demo.seeds import seeded
 from bangvang.demo.works import WORKS
 from bangvang.search import Entry
+from bangvang.search.entry import BETWEEN
 from bangvang.vietnamese import (
     TONE_LETTERS,
     canon,
@@ -108,7 +109,7 @@ def _some(
 
 
 def _keyed(key: Callable[[str], str], *texts: str) -> str:
-    return "|".join(f" {key(text)} " for text in texts)
+    return "|".join(f" {key(piece)} " for text in texts for piece in text.split(BETWEEN))
 
 
 def _one(kind: str, dice: Random, documents: Sequence[Document]) -> Document:

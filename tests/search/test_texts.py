@@ -24,6 +24,12 @@ def test_a_word_counts_in_the_first_tier_that_holds_it() -> None:
     assert _numbers(terms, "bo~f sưa~x") == [[], [], [1]]
 
 
+def test_where_a_piece_ends_and_another_begins_are_no_neighbours() -> None:
+    """Names in a list stand one after another; across them is nobody's name."""
+    terms = _terms(("", "", "Đỗ Thị Lan . Lê An"))
+    assert {key for key in terms.table if " " in key} == {"đô~x thi~j", "thi~j lan", "lê an"}
+
+
 def test_spellings_of_one_word_share_a_path_and_not_a_list() -> None:
     """Bò and bơ are looked for together, and told apart."""
     terms = _terms(("bò", "", ""), ("bơ", "", ""))

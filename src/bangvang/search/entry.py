@@ -10,6 +10,10 @@ Facts = Mapping[str, tuple[str, ...]]
 """Facet → the codes under which it counts."""
 
 
+BETWEEN = " . "
+"""Stands between pieces of a text that are no sentence together: no two words are neighbours across it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A page of the site as search knows it; everything in it is public."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic
 
 from bangvang.search.buckets import Filed, Group, Plan, Put, T, file_buckets, fingerprint, grow
-from bangvang.search.entry import Entry, values_of
+from bangvang.search.entry import BETWEEN, Entry, values_of
 from bangvang.search.frames import framed, frames, runs
 from bangvang.search.lists import Lists, kept
 from bangvang.search.names import Leaf, leaves, named
@@ -30,7 +30,7 @@ _PEOPLE = frozenset({"individual", "collective", "household", "locality"})
 _FEWEST_HOLDERS = ((2_000, 1), (20_000, 2))
 """On a site of fewer documents than the first, a word that as many as the second hold is no typing mistake."""
 _FEWEST_OF_MANY = 3
-_VERSION = 7
+_VERSION = 8
 _ENTRIES, _TERMS, _CUTS, _LEAVES = "entries", "terms", "cuts", "leaves"
 """What a piece of the kept index holds."""
 
@@ -363,7 +363,7 @@ _CUT = {True: (), False: (-1,)}
 
 
 def _texts(entry: Entry) -> tuple[str, str, str]:
-    return " ".join((entry.title, *entry.names)), entry.meta, entry.body
+    return BETWEEN.join((entry.title, *entry.names)), entry.meta, entry.body
 
 
 def _facet_keys(entry: Entry) -> list[str]:

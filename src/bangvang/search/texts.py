@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
+from bangvang.search.entry import BETWEEN
 from bangvang.search.lists import NUMBERS, Listed, Lists, kept
 from bangvang.search.paths import term_path
 from bangvang.vietnamese import canon_word, fold_word, words
@@ -64,9 +65,10 @@ class Reader:
         seen: set[int] = set()
         seen_pairs: set[tuple[int, int]] = set()
         for tier, text in enumerate(texts):
-            ids = self._read(text)
-            singles = set(ids) - seen
-            pairs = set(pairwise(ids)) - seen_pairs
+            parts = [self._read(part) for part in text.split(BETWEEN)]
+            singles = set(chain.from_iterable(parts)) - seen
+            # Where another piece begins is no neighbour: Đỗ Thị Lan . Nguyễn Văn An tells of no Lan Nguyễn.
+            pairs = set(chain.from_iterable(map(pairwise, parts))) - seen_pairs
             seen |= singles
             seen_pairs |= pairs
             by_word, by_pair = self._words[tier], self._pairs[tier]

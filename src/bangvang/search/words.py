@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bangvang.pages.reading import Reading
 from bangvang.records import Agency
+from bangvang.search.entry import BETWEEN
 from bangvang.vietnamese import shortened
 
 _ROOM = 120
@@ -12,7 +13,7 @@ _ROOM = 120
 
 def joined_words(*parts: str | None) -> str:
     """Pieces of text as one, those that are missing left out."""
-    return " . ".join(part for part in parts if part)
+    return BETWEEN.join(part for part in parts if part)
 
 
 def row_text(text: str | None) -> str:
