@@ -461,6 +461,23 @@ def test_a_slip_may_have_been_made_in_the_name_of_either_of_two_families(fresh_p
     assert site.titles("dong van tai") == ["Dương Văn Tài", "Khen thưởng các tổ"]
 
 
+def test_a_family_name_may_come_last_beside_lists_of_names(fresh_page: Page) -> None:
+    """Where one name of a list ends in Thắm and the next begins with Nguyễn, nobody is called so."""
+    entries = [
+        Entry("quyet-dinh/qd-1/", "decision", "Khen thưởng", "Quyết định", body="Lê Thị Thắm . Nguyễn Văn An"),
+        Entry("guong/n1/", "individual", "Nguyễn Thị Thắm"),
+    ]
+    assert Site(fresh_page, index_files(entries, Words())).visited().titles("Thắm Nguyễn")[0] == "Nguyễn Thị Thắm"
+
+
+def test_an_abbreviation_leads_to_names_before_places_that_share_a_word(fresh_page: Page) -> None:
+    """Between Hợp tác xã and what it is called stands nông nghiệp; Xã Phú Cường is only where another is."""
+    names = {"Hợp tác xã nông nghiệp Phú Hải": "Xã Phú Cường", "Hợp tác xã nông nghiệp Phú Cường": "Xã Mẫu"}
+    units = [Entry(f"guong/{at}/", "collective", title, meta=place) for at, (title, place) in enumerate(names.items())]
+    site = Site(fresh_page, index_files(units, WORDS)).visited()
+    assert site.titles("HTX Phú Cường") == [*reversed(names)]
+
+
 def test_fixed_rows_of_words_of_office_are_found_by_their_middle(fresh_page: Page) -> None:
     """Who holds all of the award comes before who holds some of its words."""
     award, other = "Giấy khen của Chủ tịch Ủy ban nhân dân cấp xã", "Giấy khen của Giám đốc Sở"

@@ -179,7 +179,9 @@ BangVangSearch.Words = (() => {
       const pick = (test) => hits.filter(test).map((hit) => hit.number);
       const ranked = (...ranks) => byName.hits.filter((hit) => ranks.includes(hit.rank)).map((hit) => hit.row.number);
       const others = (...ranks) => (strictly ? [] : ranked(...ranks));
-      const all = new Set([...ranked(0), ...pick((hit) => hit.phrase && !hit.aside), ...others(1, 2, 3), ...pick((hit) => hit.full)]);
+      // What is short for something begins a name; other words of it may be left out: HTX Tân Tiến.
+      const short = this.tokens.some((token) => token.joined >= 0);
+      const all = new Set([...ranked(0), ...(short ? others(1) : []), ...pick((hit) => hit.phrase && !hit.aside), ...others(1, 2, 3), ...pick((hit) => hit.full)]);
       const rest = all.size < MOST_AT_ONCE ? hits.slice(0, MOST_SORTED).map((hit) => hit.number) : [];
       return { all, near: new Set([...others(4, 5), ...pick((hit) => hit.maybe), ...rest].filter((number) => !all.has(number))) };
     }
