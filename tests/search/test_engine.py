@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, Route
 
 from bangvang.assets import FOLDER
 from bangvang.search import Entry, Words, index_files
+from bangvang.vietnamese import name_key
 from bangvang.search.paths import WORD_BITS
 
 SCRIPTS = {name: (FOLDER / f"search-{name}.min.js").read_text(encoding="utf-8") for name in ("engine", "words")}
@@ -664,11 +665,24 @@ def test_a_first_answer_that_names_suffice_for_does_not_pretend_to_be_all(site: 
 
 
 def test_what_lies_beyond_the_first_rows_is_left_out_by_no_order(site: Site) -> None:
-    """Not even by name, where only so many are put in order."""
+    """However many are asked for."""
     filters = {"kind": ["individual"]}
     total = site.find("", filters=filters)["total"]
     for sort in ("name", "newest", "oldest"):
         assert len(site.find("", filters=filters, sort=sort, limit=total)["rows"]) == total
+
+
+def test_many_stand_in_the_order_of_names_from_the_first_to_the_last(site: Site) -> None:
+    """As many as are looked at; who lies beyond costs nothing."""
+    wanted = sorted((entry.title for entry in everybody() if entry.kind == "individual"), key=name_key)
+    assert site.titles("", filters={"kind": ["individual"]}, sort="name", limit=300) == wanted[:300]
+
+
+def test_the_first_by_name_are_found_without_reading_all_names(villages: Site) -> None:
+    """As much of the order as should hold them."""
+    villages.open()
+    assert villages.titles("", filters={"kind": ["individual"]}, sort="name", limit=5)[0] == "Ngô Văn 0"
+    assert 0 < len([name for name in villages.asked if name.startswith("o/")]) <= 2
 
 
 @pytest.mark.parametrize("sort", ["relevance", "newest", "name"])

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic
 
-from bangvang.search.buckets import Filed, Group, Plan, Put, T, file_buckets, fingerprint, grow
+from bangvang.search.buckets import Filed, Group, Plan, Put, T, base36, file_buckets, fingerprint, grow
 from bangvang.search.entry import BETWEEN, Entry, values_of
 from bangvang.search.frames import framed, frames, runs
-from bangvang.search.lists import Lists, kept
+from bangvang.search.lists import Lists, kept, numbers_of
 from bangvang.search.names import Leaf, leaves, named
+from bangvang.search.order import in_order, pieces, put_in_order
 from bangvang.search.packing import front_coded, packed
 from bangvang.search.paths import NUMBER_BITS, PATH_BITS, TERM_BITS, numbers, term_path
 from bangvang.search.periods import periods
@@ -25,12 +26,13 @@ TEXTS = Plan("t", TERM_BITS, 6_000, 800)
 FACETS = Plan("f", TERM_BITS, 12_000, 400)
 ROWS = Plan("r", NUMBER_BITS, 4_000, 800)
 PROOFS = Plan("p", TERM_BITS, 6_000, 800)
+ORDER = "o"
 _FACET_PIECE = 3_000
 _PEOPLE = frozenset({"individual", "collective", "household", "locality"})
 _FEWEST_HOLDERS = ((2_000, 1), (20_000, 2))
 """On a site of fewer documents than the first, a word that as many as the second hold is no typing mistake."""
 _FEWEST_OF_MANY = 3
-_VERSION = 8
+_VERSION = 9
 _ENTRIES, _TERMS, _CUTS, _LEAVES = "entries", "terms", "cuts", "leaves"
 """What a piece of the kept index holds."""
 
@@ -71,6 +73,10 @@ class Index:
         self._names: dict[int, tuple[str, ...]] = {}
         """The words of everybody's names."""
         self._leaves: dict[tuple[str, ...], Leaf] = {}
+        self._order: list[int] = []
+        """Numbers in the order of names."""
+        self._pieces: frozenset[str] = frozenset()
+        """The files of it, once they were written."""
         self._groups: dict[str, dict[int, Group]] = {}
         self._touched: dict[str, list[int]] | None = None
         """Where the files that were kept do not hold any more; None where there are none."""
@@ -99,6 +105,7 @@ class Index:
         index._facets.table = {key: (term_path(key), (kept(found),)) for key, found in facets.items()}
         index._proofs.table = {key: (term_path(key), (kept(found),)) for key, found in proofs.items()}
         index._leaves = {leaf.key: leaf for leaf in leaves(everybody)}
+        index._order = in_order((number, index.entries[url]) for url, number in index._numbers.items())
         return index
 
     def _number(self) -> None:
@@ -128,6 +135,7 @@ class Index:
         into = [(self._numbers[url], self.entries[url]) for url in different if url in self.entries]
         if self._terms.suit(len(self.entries)):
             self._groups.pop(TEXTS.name, None)
+        self._change_order(out, into)
         shown = self._change_rows(out, into)
         touched = {
             TEXTS.name: self._change_lists(self._terms, _terms_of(out), _terms_of(into)),
@@ -173,6 +181,12 @@ class Index:
         ]
         return sorted({leaf.path for leaf in differing})
 
+    def _change_order(self, out: Sequence[_Numbered], into: Sequence[_Numbered]) -> None:
+        moved = {number for number, _ in (*out, *into)}
+        self._order = [number for number in self._order if number not in moved]
+        urls = {number: url for url, number in self._numbers.items()}
+        put_in_order(self._order, (number for number, _ in into), lambda number: self.entries[urls[number]])
+
     def _change_rows(self, out: Sequence[_Numbered], into: Sequence[_Numbered]) -> list[int]:
         old = {number: self._rows.pop(number) for number, _ in out}
         for number, _ in (*out, *into):
@@ -200,7 +214,8 @@ class Index:
             files.kept += one.kept
             self._groups[name] = one.groups
         self._touched = {}
-        directories = {name: one.directory for name, one in filed.items()}
+        order = self._file_order(files, put)
+        directories = {ORDER: order, **{name: one.directory for name, one in filed.items()}}
         files.written[HEAD] = put(HEAD, packed(self._head(told, directories, files.written, put)))
         return files
 
@@ -246,6 +261,20 @@ class Index:
 
         return self._file(ROWS, order, sizes, content, put)
 
+    def _file_order(self, files: Files[T], put: Put[T]) -> list[str]:
+        """The paths of its pieces, from the first name to the last."""
+        paths = []
+        for piece in pieces(self._order):
+            data = packed(piece)
+            path = f"{ORDER}/{base36(piece[0])}.{fingerprint(data)}.json"
+            if path in self._pieces:
+                files.kept.append(path)
+            else:
+                files.written[path] = put(path, data)
+            paths.append(path)
+        self._pieces = frozenset(paths)
+        return paths
+
     def _file(
         self, plan: Plan, paths: Sequence[int], sizes: Sequence[int], content: Callable[[int, int], bytes], put: Put[T]
     ) -> Filed[T]:
@@ -278,7 +307,7 @@ class Index:
             "words": front_coded(sorted(held - in_names)),
             "short": dict(sorted((fold(short), long) for short, long in told.abbreviations.items())),
             "n": directories[NAMES.name],
-            **{plan.name: beside(plan.name, directories[plan.name]) for plan in (TEXTS, ROWS, FACETS, PROOFS)},
+            **{name: beside(name, directory) for name, directory in sorted(directories.items()) if name != NAMES.name},
             "pieces": [*PIECES, _FACET_PIECE],
             "facets": {facet: beside(f"v/{facet}", values) for facet, values in self._values(told).items()},
         }
@@ -309,7 +338,8 @@ class Index:
     def dump(self) -> Iterator[bytes]:
         """The index in pieces that joined can be loaded again by the same engine; all at once would be much to hold."""
         groups = {name: [(p, g.mark, g.prefixes) for p, g in found.items()] for name, found in self._groups.items()}
-        yield from framed(_VERSION, (self._facets.table, self._proofs.table, groups))
+        order = kept(self._order), sorted(self._pieces)
+        yield from framed(_VERSION, (self._facets.table, self._proofs.table, groups, order))
         for some in runs(self._numbers.items()):
             entries = [values_of(self.entries[url]) for url, _ in some]
             numbers = [number for _, number in some]
@@ -326,14 +356,16 @@ class Index:
         """The index that was kept; None where the bytes are no such thing."""
         index = cls()
         try:
-            pieces = frames(data)
-            version, (index._facets.table, index._proofs.table, groups) = next(pieces, (None, ({}, {}, {})))
+            parts = frames(data)
+            version, first = next(parts)
             if version != _VERSION:
                 return None
-            for name, kept_part in pieces:
+            index._facets.table, index._proofs.table, groups, (order, files) = first
+            index._order, index._pieces = list(numbers_of(order)), frozenset(files)
+            for name, kept_part in parts:
                 index._take_in(name, kept_part)
             index._groups = {name: {p: Group(m, ps) for p, m, ps in found} for name, found in groups.items()}
-        except (ValueError, TypeError, EOFError):
+        except (ValueError, TypeError, EOFError, StopIteration):
             return None
         index._number()
         index._terms.suit(len(index.entries))

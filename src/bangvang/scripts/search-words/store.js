@@ -155,6 +155,16 @@ BangVangSearch.Store = (() => {
       }
       return [...found, ...numbers.filter((number) => !found.has(number))];
     }
+
+    /** By name, as many as are wanted: as much of the order of all names is read as should hold them, until it does. */
+    async byName(numbers, order, wanted) {
+      const left = new Set(numbers), found = [], some = Math.ceil((wanted / numbers.length) * order.length);
+      for (let at = 0; at < order.length && found.length < wanted; at += some) {
+        const pieces = await Promise.all(order.slice(at, at + some).map(this.index.get));
+        for (const number of pieces.flat()) if (left.delete(number)) found.push(number);
+      }
+      return [...found, ...left];
+    }
   }
 
   /** Every piece of a list. */

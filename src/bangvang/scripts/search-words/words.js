@@ -7,7 +7,6 @@ BangVangSearch.Words = (() => {
   const { answered, glimpse, sorted } = tools;
   const MOST_SORTED = 200;
   const MOST_AT_ONCE = 10;
-  const MOST_NAMED = 100;
   const WORDS_OF_A_PLACE = 2;
   const MOST_OF_A_NAME = 4;
   /** A school begins as a family's name does: Trường Tiểu học. */
@@ -61,8 +60,10 @@ BangVangSearch.Words = (() => {
     async ordered(numbers, sort, wanted) {
       if (sort === "newest" || sort === "oldest") return this.store.byYear(numbers, sort === "newest", wanted);
       if (sort !== "name") return numbers;
-      const named = (await this.store.rows(numbers.slice(0, MOST_NAMED))).sort(byGivenName).map((row) => row.number);
-      return [...named, ...numbers.slice(MOST_NAMED)];
+      const order = await this.index.get(this.index.head.o);
+      // Rows of few are less than the pieces of the order in which the first of them stand.
+      if (numbers.length ** 2 > wanted * order.length) return this.store.byName(numbers, order, wanted);
+      return (await this.store.rows(numbers)).sort(byGivenName).map((row) => row.number);
     }
 
     /** Where only near rows are there, they are what is counted. */
