@@ -14,8 +14,8 @@ from playwright.sync_api import Browser, Page, Route
 
 from bangvang.assets import FOLDER
 from bangvang.search import Entry, Words, index_files
-from bangvang.vietnamese import name_key
 from bangvang.search.paths import WORD_BITS
+from bangvang.vietnamese import name_key
 
 SCRIPTS = {name: (FOLDER / f"search-{name}.min.js").read_text(encoding="utf-8") for name in ("engine", "words")}
 VECTORS = Path(__file__).parents[1] / "data/vectors"
