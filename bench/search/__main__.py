@@ -1,6 +1,7 @@
 """How well the search finds, and what an answer costs, beside Pagefind and MiniSearch.
 
-python -m bench.search [N …] [--peers pagefind minisearch] [--peers-up-to 10000] [--lines 4G …] [--queries 40]
+python -m bench.search [N …] [--peers pagefind minisearch] [--peers-up-to 10000] [--lines 4G …]
+                       [--queries 40] [--seed WORD]
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import TypeAlias
 
 from bangvang.search import HEAD, Entry
 from bench.search.browsing import LINES
-from bench.search.budgets import Figures, against_budgets
+from bench.search.budgets import ROUNDS, Figures, against_budgets
 from bench.search.contender import Contender, scored
 from bench.search.contest import Contest
 from bench.search.indexed import Indexed, indexed, peak_megabytes
@@ -27,7 +28,7 @@ from bench.search.queries import PER_CLASS, Query, queries
 from bench.search.serving import packed, served
 from tools import chromium
 
-_TEXT = ("topic_diacritics", "topic_plain", "award", "campaign")
+_TEXT = ("topic_diacritics", "topic_plain", "award", "campaign", "combined")
 _NAMES = ("full_diacritics", "no_diacritics", "partial_diacritics", "nfd", "i_y", "d_stroke", "upper", "reorder")
 _WORDS, _FACET, _NARROWED = "topic_plain", "place", 10
 """So many queries of a class are narrowed by a facet."""
@@ -57,23 +58,24 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--peers-up-to", type=int, default=10_000, metavar="N", help="at more honourees ours alone")
     parser.add_argument("--lines", nargs="*", choices=tuple(LINES), default=[*LINES], help="slow lines; all by default")
     parser.add_argument("--queries", type=int, default=PER_CLASS, metavar="N", help="of each class")
+    parser.add_argument("--seed", default="", metavar="WORD", help="other queries of the same classes")
     options = parser.parse_args(arguments)
     print(NOTES)
     for size in options.sizes:
         peers = options.peers if size <= options.peers_up_to else ()
-        _measure(size, peers, options.lines, options.queries)
+        _measure(size, peers, options.lines, options.queries, options.seed)
         if options.peers and size > options.peers_up_to:
             print(f"  Others are left out above {options.peers_up_to:,}: an index that is loaded whole takes minutes")
             print(f"  to make, to ask and to load on a slow line. --peers-up-to {size} asks for them.", flush=True)
 
 
-def _measure(size: int, peers: Sequence[str], lines: Sequence[str], per_class: int) -> None:
+def _measure(size: int, peers: Sequence[str], lines: Sequence[str], per_class: int, seed: str) -> None:
     with tempfile.TemporaryDirectory() as kept:
         folder = Path(kept)
         made = indexed(size, folder)
         print(f"\n== {size:,} honourees, {len(made.entries):,} entries")
         _print_making(made)
-        contest = Contest(queries(made.entries, per_class), lines)
+        contest = Contest(queries(made.entries, per_class, seed), lines)
         with chromium.browser() as opened:
             ours = our_search(made)
             with served(ours.files) as home:
@@ -144,6 +146,7 @@ def _figures(made: Indexed, by_kind: Mapping[str, Sequence[Scored]], seconds: Ma
         recall=_recall(_every(by_kind)), rank=_rank(_every(by_kind)), worst_class=worst, recall_of_worst=recalls[worst],
         scripts=scripts, first_name=head + scripts + _kilobytes(names), next_name=_kilobytes(names),
         words=_kilobytes(texts), rounds=median(answer.rounds for answer in texts),
+        longest=sum(answer.rounds > ROUNDS for answer in texts), heaviest=max(answer.bytes for answer in texts) / _KB,
         indexing=made.seconds["index"], change=made.seconds["one change"], memory=peak_megabytes(), seconds=seconds,
     )  # fmt: skip
 

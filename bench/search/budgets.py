@@ -29,6 +29,9 @@ class Figures(NamedTuple):
     next_name: float
     words: float
     rounds: float
+    longest: int
+    """Answers to words that take more round trips than that."""
+    heaviest: float
     indexing: float
     change: float
     memory: float
@@ -45,6 +48,7 @@ def against_budgets(size: int, measured: Figures) -> Iterator[str]:
     yield _most("answer to a later name, median,", measured.next_name, NEXT_NAME, "KB")
     yield _most("answer to words, median,", measured.words, WORDS, "KB")
     yield _most("its round trips, median,", measured.rounds, ROUNDS, "")
+    yield f"answers to words beyond {ROUNDS:g} round trips {measured.longest}, the heaviest {measured.heaviest:.2f} KB"
     yield _most("index", measured.indexing, INDEX.get(size), "s")
     yield _most("one change of it", measured.change, CHANGE.get(size), "s")
     yield _most("memory", measured.memory, MEMORY, "MB")

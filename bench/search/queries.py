@@ -82,10 +82,13 @@ class Query:
     relevant: tuple[str, ...]
 
 
-def queries(entries: Iterable[Entry], per_class: int = PER_CLASS) -> list[Query]:
-    """So many of all classes; fewer are the first of more."""
+def queries(entries: Iterable[Entry], per_class: int = PER_CLASS, seed: str = "") -> list[Query]:
+    """So many of all classes; fewer are the first of more, and another seed gives others."""
     documents = [Document(entry) for entry in entries]
-    return [query for kind, maker in CLASSES.items() for query in _some(kind, maker, documents, per_class)]
+    thrown = {kind: seeded("queries", kind, *filter(None, [seed])) for kind in CLASSES}
+    return [
+        query for kind, maker in CLASSES.items() for query in _some(kind, maker, documents, per_class, thrown[kind])
+    ]
 
 
 def _some(
@@ -93,8 +96,8 @@ def _some(
     maker: Callable[[Random, Sequence[Document]], tuple[str, Rule] | None],
     documents: Sequence[Document],
     per_class: int,
+    dice: Random,
 ) -> Iterator[Query]:
-    dice = seeded("queries", kind)
     seen: set[str] = set()
     for _ in range(per_class * 60):
         made = maker(dice, documents)
