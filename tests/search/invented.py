@@ -124,6 +124,7 @@ def _villagers(deeds: Sequence[str]) -> list[Entry]:
                 ]
             ),
             near=f"thon-{number % 40}",
+            facts={"kind": ("individual",), "place": (f"thon-{number % 40}",)},
         )
         for number in range(8_000)
     ]

@@ -27,6 +27,15 @@ def test_lists_that_others_speak_for_are_not_read_on(villages: Site, query: str,
     assert len([name for name in villages.asked if name.startswith("t/")]) <= most
 
 
+def test_under_a_filter_lists_are_read_on_where_it_leads(villages: Site) -> None:
+    """All of a village that have done a deed, though samples of the lists hold few of them."""
+    villages.open()
+    found = villages.find("trồng rừng ngập mặn", filters={"place": ["thon-7"]}, limit=60)
+    deeds = [entry.url for entry in many_places() if "ngập mặn" in entry.body and entry.place == "Thôn Giả 7"]
+    assert sorted(row["url"] for row in found["rows"][: found["near"]]) == sorted(deeds)
+    assert villages.seen == []
+
+
 def test_a_rare_pair_leads_to_who_has_the_whole_phrase(villages: Site) -> None:
     """Before those who hold all the words of it elsewhere, many and at hand: other lists are not read to their ends."""
     villages.open()

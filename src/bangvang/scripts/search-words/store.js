@@ -97,9 +97,10 @@ BangVangSearch.Store = (() => {
       return column ? (await this.index.get(column)).map(([code, label, count, parent]) => ({ code, label, count, parent })) : [];
     }
 
-    /** Everything that counts under a code. */
-    coded(facet, code) {
-      return this.under(this.facetTree, `${facet} ${code}`);
+    /** Of each filter the lists of what counts under its codes. */
+    coded(filters) {
+      const lists = ([facet, codes]) => Promise.all(codes.map((code) => this.under(this.facetTree, `${facet} ${code}`)));
+      return Promise.all(filters.map(lists));
     }
 
     async under(from, key) {
@@ -117,12 +118,12 @@ BangVangSearch.Store = (() => {
     /** Those of some numbers that count under one of the codes. */
     async among(numbers, facet, codes) {
       const held = new Set();
-      const look = async (code) => {
-        const list = await this.coded(facet, code);
+      const [lists] = await this.coded([[facet, codes]]);
+      const look = async (list) => {
         await Promise.all([...new Set(numbers.map(list.placeOf))].map(list.more));
         for (const number of list.numbers) held.add(number);
       };
-      await Promise.all(codes.map(look));
+      await Promise.all(lists.map(look));
       return numbers.filter((number) => held.has(number));
     }
 
@@ -135,9 +136,7 @@ BangVangSearch.Store = (() => {
 
     /** Everything under the rarest of the filters. */
     async everything(filters) {
-      const found = await Promise.all(
-        filters.map(async ([facet, codes]) => Promise.all(codes.map((code) => this.coded(facet, code)))),
-      );
+      const found = await this.coded(filters);
       const total = (lists) => lists.reduce((sum, list) => sum + list.total, 0);
       const lists = found.sort((a, b) => total(a) - total(b))[0] || [];
       await Promise.all(lists.map(all));

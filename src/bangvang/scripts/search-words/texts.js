@@ -219,12 +219,21 @@ BangVangSearch.Texts = (() => {
       for (let round = 0; this.answerable && round < MOST_ROUNDS; round++) {
         if (!round && this.rows().length < wanted) await Promise.all(this.open().map((one) => this.settle(one)));
         const those = this.meant();
-        if (those.length >= wanted) return;
-        const rows = those.length >= TELLING && this.isPhrase(those[0]);
-        const pieces = this.deciding(rows ? this.pairs : this.cover(), rows ? ({ linked }) => linked : ({ terms }) => terms, wanted - those.length);
-        if (!pieces.length) return;
-        await Promise.all(pieces.map(async ({ unit, term, tier, list, place }) => this.note(unit, term, tier, await list.more(place))));
+        if (those.length >= wanted || !(await this.readOn(those, wanted - those.length))) return;
       }
+    }
+
+    /** The same, where many of those lie that count under filters, each of which is given as the lists of its codes. */
+    async within(filters, more) {
+      if (this.answerable) await this.readOn(this.meant(), more, filters);
+    }
+
+    /** Reads where most of those that are meant are to be hoped for; how many pieces that were. */
+    async readOn(those, more, filters = []) {
+      const rows = those.length >= TELLING && this.isPhrase(those[0]);
+      const pieces = this.deciding(rows ? this.pairs : this.cover(), rows ? ({ linked }) => linked : ({ terms }) => terms, more, filters);
+      await Promise.all(pieces.map(async ({ unit, term, tier, list, place }) => this.note(unit, term, tier, await list.more(place))));
+      return pieces.length;
     }
 
     /** Read on where it is seen whether a document has the words in a row. */
@@ -262,7 +271,7 @@ BangVangSearch.Texts = (() => {
      * The pieces that decide about where most is to be found: neighbours have numbers that are near, so what is looked
      * for together often lies in one piece of every list. Somewhere as much is hoped for as if words fell by chance.
      */
-    deciding(some, terms, more) {
+    deciding(some, terms, more, filters) {
       const units = this.speakers(some).sort((a, b) => a.mask - b.mask), lists = units.map((unit) => listsOf(unit, terms(unit))), usual = this.from.head.count / SITES, sites = [];
       /** Pairs that share a word are held together: the rarest speaks for its row. */
       const linked = units.map((unit, at) => at && unit.mask & units[at - 1].mask);
@@ -278,6 +287,7 @@ BangVangSearch.Texts = (() => {
           });
         });
         hoped *= row;
+        for (const lists of filters) hoped *= Math.min(1, lists.reduce((sum, list) => sum + list.hopedAt(near), 0) / usual);
         if (pieces.length && hoped > HARDLY) sites.push({ hoped, pieces });
       }
       sites.sort((a, b) => b.hoped - a.hoped);

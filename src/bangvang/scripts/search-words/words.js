@@ -32,10 +32,16 @@ BangVangSearch.Words = (() => {
         const early = this.index.early(await search.byName(wanted), text, tokens, asked);
         if (early) return early;
       }
-      const found = tokens.length ? await search.hits(whole ? Math.max(wanted, MOST_SORTED) : wanted) : null;
+      const look = () => (tokens.length ? search.hits(whole ? Math.max(wanted, MOST_SORTED) : wanted) : null);
+      let found = await look();
       // Names that were looked for to fill one page are too few to count.
       const deeper = whole || !found ? null : () => this.find(text, typed, { ...asked, deep: true });
       let numbers = await this.store.passing(found ? found.certain : await this.store.everything(chosen), chosen);
+      if (found && chosen.length && numbers.length < wanted && !found.whole) {
+        await search.texts.within(await this.store.coded(chosen), wanted - numbers.length);
+        found = await look();
+        numbers = await this.store.passing(found.certain, chosen);
+      }
       const total = numbers.length;
       numbers = await this.ordered(numbers, sort === "relevance" && !found ? "newest" : sort, wanted);
       if (found) numbers = [...numbers, ...(await this.store.passing(found.near, chosen))];
