@@ -175,6 +175,7 @@ def test_a_province_opens_to_its_communes_and_a_commune_narrows_it(page: Page) -
 def test_the_order_can_be_chosen(page: Page) -> None:
     """It stays in the address; one that does not exist is not heard."""
     page.goto("tim-kiem/?q=nguyen&sort=bogus")
+    expect(page.locator("#tim-ds .bv-award").first).to_contain_text("2001")
     expect(page.locator("#tim-xep")).to_have_value("")
     page.locator("#tim-xep").select_option("newest")
     expect(page.locator("#tim-ds .bv-award").first).to_contain_text("2019")
