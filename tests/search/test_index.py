@@ -100,6 +100,19 @@ def test_a_changed_index_equals_one_made_anew(
     assert _after(files, index) == index_files(wanted.values(), WORDS)
 
 
+def test_a_piece_of_the_order_that_was_another_in_between_is_written_again(
+    made: tuple[dict[str, bytes], bytes],
+) -> None:
+    """A site that was built in between has it no longer."""
+    index = Index.load(made[1])
+    assert index is not None
+    index.change([person(9999, "Người Tạm Thời")])
+    index.change([], ["guong/nguoi9999/"])
+    files = index.files(WORDS)
+    assert [path for path in files.written if path.startswith("o/")]
+    assert _after(made[0], index) == made[0]
+
+
 def test_an_index_may_be_changed_before_anything_is_written() -> None:
     """Then its texts are not yet read in, and nothing of them may be lost."""
     index = Index.of(everybody())

@@ -76,7 +76,7 @@ class Index:
         self._order: list[int] = []
         """Numbers in the order of names."""
         self._pieces: frozenset[str] = frozenset()
-        """The files of it, once they were written."""
+        """The files of it that stand as they did through every change."""
         self._groups: dict[str, dict[int, Group]] = {}
         self._touched: dict[str, list[int]] | None = None
         """Where the files that were kept do not hold any more; None where there are none."""
@@ -182,6 +182,8 @@ class Index:
         return sorted({leaf.path for leaf in differing})
 
     def _change_order(self, out: Sequence[_Numbered], into: Sequence[_Numbered]) -> None:
+        # A piece that was another in between is gone from the site, though it be the same again.
+        self._pieces = self._pieces.intersection(self._laid_order())
         moved = {number for number, _ in (*out, *into)}
         self._order = [number for number in self._order if number not in moved]
         urls = {number: url for url, number in self._numbers.items()}
@@ -263,17 +265,18 @@ class Index:
 
     def _file_order(self, files: Files[T], put: Put[T]) -> list[str]:
         """The paths of its pieces, from the first name to the last."""
-        paths = []
-        for piece in pieces(self._order):
-            data = packed(piece)
-            path = f"{ORDER}/{base36(piece[0])}.{fingerprint(data)}.json"
+        laid = self._laid_order()
+        for path, data in laid.items():
             if path in self._pieces:
                 files.kept.append(path)
             else:
                 files.written[path] = put(path, data)
-            paths.append(path)
-        self._pieces = frozenset(paths)
-        return paths
+        self._pieces = frozenset(laid)
+        return list(laid)
+
+    def _laid_order(self) -> dict[str, bytes]:
+        laid = ((piece[0], packed(piece)) for piece in pieces(self._order))
+        return {f"{ORDER}/{base36(first)}.{fingerprint(data)}.json": data for first, data in laid}
 
     def _file(
         self, plan: Plan, paths: Sequence[int], sizes: Sequence[int], content: Callable[[int, int], bytes], put: Put[T]
