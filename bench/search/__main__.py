@@ -109,7 +109,8 @@ def _scored(asked: Sequence[Query], answers: Sequence[Answer]) -> dict[str, list
 def _print_making(made: Indexed) -> None:
     size = sum(map(len, made.files.values()))
     steps = ", ".join(f"{step} {seconds:.2f} s" for step, seconds in made.seconds.items())
-    print(f"  {steps}; {len(made.files):,} files, {size / 1e6:.1f} MB; peak {peak_megabytes():.0f} MB")
+    print(f"  {steps}; {len(made.files):,} files, {size / 1e6:.1f} MB;", end=" ")
+    print(f"peak {peak_megabytes():.0f} MB, with records and two indexes held")
     print(f"  one sentence more writes {made.rewritten[0]} files, {made.rewritten[1] / _KB:.0f} KB")
 
 
@@ -147,7 +148,7 @@ def _figures(made: Indexed, by_kind: Mapping[str, Sequence[Scored]], seconds: Ma
         scripts=scripts, first_name=head + scripts + _kilobytes(names), next_name=_kilobytes(names),
         words=_kilobytes(texts), rounds=median(answer.rounds for answer in texts),
         longest=sum(answer.rounds > ROUNDS for answer in texts), heaviest=max(answer.bytes for answer in texts) / _KB,
-        indexing=made.seconds["index"], change=made.seconds["one change"], memory=peak_megabytes(), seconds=seconds,
+        indexing=made.seconds["index"], change=made.seconds["one change"], seconds=seconds,
     )  # fmt: skip
 
 

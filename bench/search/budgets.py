@@ -12,7 +12,6 @@ FIRST_NAME = {1_000: 22.0, 10_000: 22.0, 100_000: 25.0}
 ROUNDS = 2.0
 INDEX = {10_000: 6.0, 100_000: 90.0}
 CHANGE = {10_000: 0.5}
-MEMORY = 1_500.0
 SECONDS = {"Fast 3G": 1.6, "4G": 0.7}
 """Until a first name is answered, by line."""
 
@@ -34,7 +33,6 @@ class Figures(NamedTuple):
     heaviest: float
     indexing: float
     change: float
-    memory: float
     seconds: Mapping[str, float]
 
 
@@ -51,7 +49,6 @@ def against_budgets(size: int, measured: Figures) -> Iterator[str]:
     yield f"answers to words beyond {ROUNDS:g} round trips {measured.longest}, the heaviest {measured.heaviest:.2f} KB"
     yield _most("index", measured.indexing, INDEX.get(size), "s")
     yield _most("one change of it", measured.change, CHANGE.get(size), "s")
-    yield _most("memory", measured.memory, MEMORY, "MB")
     for line, seconds in measured.seconds.items():
         yield _most(f"on {line} a first name takes", seconds, SECONDS.get(line), "s")
 

@@ -9,18 +9,22 @@ from collections.abc import Callable, Iterable, Iterator
 from bangvang.search.entry import Entry
 from bangvang.vietnamese import name_key, text_key
 
-Key = tuple[str, ...]
 _CHANCE = 0x9E3779B1
 _IN_A_PIECE = 512
 """So many on the average."""
+_LEVEL = "\0"
+"""Below all that a level of a key holds."""
 
 
-def order_key(entry: Entry) -> Key:
-    """People stand under their given names, everything else under its first word."""
+def order_key(entry: Entry) -> str:
+    """People stand under their given names, everything else under its first word.
+
+    One string takes less room than five.
+    """
     if entry.kind == "individual":
-        return name_key(entry.title)
+        return _LEVEL.join(name_key(entry.title))
     letters, tones, written = text_key(entry.title)
-    return letters, tones, "", "", written
+    return _LEVEL.join((letters, tones, "", "", written))
 
 
 def in_order(numbered: Iterable[tuple[int, Entry]]) -> list[int]:
@@ -32,7 +36,7 @@ def in_order(numbered: Iterable[tuple[int, Entry]]) -> list[int]:
 def put_in_order(order: list[int], numbers: Iterable[int], entry_of: Callable[[int], Entry]) -> None:
     """Put further numbers where they belong."""
 
-    def key(number: int) -> tuple[Key, int]:
+    def key(number: int) -> tuple[str, int]:
         return order_key(entry_of(number)), number
 
     for number in numbers:
