@@ -75,16 +75,18 @@ _ASK = """async ([queries, head, base]) => {
 _NARROW = """async ([queries, facet, head, base]) => {
     const answers = [], visitor = VISITOR;
     for (const query of queries) {
-        const { index, spent, forget } = await visitor(head, base);
-        const answer = ({ rows }) => ({ urls: rows.map((row) => row.url), ...spent, shown: spent.rounds });
-        const found = await index.find(query);
+        const [one, other] = [await visitor(head, base), await visitor(head, base)];
+        const answer = ({ rows }, spent) => ({ urls: rows.map((row) => row.url), ...spent, shown: spent.rounds });
+        const found = await one.index.find(query);
         const whole = found.whole ? await found.whole() : found;
-        forget();
-        const [counts] = await Promise.all([whole.counts(facet), index.words.store.values(facet)]);
-        const [best] = Object.entries(counts).sort(([, one], [, other]) => other - one)[0];
-        const opened = answer(whole);
-        forget();
-        answers.push([opened, answer(await index.find(query, { filters: { [facet]: [best] } }))]);
+        one.forget();
+        const [counts] = await Promise.all([whole.counts(facet), one.index.words.store.values(facet)]);
+        const [best] = Object.entries(counts).sort(([, few], [, many]) => many - few)[0];
+        // Who counted has read all that narrowing takes; another visitor follows a link.
+        await other.index.find(query);
+        other.forget();
+        const narrowed = await other.index.find(query, { filters: { [facet]: [best] } });
+        answers.push([answer(whole, one.spent), answer(narrowed, other.spent)]);
     }
     return answers;
 }""".replace("VISITOR", _VISITOR)
