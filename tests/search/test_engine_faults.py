@@ -84,7 +84,7 @@ def test_words_that_ask_at_once_wait_for_one_tree(site: Site) -> None:
             return [await Promise.all(["0", "1"].map(place)), grown];
         }"""
     )
-    assert grown == [["t/2.aaaa.json", "t/3.bbbb.json"], 1]
+    assert grown == [["t/x2.aaaa.json", "t/x3.bbbb.json"], 1]
 
 
 def test_the_head_may_come_with_the_page(site: Site) -> None:

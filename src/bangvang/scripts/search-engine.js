@@ -143,7 +143,7 @@ var BangVangSearch = (() => {
         node = node.children[path[at]];
         prefix = prefix * 2 + +path[at];
       }
-      return node.buckets ? `${name}/${prefix.toString(36)}.${node.hash}.json` : "";
+      return node.buckets ? `${name}/x${prefix.toString(36)}.${node.hash}.json` : "";
     }
     return { place, at: async (path) => ((path = await place(path)) ? get(path) : null) };
   }

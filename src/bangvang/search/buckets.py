@@ -128,7 +128,12 @@ def file_buckets(
 
 def bucket_path(plan: Plan, prefix: int, mark: str) -> str:
     """Where a bucket stands."""
-    return f"{plan.name}/{base36(prefix)}.{mark}.json"
+    return file_path(plan.name, prefix, mark)
+
+
+def file_path(folder: str, number: int, mark: str) -> str:
+    """The path of a file that is known by a number; behind an x none looks like a name that Windows keeps: aux, con."""
+    return f"{folder}/x{base36(number)}.{mark}.json"
 
 
 def _is_touched(plan: Plan, prefix: int, touched: Sequence[int]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic
 
-from bangvang.search.buckets import Filed, Group, Plan, Put, T, base36, file_buckets, fingerprint, grow
+from bangvang.search.buckets import Filed, Group, Plan, Put, T, file_buckets, file_path, fingerprint, grow
 from bangvang.search.entry import BETWEEN, Entry, values_of
 from bangvang.search.frames import framed, frames, runs
 from bangvang.search.lists import Lists, kept, numbers_of
@@ -32,7 +32,7 @@ _PEOPLE = frozenset({"individual", "collective", "household", "locality"})
 _FEWEST_HOLDERS = ((2_000, 1), (20_000, 2))
 """On a site of fewer documents than the first, a word that as many as the second hold is no typing mistake."""
 _FEWEST_OF_MANY = 3
-_VERSION = 9
+_VERSION = 10
 _ENTRIES, _TERMS, _CUTS, _LEAVES = "entries", "terms", "cuts", "leaves"
 """What a piece of the kept index holds."""
 
@@ -276,7 +276,7 @@ class Index:
 
     def _laid_order(self) -> dict[str, bytes]:
         laid = ((piece[0], packed(piece)) for piece in pieces(self._order))
-        return {f"{ORDER}/{base36(first)}.{fingerprint(data)}.json": data for first, data in laid}
+        return {file_path(ORDER, first, fingerprint(data)): data for first, data in laid}
 
     def _file(
         self, plan: Plan, paths: Sequence[int], sizes: Sequence[int], content: Callable[[int, int], bytes], put: Put[T]
