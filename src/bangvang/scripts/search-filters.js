@@ -91,10 +91,13 @@ var BangVangFilters = ({ ask, change, chosen, commit, lost, replace, run }) => {
   };
   let resting;
   addEventListener("scroll", () => { clearTimeout(resting); resting = setTimeout(replace, 150); });
-  byId("tim-xep").onchange = ({ target }) => {
+  const sort = byId("tim-xep"), order = () => {
     status.textContent = "Đang xếp…";
-    ask("sort", target.value);
+    ask("sort", sort.value);
   };
+  sort.onchange = order;
+  // Who chose one while this script was on its way is heard now.
+  if (sort.value && sort.value !== chosen("sort")[0]) order();
 
   let explaining;
   const explain = async () => {
